@@ -1,0 +1,66 @@
+"""What all tests share: the Hypothesis profile, and parts of the machine that a test may need.
+
+A test that needs something not every machine has (marker `shared`, `npm`, `browser`) skips with a reason where it is
+absent, and fails where PROCMAP_REQUIRE names it.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = Path(os.environ.get("PROCMAP_SHARED", ROOT.parent / "shared"))
+NODE_MODULES = Path(os.environ.get("PROCMAP_NODE_MODULES", ROOT / "node_modules"))
+
+settings.register_profile("ci", derandomize=True, deadline=None, max_examples=50)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+_REQUIRED = {name for name in os.environ.get("PROCMAP_REQUIRE", "").split(",") if name}
+_PARTS = {
+    "shared": ((SHARED / "data").is_dir, f"no development data beside the repository ({SHARED.name})"),
+    "npm": ((NODE_MODULES / "bpmn-js").is_dir, "bpmn-js is not there (npm install --no-save bpmn-js)"),
+    "browser": (lambda: _chromium() is not None, "no Chromium"),
+}
+
+
+def _chromium() -> str | None:
+    from shutil import which
+
+    return next(filter(None, map(which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test whose part is absent, or fail it where that part is required."""
+    for name, (is_there, reason) in _PARTS.items():
+        if item.get_closest_marker(name) is not None and not is_there():
+            if name in _REQUIRED:
+                pytest.fail(f"PROCMAP_REQUIRE names {name}: {reason}")
+            pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder of the development data."""
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """Return the repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Return the browser's program."""
+    return _chromium() or ""
+
+
+@pytest.fixture(scope="session")
+def node_modules() -> Path:
+    """Return the folder that npm unpacked packages into."""
+    return NODE_MODULES
