@@ -1,0 +1,1 @@
+"""procmap: process mapping and workflow harmonisation."""
