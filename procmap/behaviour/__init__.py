@@ -1,0 +1,70 @@
+"""Order inside one process: questions to its drawing, its token game, and the relations that follow from it.
+
+`FlowGraph` asks the drawing. `compile_nets` and `explore` play tokens through it; `find_faults` and `reduce_net` are
+what soundness stands on. `read_process` gives a sound reading of every pool, repaired where need be, and that gives the
+relations between rows. `References` cites steps and finds them again. What has too many states is `Undecided`.
+"""
+
+from procmap.behaviour.compiling import Joins, Starts, compile_nets
+from procmap.behaviour.components import strong_components
+from procmap.behaviour.exploration import CAP, StateSpace, Undecided, explore
+from procmap.behaviour.faults import Fault, FaultKind, find_faults
+from procmap.behaviour.graph import FlowGraph
+from procmap.behaviour.loops import Loop, find_loops, marked_loops
+from procmap.behaviour.net import Net
+from procmap.behaviour.reading import Reading, Repair, read_process
+from procmap.behaviour.reduction import reduce_net
+from procmap.behaviour.references import References, make_reference, normalised_label, resolve
+from procmap.behaviour.relations import (
+    Order,
+    Relation,
+    View,
+    always,
+    can_skip,
+    concurrency,
+    futures,
+    implications,
+    order,
+    view,
+    weak_order,
+    without,
+)
+
+__all__ = [
+    "CAP",
+    "Fault",
+    "FaultKind",
+    "FlowGraph",
+    "Joins",
+    "Loop",
+    "Net",
+    "Order",
+    "Reading",
+    "References",
+    "Relation",
+    "Repair",
+    "Starts",
+    "StateSpace",
+    "Undecided",
+    "View",
+    "always",
+    "can_skip",
+    "compile_nets",
+    "concurrency",
+    "explore",
+    "find_faults",
+    "find_loops",
+    "futures",
+    "implications",
+    "make_reference",
+    "marked_loops",
+    "normalised_label",
+    "order",
+    "read_process",
+    "reduce_net",
+    "resolve",
+    "strong_components",
+    "view",
+    "weak_order",
+    "without",
+]
