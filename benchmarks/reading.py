@@ -93,7 +93,8 @@ def main() -> None:
     print(f"{len(paths)} files, {sum(map(len, sources)) / 1e6:.1f} MB, median of {arguments.rounds} rounds")
     for name, seconds in times.items():
         middle = statistics.median(seconds)
-        print(f"{name:12} {1000 * middle / len(paths):8.2f} ms a file {middle / base:7.1f} × lxml   refused {refused[name]}")
+        each, ratio = 1000 * middle / len(paths), middle / base
+        print(f"{name:12} {each:8.2f} ms a file {ratio:7.1f} x lxml   refused {refused[name]}")
 
 
 if __name__ == "__main__":

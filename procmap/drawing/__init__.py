@@ -1,0 +1,11 @@
+"""Painting a process as SVG: BPMN shapes from model + coordinates + marks.
+
+A drawing knows nothing of differences, controls or rows: whoever asks for one says by marks what is to stand out.
+"""
+
+from procmap.drawing.draw import draw
+from procmap.drawing.marks import Mark
+from procmap.drawing.scene import diagrams_of, undrawn
+from procmap.drawing.signs import SIGNS, Sign
+
+__all__ = ["SIGNS", "Mark", "Sign", "diagrams_of", "draw", "undrawn"]

@@ -1,0 +1,53 @@
+"""Writing SVG: elements as text, with everything that comes from a model escaped."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+_BLANKS = str.maketrans({"\t": " ", "\n": " ", "\r": " "})
+LARGEST = 1e9
+"""Coordinates beyond this are not drawn: no viewer can."""
+
+
+def escape(text: str) -> str:
+    """Return text for XML content or a quoted attribute; what XML 1.0 forbids becomes U+FFFD, line ends a blank."""
+    return _FORBIDDEN.sub("\ufffd", text).translate(_BLANKS).translate(_SIGNS)
+
+
+def number(value: float) -> str:
+    """Return a coordinate with at most two decimals."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def tag(name: str, *content: str, **attributes: str | float | None) -> str:
+    """Return an element. Attributes that are None are left out, `_` in their names is written `-`, a last one dropped.
+
+    Values are escaped; `content` must be SVG already.
+    """
+    parts = [name]
+    for key, value in attributes.items():
+        if value is not None:
+            text = escape(value) if isinstance(value, str) else number(value)
+            parts.append(f'{key.rstrip("_").replace("_", "-")}="{text}"')
+    head = " ".join(parts)
+    return f"<{head}>{''.join(content)}</{name}>" if content else f"<{head}/>"
+
+
+def group(content: Iterable[str], **attributes: str | float | None) -> str:
+    """Return a `g` around some elements."""
+    return tag("g", *content, **attributes)
+
+
+def title(text: str) -> str:
+    """Return a `title`: the accessible name of the element it is the first child of."""
+    return tag("title", escape(text))
+
+
+def is_drawable(*values: float) -> bool:
+    """Tell whether coordinates are numbers that can be drawn."""
+    return all(math.isfinite(value) and abs(value) <= LARGEST for value in values)

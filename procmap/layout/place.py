@@ -1,0 +1,218 @@
+"""`place`: coordinates for a whole process."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from procmap.layout import sizes
+from procmap.layout.bands import set_bands
+from procmap.layout.ends import used_sides
+from procmap.layout.frames import Contents, Frame, Item, fill_frames, lane_frame
+from procmap.layout.labels import Space, place_labels
+from procmap.layout.links import Link, links_of
+from procmap.layout.places import ASIDE, guest_label, own_label, place_frames, reserve_labels, size_items
+from procmap.layout.ranks import ranks
+from procmap.layout.routes import Router
+from procmap.layout.rows import set_rows
+from procmap.layout.satellites import Satellites
+from procmap.layout.sizes import EVENT, HEADER, LABEL_GAP, Size, label_size
+from procmap.layout.waypoints import join, waypoints
+from procmap.model import (
+    Activity,
+    Bounds,
+    Diagram,
+    Edge,
+    Gateway,
+    Group,
+    Lane,
+    Pool,
+    Process,
+    Shape,
+)
+
+
+def place(process: Process) -> Diagram:
+    """Return a drawing of a process: a shape for everything that has one, an edge for every flow and association.
+
+    Pools lie one below the other, lanes in their order, flows run from left to right. Coordinates begin at 0, 0; the
+    same process gives the same drawing. The time is close to linear in the size of the process. Edges with an end that
+    does not exist are left out.
+    """
+    contents = fill_frames(process)
+    _fill_grids(process, contents)
+    size_items(contents)
+    plain, other = links_of(process, contents)
+    router = Router(contents, plain)
+    routes = router.routes()
+    labels = reserve_labels(routes)
+    place_frames(contents, router.ports, labels, used_sides(routes))
+    shapes = _shapes(process, contents)
+    ways = {route.link.id: waypoints(route) for route in routes}
+    space = Space(_obstacles(shapes, process, contents))
+    places = place_labels(routes, ways, space, labels)
+    edges = {key: Edge(element=key, waypoints=way, label=places.get(key)) for key, way in ways.items()}
+    edges.update(_unrouted([*router.unrouted, *other], shapes, edges))
+    order = [element.id for element in process.elements() if element.id in edges]
+    return Diagram(
+        name=process.name,
+        plane=process.id,
+        shapes=tuple(shapes.values()),
+        edges=tuple(edges[key] for key in dict.fromkeys(order)),
+    )
+
+
+def _fill_grids(process: Process, contents: Contents) -> None:
+    """Give every item its column and row."""
+    satellites = Satellites(process, contents)
+    lanes: dict[str, list[Lane]] = defaultdict(list)
+    pools = {pool.id for pool in process.pools}
+    nodes = {key for key, item in contents.items.items() if isinstance(item.element, Activity)}
+    for lane in process.lanes:
+        lanes[lane_frame(lane, nodes, pools)].append(lane)
+    arrows = _arrows(process, contents)
+    root = contents.root
+    for row, item in enumerate(root.items):
+        item.row = row
+    root.rows = max(len(root.items), 1)
+    for frame in contents.frames[1:]:
+        everything = frame.items
+        frame.items = [item for item in everything if not satellites.is_one(item)]
+        bands = set_bands(frame, lanes.get(frame.key, ()))
+        ranked = ranks([item.id for item in frame.items], arrows.get(frame, ()))
+        for item in frame.items:
+            item.column = ranked.columns[item.id]
+        rows = set_rows(frame, bands, arrows.get(frame, ()), ranked.onward)
+        frame.items = everything
+        satellites.put(frame, rows)
+        rows.number()
+
+
+def _arrows(process: Process, contents: Contents) -> dict[Frame, list[tuple[str, str]]]:
+    """Return the sequence flows inside each frame, as pairs of items; those of a boundary event leave its host."""
+    arrows: dict[Frame, list[tuple[str, str]]] = defaultdict(list)
+    for flow in process.flows:
+        source, target = contents.spot(flow.source), contents.spot(flow.target)
+        if source is not None and target is not None and source[0].frame is target[0].frame:
+            arrows[source[0].frame].append((source[0].id, target[0].id))
+    return arrows
+
+
+def _shapes(process: Process, contents: Contents) -> dict[str, Shape]:
+    """Return the shapes: what is outside before what lies in it."""
+    shapes: dict[str, Shape] = {}
+    for frame in contents.frames:
+        for item in frame.items:
+            if item.element is not None:
+                shapes[item.id] = _shape(item)
+            if isinstance(item.element, Pool) or item.element is None:
+                shapes.update((shape.element, shape) for shape in _lanes(item.inner))
+        for item in frame.items:
+            if isinstance(item.element, Activity):
+                shapes.update((shape.element, shape) for shape in _lanes(item.inner))
+            shapes.update((shape.element, shape) for shape in _guests(item))
+    for group in process.groups:
+        if group.id not in shapes:
+            shapes[group.id] = _group(group, [shapes[key].bounds for key in group.members if key in shapes])
+    return shapes
+
+
+def _shape(item: Item) -> Shape:
+    element = item.element
+    bounds = Bounds(x=item.x - item.width / 2, y=item.y - item.height / 2, width=item.width, height=item.height)
+    expanded = None
+    if isinstance(element, Activity) and (
+        item.inner or element.type in ("subProcess", "transaction", "adHocSubProcess")
+    ):
+        expanded = item.inner is not None
+    return Shape(
+        element=item.id,
+        bounds=bounds,
+        horizontal=True if isinstance(element, Pool) else None,
+        expanded=expanded,
+        label=_group_label(element, bounds) if isinstance(element, Group) else _label(item),
+    )
+
+
+def _label(item: Item) -> Bounds | None:
+    size = own_label(item)
+    if size is None:
+        return None
+    x = item.x + ASIDE if item.label_aside else item.x - size.width / 2
+    if isinstance(item.element, Gateway):
+        y = item.y - item.height / 2 - LABEL_GAP - size.height
+    else:
+        y = item.y + item.height / 2 + LABEL_GAP
+    return Bounds(x=x, y=y, width=size.width, height=size.height)
+
+
+def _lanes(frame: Frame | None) -> Iterator[Shape]:
+    """Yield the lanes of a frame: each begins beside the header of the lane around it and ends at the right border."""
+    if frame is None:
+        return
+    for strip in sorted(frame.strips, key=lambda strip: strip.depth):
+        top, bottom = frame.borders[strip.first], frame.borders[strip.last + 1]
+        inset = HEADER * strip.depth
+        bounds = Bounds(x=frame.x + inset, y=top, width=frame.width - inset, height=bottom - top)
+        yield Shape(element=strip.lane, bounds=bounds, horizontal=True)
+
+
+def _guests(item: Item) -> Iterator[Shape]:
+    for guest in item.guests:
+        x, y = item.x + item.guest_places[guest.id], item.y + item.height / 2
+        size = guest_label(guest)
+        yield Shape(
+            element=guest.id,
+            bounds=Bounds(x=x - EVENT / 2, y=y - EVENT / 2, width=EVENT, height=EVENT),
+            label=size and Bounds(x=x + ASIDE, y=y + EVENT / 2 + LABEL_GAP, width=size.width, height=size.height),
+        )
+
+
+def _group(group: Group, members: Sequence[Bounds]) -> Shape:
+    """Return the frame around the members of a group."""
+    padding = sizes.GROUP_PADDING
+    left, top = min(place.x for place in members) - padding, min(place.y for place in members) - padding
+    right = max(place.x + place.width for place in members) + padding
+    bottom = max(place.y + place.height for place in members) + padding
+    bounds = Bounds(x=left, y=top, width=right - left, height=bottom - top)
+    return Shape(element=group.id, bounds=bounds, label=_group_label(group, bounds))
+
+
+def _group_label(group: Group, bounds: Bounds) -> Bounds | None:
+    size: Size | None = label_size(group.name, max(bounds.width, sizes.LABEL_WIDTH), 1)
+    if size is None:
+        return None
+    return Bounds(x=bounds.x + LABEL_GAP, y=bounds.y + 2, width=size.width, height=size.height)
+
+
+def _obstacles(shapes: dict[str, Shape], process: Process, contents: Contents) -> Iterator[Bounds]:
+    """Yield what labels must not cover: shapes that hold nothing, and the labels of shapes."""
+    lanes = {lane.id for lane in process.lanes}
+    groups = {group.id for group in process.groups}
+    for key, shape in shapes.items():
+        item = contents.items.get(key)
+        if key not in lanes and key not in groups and (item is None or item.inner is None):
+            yield shape.bounds
+        if shape.label is not None:
+            yield shape.label
+
+
+def _unrouted(links: Sequence[Link], shapes: dict[str, Shape], edges: dict[str, Edge]) -> dict[str, Edge]:
+    """Return edges with an end at a flow, a lane or a group, or too deep for a route: straight across."""
+    made: dict[str, Edge] = {}
+    for link in links:
+        ends = [
+            shapes[key].bounds if key in shapes else _middle(edges[key]) if key in edges else None
+            for key in (link.source, link.target)
+        ]
+        if ends[0] is not None and ends[1] is not None:
+            made[link.id] = Edge(element=link.id, waypoints=join(ends[0], ends[1]))
+    return made
+
+
+def _middle(edge: Edge) -> Bounds:
+    """Return the middle of the longest part of an edge, as a rectangle without size."""
+    pairs = list(pairwise(edge.waypoints))
+    first, second = max(pairs, key=lambda pair: abs(pair[0].x - pair[1].x) + abs(pair[0].y - pair[1].y))
+    return Bounds(x=(first.x + second.x) / 2, y=(first.y + second.y) / 2, width=0, height=0)

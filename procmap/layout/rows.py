@@ -1,0 +1,121 @@
+"""Rows: who stands beside whom, band by band."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from procmap.layout.frames import Frame, Item
+
+
+@dataclass
+class _Row:
+    """A row of a band before it is counted through: the levels of annotations above it and of data below it."""
+
+    above: int = 0
+    below: int = 0
+
+
+@dataclass
+class Rows:
+    """The rows of a frame while they are filled. `base` is the band and the row in that band of every item."""
+
+    frame: Frame
+    base: dict[Item, tuple[int, int]] = field(default_factory=dict)
+    levels: dict[Item, int] = field(default_factory=dict)
+    bands: dict[int, list[_Row]] = field(default_factory=lambda: defaultdict(list))
+    _beside: Counter[tuple[int, int, int, bool]] = field(default_factory=Counter)
+    _free: dict[tuple[int, int], dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
+
+    def put(self, item: Item, band: int, column: int, wanted: int) -> None:
+        """Put an item in a column, in the first free row from the one wanted on."""
+        free = self._free[band, column]
+        row = wanted
+        way = []
+        while row in free:
+            way.append(row)
+            row = free[row]
+        free[row] = row + 1
+        for passed in way:
+            free[passed] = row + 1
+        item.column = column
+        self._take(item, band, row)
+
+    def put_beside(self, item: Item, anchor: Item, *, above: bool) -> None:
+        """Put a data item below an anchor, or an annotation above it, in the first free level."""
+        band, row = self.base[anchor]
+        self._beside[band, row, anchor.column, above] += 1
+        level = self._beside[band, row, anchor.column, above] * (-1 if above else 1)
+        item.column = anchor.column
+        self.base[item] = (band, row)
+        self.levels[item] = level
+        place = self.bands[band][row]
+        place.above = max(place.above, -level)
+        place.below = max(place.below, level)
+
+    def put_last(self, items: Sequence[Item], band: int) -> None:
+        """Put items that nothing leads to or from in rows of their own at the end of a band."""
+        if not items:
+            return
+        across = max(self.frame.columns, math.ceil(math.sqrt(2 * len(items))))
+        first = len(self.bands[band])
+        for number, item in enumerate(items):
+            item.column = number % across
+            self._take(item, band, first + number // across)
+
+    def _take(self, item: Item, band: int, row: int) -> None:
+        rows = self.bands[band]
+        while len(rows) <= row:
+            rows.append(_Row())
+        self.base[item] = (band, row)
+        self.levels[item] = 0
+
+    def number(self) -> None:
+        """Count all rows through, from the top, and tell the items and bands theirs."""
+        starts: dict[tuple[int, int], int] = {}
+        at = 0
+        for number, band in enumerate(self.frame.bands):
+            band.first = at
+            for place, row in enumerate(self.bands[number] or [_Row()]):
+                starts[number, place] = at + row.above
+                at += row.above + 1 + row.below
+            band.last = at - 1
+        for item, base in self.base.items():
+            item.row = starts[base] + self.levels[item]
+        self.frame.rows = max(at, 1)
+        self.frame.columns = max((item.column + 1 for item in self.frame.items), default=1)
+
+
+def set_rows(
+    frame: Frame, bands: Mapping[str, int], arrows: Sequence[tuple[str, str]], onward: Mapping[str, int]
+) -> Rows:
+    """Give the items of a frame, which have their columns, their rows.
+
+    `arrows` are the flows inside the frame, as pairs of ids. The way on from an item that leads furthest (`onward`)
+    stays in its row; others take the next free row of their band. Items without flows come last.
+    """
+    rows = Rows(frame)
+    leading: dict[str, list[str]] = defaultdict(list)
+    linked: set[str] = set()
+    for source, target in arrows:
+        leading[target].append(source)
+        linked.update((source, target))
+    items = {item.id: item for item in frame.items}
+    heirs: set[str] = set()
+    alone: dict[int, list[Item]] = defaultdict(list)
+    for item in sorted(frame.items, key=lambda item: (item.column, -onward[item.id])):
+        band = bands[item.id]
+        if item.id not in linked:
+            alone[band].append(item)
+            continue
+        before = [source for source in leading[item.id] if items[source].column < item.column and bands[source] == band]
+        unclaimed = [source for source in before if source not in heirs]
+        chosen = min(unclaimed or before, key=lambda source: rows.base[items[source]][1], default=None)
+        heirs.update(unclaimed)
+        rows.put(item, band, item.column, 0 if chosen is None else rows.base[items[chosen]][1])
+    frame.columns = max((item.column + 1 for item in frame.items), default=1)
+    for band in sorted(alone):
+        rows.put_last(alone[band], band)
+    return rows

@@ -1,0 +1,81 @@
+"""Data items, annotations and empty groups: each beside what it belongs to, data below, annotations above."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from procmap.layout.frames import ROOT, Contents, Frame, Item, add_item, free_item, open_frame, visible_data
+from procmap.layout.rows import Rows
+from procmap.model import Activity, Annotation, DataItem, Group, Process
+
+_FAR = 64
+"""Levels of sub-processes that an anchor may lie below its data item: keeps hostile nesting quick."""
+
+
+class Satellites:
+    """Where the data items, annotations and empty groups of a process belong, found before rows are given out."""
+
+    def __init__(self, process: Process, contents: Contents) -> None:
+        self._contents = contents
+        self._anchors: dict[Frame, list[tuple[Item, Item]]] = defaultdict(list)
+        self._loose: dict[Frame, list[Item]] = defaultdict(list)
+        near = _neighbours(process)
+        satellites: list[DataItem | Annotation] = [*visible_data(process), *process.annotations]
+        for element in satellites:
+            if element.id not in contents.items and element.id not in contents.guests:
+                self._place(element, self._anchor(near.get(element.id, ())))
+        for group in process.groups:
+            if group.id not in contents.items and not any(map(contents.spot, group.members)):
+                self._place(group, None)
+
+    def put(self, frame: Frame, rows: Rows) -> None:
+        """Give the satellites of a frame their places beside items that have theirs."""
+        rows.put_last(self._loose.get(frame, ()), len(frame.bands) - 1)
+        for item, anchor in self._anchors.get(frame, ()):
+            rows.put_beside(item, anchor, above=isinstance(item.element, Annotation))
+
+    def is_one(self, item: Item) -> bool:
+        """Tell whether an item is a data item or artifact."""
+        return isinstance(item.element, DataItem | Annotation | Group)
+
+    def _anchor(self, neighbours: Mapping[str, None] | tuple[()]) -> Item | None:
+        spots = (self._contents.spot(neighbour) for neighbour in neighbours)
+        return next((spot[0] for spot in spots if spot is not None and spot[0].frame.depth > 0), None)
+
+    def _place(self, element: DataItem | Annotation | Group, anchor: Item | None) -> None:
+        frame = self._frame(element, anchor)
+        item = add_item(self._contents, frame, element)
+        steps = 0
+        while anchor is not None and anchor.frame is not frame:
+            steps += 1
+            anchor = anchor.frame.item if anchor.frame.depth > frame.depth and steps < _FAR else None
+        if anchor is None:
+            self._loose[frame].append(item)
+        else:
+            self._anchors[frame].append((item, anchor))
+
+    def _frame(self, element: DataItem | Annotation | Group, anchor: Item | None) -> Frame:
+        """Return the frame an element lies in; one of no pool goes to the pool of what it belongs to."""
+        around = self._contents.items.get(element.parent or ROOT)
+        if around is None or not isinstance(around.element, Activity):
+            around = self._contents.items.get(element.pool or ROOT)
+            if around is not None and around.frame.depth > 0:
+                around = None
+        if around is None and anchor is not None:
+            around = anchor.frame.top
+        return open_frame(self._contents, around or free_item(self._contents))
+
+
+def _neighbours(process: Process) -> dict[str, dict[str, None]]:
+    """Return what each element is associated with, in order; instead of a flow, the node it leaves."""
+    sources = {flow.id: flow.source for flow in process.flows}
+    sources.update((message.id, message.source) for message in process.message_flows)
+    near: dict[str, dict[str, None]] = defaultdict(dict)
+    for flow in process.data_associations:
+        for end in flow.sources if flow.type == "input" else (flow.target,):
+            near[end][flow.node] = None
+    for line in process.associations:
+        near[line.source][sources.get(line.target, line.target)] = None
+        near[line.target][sources.get(line.source, line.source)] = None
+    return near

@@ -1,0 +1,126 @@
+"""How wide text is, and how it is broken into lines, without a font library.
+
+Widths are those of the sans-serif faces that systems offer (Helvetica, Arial, Liberation Sans), in thousandths of the
+type size, with a margin for wider faces; letters that are not in the table count as wide as an `n`, East Asian ones
+as a full square.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+MARGIN = 1.06
+ELLIPSIS = "…"
+_SHORTEST = 3
+"""Letters that at least go to the next line when a word is split."""
+_MOST = 2000
+"""Characters of a label that are looked at: no drawing shows more, and hostile labels have millions."""
+
+_WIDTHS = {
+    **dict.fromkeys("ijl'|‘’", 222),  # noqa: RUF001 - the quotation marks are meant
+    **dict.fromkeys(" .,:;!/\\IfŦt[]()", 278),
+    **dict.fromkeys('r-`"*{}°', 345),
+    **dict.fromkeys("cksvxyzJçšž", 500),
+    **dict.fromkeys("FTZLŁ", 611),
+    **dict.fromkeys("ABEKPSVXYÅÄÁÀÂÃÉÈÊË&", 667),
+    **dict.fromkeys("CDHNRUwÐÜÚÙÛ", 722),
+    **dict.fromkeys("GOQÖÓÒÔÕØ", 778),
+    **dict.fromkeys("mM", 833),
+    **dict.fromkeys("Wæœ%", 900),
+    **dict.fromkeys("ÆŒ—…@", 1000),
+}
+_USUAL = 556
+
+
+class Lines(NamedTuple):
+    """Text broken into lines.
+
+    `cut` when some of it had to be left out (the last line then ends in an ellipsis), `split` when a word had to be.
+    """
+
+    lines: tuple[str, ...]
+    cut: bool
+    split: bool
+
+
+@lru_cache(maxsize=4096)
+def _character(character: str) -> int:
+    known = _WIDTHS.get(character)
+    if known is not None:
+        return known
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Cc", "Cf", "Cs", "Me", "Mn"):
+        return 0
+    return 1000 if unicodedata.east_asian_width(character) in ("W", "F") else _USUAL
+
+
+def text_width(text: str, size: float) -> float:
+    """Return the estimated width of `text` in one line, in the unit of `size`, the type size."""
+    return sum(map(_character, text)) * size * MARGIN / 1000
+
+
+@lru_cache(maxsize=8192)
+def wrap(text: str, width: float, size: float, most: int) -> Lines:
+    """Break text into at most `most` lines of at most `width`, at blanks and hyphens, in long words where need be."""
+    words = text[:_MOST].split()
+    lines: list[str] = []
+    line, split = "", False
+    waiting = [(word, " ") for word in reversed(words)]
+    while waiting and len(lines) <= most:
+        word, gap = waiting.pop()
+        joined = f"{line}{gap}{word}" if line else word
+        if text_width(joined, size) <= width:
+            line = joined
+            continue
+        head, tail = _split(word, width - (text_width(line + gap, size) if line else 0), size)
+        if head:
+            lines.append(f"{line}{gap}{head}" if line else head)
+            line = ""
+            waiting.append((tail, ""))
+        elif line:
+            lines.append(line)
+            line = ""
+            waiting.append((word, gap))
+        else:
+            at = _fitting(word, width - text_width("-", size), size)
+            lines.append(word[:at] + ("-" if word[at - 1].isalpha() else ""))
+            waiting.append((word[at:], ""))
+            split = True
+    if line:
+        lines.append(line)
+    cut = len(lines) > most or len(text) > _MOST
+    if cut:
+        lines = lines[:most]
+        lines[-1] = shorten(lines[-1] + ELLIPSIS, width, size)
+    return Lines(tuple(lines), cut, split)
+
+
+def shorten(text: str, width: float, size: float) -> str:
+    """Return text that fits in one line of `width`: what is too much is left out, and an ellipsis says so."""
+    if text_width(text, size) <= width:
+        return text
+    room = width - text_width(ELLIPSIS, size)
+    at = _fitting(text, room, size, least=0)
+    return text[:at].rstrip() + ELLIPSIS
+
+
+def _split(word: str, room: float, size: float) -> tuple[str, str]:
+    """Split a word after its last hyphen or slash that still fits; an empty head when none does."""
+    for at in range(min(len(word) - 1, 60), 0, -1):
+        if word[at - 1] in "-/–" and text_width(word[:at], size) <= room:  # noqa: RUF001 - the dash is meant
+            return word[:at], word[at:]
+    return "", word
+
+
+def _fitting(text: str, room: float, size: float, least: int = 1) -> int:
+    """Return how many characters of `text` fit, at least `least`."""
+    if least and len(text) > 2 * _SHORTEST:
+        text = text[:-_SHORTEST]
+    thousandths = room * 1000 / (size * MARGIN)
+    used = 0
+    for at, character in enumerate(text):
+        used += _character(character)
+        if used > thousandths:
+            return max(at, least)
+    return max(len(text), least)

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from procmap.drawing import icons
+from procmap.drawing.nodes import activity, event, gateway, outer_label_box
+from procmap.drawing.theme import THICK
+from procmap.model import Activity, Bounds, Event, Gateway, Loop, Shape, Trigger
+
+TASK = Shape(element="a", bounds=Bounds(x=0, y=0, width=100, height=80))
+EVENT = Shape(element="e", bounds=Bounds(x=0, y=0, width=36, height=36))
+GATEWAY = Shape(element="g", bounds=Bounds(x=0, y=0, width=50, height=50))
+
+
+def circles(svg: str) -> list[dict[str, str]]:
+    return [dict(circle.attrib) for circle in etree.fromstring(f"<g>{svg}</g>").iter("circle")]
+
+
+@pytest.mark.parametrize("kind", icons.TASK_TYPES)
+def test_a_task_shows_its_type(kind):
+    assert icons.TASK_TYPES[kind]() in activity(Activity(id="a", type=kind), TASK, expanded=False)
+
+
+@pytest.mark.parametrize(
+    ("node", "marker"),
+    [
+        (Activity(id="a", loop=Loop(type="standard")), "standard"),
+        (Activity(id="a", loop=Loop(type="parallel")), "parallel"),
+        (Activity(id="a", loop=Loop(type="sequential")), "sequential"),
+        (Activity(id="a", type="subProcess"), "collapsed"),
+        (Activity(id="a", type="adHocSubProcess"), "adHoc"),
+        (Activity(id="a", for_compensation=True), "compensation"),
+    ],
+)
+def test_markers(node, marker):
+    assert icons.MARKERS[marker]() in activity(node, TASK, expanded=False)
+
+
+def test_an_expanded_subprocess_has_no_plus_and_its_name_on_top():
+    drawn = activity(Activity(id="a", type="subProcess", name="Behandle"), TASK, expanded=True)
+    assert icons.MARKERS["collapsed"]() not in drawn
+    assert float(etree.fromstring(f"<g>{drawn}</g>").find(".//tspan").get("y")) < 20
+
+
+def test_outlines_of_activities():
+    assert f'stroke-width="{THICK}"' in activity(Activity(id="a", type="callActivity"), TASK, expanded=False)
+    assert activity(Activity(id="a", type="transaction"), TASK, expanded=False).count("<rect") == 2
+    assert "stroke-dasharray" in activity(
+        Activity(id="a", type="subProcess", triggered_by_event=True), TASK, expanded=False
+    )
+
+
+def test_events_start_thin_end_thick_and_are_double_in_between():
+    start, end, caught = (
+        circles(event(Event(id="e", type=kind), EVENT)) for kind in ("startEvent", "endEvent", "intermediateCatchEvent")
+    )
+    assert len(start) == len(end) == 1
+    assert len(caught) == 2
+    assert float(end[0]["stroke-width"]) > 2 * float(start[0]["stroke-width"])
+
+
+def test_what_does_not_interrupt_is_dashed():
+    boundary = Event(id="e", type="boundaryEvent", interrupting=False)
+    assert all("stroke-dasharray" in circle for circle in circles(event(boundary, EVENT)))
+    assert all(
+        "stroke-dasharray" not in circle for circle in circles(event(Event(id="e", type="boundaryEvent"), EVENT))
+    )
+
+
+def test_triggers_are_dark_when_thrown():
+    message = (Trigger(type="message"),)
+    assert icons.envelope(filled=True) in event(Event(id="e", type="endEvent", triggers=message), EVENT)
+    assert icons.envelope(filled=False) in event(Event(id="e", type="startEvent", triggers=message), EVENT)
+    two = (*message, Trigger(type="timer"))
+    assert icons.trigger("multiple", filled=False) in event(Event(id="e", type="startEvent", triggers=two), EVENT)
+    both = Event(id="e", type="startEvent", triggers=two, parallel_multiple=True)
+    assert icons.trigger("parallel", filled=False) in event(both, EVENT)
+
+
+@pytest.mark.parametrize("kind", icons.GATEWAYS)
+def test_a_gateway_shows_its_sign(kind):
+    assert icons.GATEWAYS[kind]() in gateway(Gateway(id="g", type=kind), GATEWAY)
+
+
+def test_gateways_that_wait_for_events():
+    waiting = Gateway(id="g", type="eventBasedGateway")
+    assert len(circles(gateway(waiting, GATEWAY))) == 2
+    assert len(circles(gateway(waiting.replace(instantiates=True), GATEWAY))) == 1
+    drawn = gateway(waiting.replace(instantiates=True, parallel_events=True), GATEWAY)
+    assert icons.trigger("parallel", filled=False) in drawn
+
+
+def test_a_long_word_gets_smaller_type_before_it_is_split():
+    drawn = activity(Activity(id="a", name="Nabomerknader"), TASK, expanded=False)
+    assert 'font-size="11"' in drawn
+    assert "Nabomerknader" in drawn
+
+
+def test_labels_outside():
+    assert outer_label_box(" ", EVENT, above=False) is None
+    assert outer_label_box("Slutt", EVENT, above=False).y > 36
+    assert outer_label_box("Komplett?", GATEWAY, above=True).y < 0
+    given = EVENT.replace(label=Bounds(x=200, y=50, width=10, height=5))
+    box = outer_label_box("Mottatt", given, above=False)
+    assert (box.x + box.width / 2, box.y) == (205, 50)
