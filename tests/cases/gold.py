@@ -1,0 +1,96 @@
+"""Reading a golden case (docs/cases.md), and measuring an answer against it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from procmap.alignment import Alignment, Party
+from procmap.formats import read
+from procmap.model import Process
+
+CASES = Path(__file__).parent
+ROOT = CASES.parents[1]
+FOLDERS = sorted(path.parent for path in CASES.glob("*/case.json"))
+
+Step = tuple[str, str]
+"""An organisation and the id of one of its steps."""
+
+
+@dataclass(frozen=True)
+class Score:
+    """How many pairs of steps are in one row in the answer, in the gold, in both; doubtful pairs are not counted."""
+
+    found: int
+    wanted: int
+    both: int
+
+    @property
+    def precision(self) -> float:
+        return self.both / self.found if self.found else 1.0
+
+    @property
+    def recall(self) -> float:
+        return self.both / self.wanted if self.wanted else 1.0
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case: its files as they are, and its sources as processes."""
+
+    folder: Path
+
+    def load(self, name: str) -> dict[str, Any]:
+        """Return one of the case's files."""
+        return json.loads((self.folder / name).read_text(encoding="utf-8"))
+
+    @cached_property
+    def processes(self) -> dict[str, Process]:
+        """The process of each organisation."""
+        found: dict[str, Process] = {}
+        for source in self.load("case.json")["sources"]:
+            processes = read(str(ROOT / source["file"])).processes
+            wanted = source.get("process")
+            found[source["organisation"]] = next(one for one in processes if wanted in (None, one.id, one.name))
+        return found
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """The organisations as parties of an alignment."""
+        return tuple(
+            Party(
+                organisation=organisation,
+                variant="",
+                process=process.replace(card=process.card.replace(organisation=organisation)),
+            )
+            for organisation, process in sorted(self.processes.items())
+        )
+
+    @cached_property
+    def rows(self) -> dict[str, frozenset[Step]]:
+        """The steps of each row of the gold."""
+        return {
+            row["id"]: frozenset((who, step) for who, steps in row["steps"].items() for step in steps)
+            for row in self.load("alignment.json")["rows"]
+        }
+
+    @cached_property
+    def doubtful(self) -> frozenset[frozenset[Step]]:
+        """The pairs on which good people could disagree."""
+        pairs = self.load("alignment.json")["doubtful"]
+        return frozenset(frozenset((pair[end]["organisation"], pair[end]["step"]) for end in "ab") for pair in pairs)
+
+    def score(self, alignment: Alignment) -> Score:
+        """Return how the rows of an alignment agree with those of the gold."""
+        found = pairs_of(frozenset((m.process, m.step) for m in row.steps) for row in alignment.rows) - self.doubtful
+        wanted = pairs_of(self.rows.values()) - self.doubtful
+        return Score(len(found), len(wanted), len(found & wanted))
+
+
+def pairs_of(rows: Any) -> frozenset[frozenset[Step]]:
+    """Return the pairs of steps that stand in one row."""
+    return frozenset(frozenset(pair) for row in rows for pair in combinations(sorted(row), 2))
