@@ -1,0 +1,144 @@
+"""The store that all matchers share: the steps of all parties, what belongs together so far, and why."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from procmap.alignment.flow_order import flow_order
+from procmap.alignment.values import Doubt, Link, Member, Party
+from procmap.language import Language, guess_language, label_key, normalise
+from procmap.model import Event, Finding, Step
+
+
+@dataclass(frozen=True)
+class PlacedStep:
+    """A step as matchers see it; nothing in it but `member` depends on element ids.
+
+    `words` is the normalised label, `nth` counts the steps of the party with these words in flow order, and `place`
+    (0 to 1) is how far on in the flow the step stands.
+    """
+
+    member: Member
+    party: Party
+    step: Step
+    language: Language
+    words: str
+    nth: int
+    place: Fraction
+
+    @property
+    def content(self) -> tuple[str, str, str, int]:
+        """What the step is known by without its id; no two steps of an alignment have the same."""
+        return (self.party.organisation, self.party.variant, self.words, self.nth)
+
+    @property
+    def is_start(self) -> bool:
+        """Tell whether the step starts a process or sub-process."""
+        return isinstance(self.step, Event) and self.step.type == "startEvent"
+
+    @property
+    def is_end(self) -> bool:
+        """Tell whether the step ends a process or sub-process."""
+        return isinstance(self.step, Event) and self.step.type == "endEvent"
+
+
+class Evidence:
+    """The steps of all parties in an order that is made of their content alone, and groups of them.
+
+    A step is cited by its number in `steps`. What people kept apart is never joined, whoever proposes it.
+    """
+
+    def __init__(self, parties: Sequence[Party]) -> None:
+        placed = [step for party in parties for step in _placed(party)]
+        self.steps: tuple[PlacedStep, ...] = tuple(sorted(placed, key=lambda step: step.content))
+        self.numbers = {step.member: number for number, step in enumerate(self.steps)}
+        self.languages: tuple[Language, ...] = tuple(sorted({step.language for step in self.steps}))
+        self.links: list[Link] = []
+        self.doubts: list[Doubt] = []
+        self._group = list(range(len(self.steps)))
+        self._members: dict[int, list[int]] = {number: [number] for number in self._group}
+        self._apart: dict[int, set[int]] = defaultdict(set)
+        self._alone: set[int] = set()
+
+    def key(self, number: int, language: Language) -> tuple[str, ...]:
+        """Return the stems of a step's label in a language."""
+        return label_key(self.steps[number].step.name, language)
+
+    def group(self, number: int) -> int:
+        """Return what stands for the group of a step: the same number for all its steps."""
+        return self._group[number]
+
+    def members(self, group: int) -> tuple[int, ...]:
+        """Return the steps of a group, sorted."""
+        return tuple(self._members[group])
+
+    def groups(self) -> list[tuple[int, ...]]:
+        """Return all groups, by their first steps."""
+        return sorted(tuple(members) for members in self._members.values())
+
+    def is_alone(self, number: int) -> bool:
+        """Tell whether people said that a step has no counterpart."""
+        return number in self._alone
+
+    def keep_alone(self, number: int) -> None:
+        """Join the step with nothing from now on."""
+        self._alone.add(number)
+
+    def keep_apart(self, a: int, b: int) -> bool:
+        """Never join the groups of two steps from now on. False when they are in one group already."""
+        first, second = self._group[a], self._group[b]
+        if first == second:
+            return False
+        self._apart[first].add(second)
+        self._apart[second].add(first)
+        return True
+
+    def may_join(self, a: int, b: int) -> bool:
+        """Tell whether the groups of two steps may become one."""
+        first, second = self._group[a], self._group[b]
+        if first == second:
+            return True
+        if any(self.is_alone(self._members[group][0]) for group in (first, second)):
+            return False
+        return second not in self._apart.get(first, ())
+
+    def join(self, a: int, b: int, confidence: float, why: Finding) -> bool:
+        """Put the groups of two steps together, and keep the link if that is new. False when people keep them apart."""
+        if not self.may_join(a, b):
+            return False
+        first, second = sorted((self._group[a], self._group[b]))
+        if first != second:
+            self._merge(first, second)
+            a, b = sorted((a, b))
+            link = Link(a=self.steps[a].member, b=self.steps[b].member, confidence=confidence, why=(why,))
+            self.links.append(link)
+        return True
+
+    def _merge(self, first: int, second: int) -> None:
+        if len(self._members[first]) < len(self._members[second]):
+            first, second = second, first
+        for number in self._members[second]:
+            self._group[number] = first
+        self._members[first] = sorted(self._members[first] + self._members.pop(second))
+        for other in self._apart.pop(second, set()):
+            self._apart[other].discard(second)
+            self._apart[other].add(first)
+            self._apart[first].add(other)
+
+
+def _placed(party: Party) -> list[PlacedStep]:
+    steps = {step.id: step for step in party.process.steps}
+    language = guess_language(step.name for step in steps.values())
+    counted: Counter[str] = Counter()
+    placed = []
+    for rank, step_id in enumerate(flow_order(party.process)):
+        step = steps[step_id]
+        said = normalise(step.name)
+        counted[said] += 1
+        member = Member(process=party.id, step=step_id)
+        place = Fraction(2 * rank + 1, 2 * len(steps))
+        placed.append(PlacedStep(member, party, step, language, said, counted[said], place))
+    return placed

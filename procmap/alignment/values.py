@@ -1,0 +1,94 @@
+"""The values of an alignment: who is aligned, what belongs together, and why."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from procmap.model import Finding, Process
+from procmap.model.value import Value
+
+Relation = Literal["same", "part_of"]
+NameKind = Literal["role", "system", "document"]
+
+
+class Party(Value):
+    """One organisation's way of working (or one of its variants) in an alignment.
+
+    A reference process stands beside the others and counts in no majority.
+    """
+
+    organisation: str
+    variant: str = ""
+    process: Process
+    is_reference: bool = False
+
+    @property
+    def id(self) -> str:
+        """What the party is called in answers: ORGANISATION, or ORGANISATION/VARIANT."""
+        return f"{self.organisation}/{self.variant}" if self.variant else self.organisation
+
+
+class Member(Value):
+    """A step of a party: the id of the party, and that of the step in its process."""
+
+    process: str
+    step: str
+
+
+class Row(Value):
+    """Steps of any number of parties that belong together.
+
+    `confidence` (0 to 1) is how sure that is: the least sure link that holds the row together; for a step alone, how
+    sure it is that it has no counterpart but as a part. 1 is what people confirmed. `steps` are sorted by party, then
+    in flow order.
+    """
+
+    id: str
+    label: str
+    confidence: float
+    steps: tuple[Member, ...]
+
+
+class Link(Value):
+    """Evidence on two steps: `a` is the same as `b`, or part of it. `why` are findings of severity info."""
+
+    a: Member
+    b: Member
+    relation: Relation = "same"
+    confidence: float
+    why: tuple[Finding, ...] = ()
+
+
+class NameMember(Value):
+    """A name as one party writes it."""
+
+    process: str
+    name: str
+
+
+class NameGroup(Value):
+    """Names of one kind that are taken for the same."""
+
+    kind: NameKind
+    label: str
+    members: tuple[NameMember, ...]
+
+
+class Doubt(Value):
+    """Something that people should look at: a finding, and the steps it is about."""
+
+    finding: Finding
+    steps: tuple[Member, ...] = ()
+
+
+class Alignment(Value):
+    """Which steps and names of the parties belong together.
+
+    Every step is in exactly one row; rows stand roughly in the order of the work. `links` are the evidence that holds
+    rows together: not every pair in a row has one. `doubts` say what could not be decided or was not understood.
+    """
+
+    rows: tuple[Row, ...] = ()
+    links: tuple[Link, ...] = ()
+    names: tuple[NameGroup, ...] = ()
+    doubts: tuple[Doubt, ...] = ()

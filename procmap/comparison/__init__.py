@@ -1,0 +1,22 @@
+"""How organisations differ.
+
+Relations across them, one common order of rows, a module for each class of differences, agreement, and the matrix of
+steps by organisations.
+"""
+
+from procmap.comparison.comparing import compare
+from procmap.comparison.grid import NOTHING
+from procmap.comparison.values import Agreement, Cell, Comparison, Difference, Matrix, MatrixRow, Place, Sign
+
+__all__ = [
+    "NOTHING",
+    "Agreement",
+    "Cell",
+    "Comparison",
+    "Difference",
+    "Matrix",
+    "MatrixRow",
+    "Place",
+    "Sign",
+    "compare",
+]

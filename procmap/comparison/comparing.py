@@ -1,0 +1,67 @@
+"""`compare`: common order, differences, agreement and the matrix from parties and their alignment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from procmap.alignment import Alignment, Doubt, Party
+from procmap.comparison.agreement import MOST_PARTIES, agreement
+from procmap.comparison.differences import aspect, order, split_merged, step_missing
+from procmap.comparison.differences.registry import ASPECTS, CODES
+from procmap.comparison.grid import Grid
+from procmap.comparison.matrix import matrix
+from procmap.comparison.relations import relations
+from procmap.comparison.row_order import row_order
+from procmap.comparison.values import Comparison, Difference
+from procmap.model import Finding
+
+
+def compare(parties: Sequence[Party], alignment: Alignment) -> Comparison:
+    """Return how the parties differ and agree. The alignment must be one of these parties.
+
+    Neither the order of the parties nor element ids have a say (but for the ids that are cited).
+    """
+    grid = Grid(parties, alignment)
+    related, unsure = relations(grid)
+    counted = frozenset(party.id for party in grid.parties if not party.is_reference)
+    ordered, knots = row_order(grid.rows, related, grid.places, counted)
+    position = {row_id: place for place, row_id in enumerate(ordered)}
+    in_order = sorted(grid.rows, key=lambda row: position[row.id])
+    differences = [
+        *step_missing.differences(grid),
+        *split_merged.differences(grid),
+        *order.differences(grid, related, position),
+        *(difference for each in ASPECTS for difference in aspect.differences(each, grid, in_order)),
+    ]
+    told = tuple(sorted(differences, key=lambda difference: _rank(difference, position)))
+    doubts = (*alignment.doubts, *knots, *unsure, *_not_compared(grid), *_no_pairs(grid))
+    return Comparison(
+        alignment=alignment,
+        order=ordered,
+        differences=told,
+        agreement=agreement(grid, related, ASPECTS),
+        matrix=matrix(grid, ordered, told, doubts),
+        doubts=doubts,
+    )
+
+
+def _rank(difference: Difference, position: Mapping[str, int]) -> tuple[list[int], int, str]:
+    part = str(difference.params.get("part", ""))
+    return [position[row] for row in difference.rows], CODES.index(difference.code), part
+
+
+def _not_compared(grid: Grid) -> list[Doubt]:
+    """Return a doubt on the steps without a label that no other party has a counterpart of: nothing is said of them."""
+    rows = [row for row in grid.rows if not row.label and len(grid.having(row)) < len(grid.parties)]
+    if not rows:
+        return []
+    steps = tuple(member for row in rows for member in row.steps)
+    finding = Finding(code="unnamed-not-compared", severity="note", params={"count": len(steps)})
+    return [Doubt(finding=finding, steps=steps)]
+
+
+def _no_pairs(grid: Grid) -> list[Doubt]:
+    if len(grid.parties) <= MOST_PARTIES:
+        return []
+    params: dict[str, str | int] = {"parties": len(grid.parties), "most": MOST_PARTIES}
+    return [Doubt(finding=Finding(code="too-many-for-pairs", severity="info", params=params))]

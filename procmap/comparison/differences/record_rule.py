@@ -1,0 +1,38 @@
+"""`record_rule`: how documents are registered, kept, disposed of and shielded at a step.
+
+That a step has no rule is told only by a party that has record rules at its steps at all.
+"""
+
+from __future__ import annotations
+
+from procmap.alignment import Party
+from procmap.comparison.differences.aspect import Aspect, Told
+from procmap.comparison.grid import Grid, joined
+from procmap.language import normalise
+from procmap.model import RecordRule, Step
+
+
+def tell(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
+    """Return what the record rules at the steps ask for; None for a party that tells of no rules anywhere."""
+    if not grid.uses(party, "record"):
+        return None
+    rules = [value for value in grid.attached(party, steps, "record") if isinstance(value, RecordRule)]
+    return Told(
+        key=frozenset(_asked(rule) for rule in rules),
+        shown=joined(_shown(rule) for rule in rules) or None,
+        elements=tuple(rule.id for rule in rules),
+    )
+
+
+def _asked(rule: RecordRule) -> tuple[str, ...]:
+    texts = (rule.access_basis, rule.retention)
+    return (rule.registration or "", rule.disposal or "", *map(normalise, texts))
+
+
+def _shown(rule: RecordRule) -> str:
+    asked = "; ".join(filter(None, (rule.registration, rule.disposal, rule.retention, rule.access_basis)))
+    name = rule.name or rule.document_type or rule.id
+    return f"{name} ({asked})" if asked else name
+
+
+RECORD_RULE = Aspect("record_rule", "warning", tell)

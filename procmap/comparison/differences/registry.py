@@ -1,0 +1,28 @@
+"""All difference classes: an explicit list, in the order in which the differences of one row are told."""
+
+from __future__ import annotations
+
+from procmap.comparison.differences.aspect import Aspect
+from procmap.comparison.differences.control import CONTROL
+from procmap.comparison.differences.deadline import DEADLINE, LEAD_TIME, WORK_TIME
+from procmap.comparison.differences.document import DOCUMENTS_IN, DOCUMENTS_OUT
+from procmap.comparison.differences.legal_basis import LEGAL_BASIS
+from procmap.comparison.differences.record_rule import RECORD_RULE
+from procmap.comparison.differences.risk import RISK
+from procmap.comparison.differences.role import ROLE
+from procmap.comparison.differences.rosa_level import ROSA_LEVEL
+from procmap.comparison.differences.system import SYSTEM
+from procmap.comparison.differences.type import TYPE
+from procmap.comparison.differences.wording import WORDING
+from procmap.comparison.values import DifferenceCode
+
+ASPECTS: tuple[Aspect, ...] = (
+    WORDING, TYPE, ROLE, SYSTEM, DOCUMENTS_IN, DOCUMENTS_OUT, DEADLINE, WORK_TIME, LEAD_TIME, LEGAL_BASIS, ROSA_LEVEL,
+    CONTROL, RISK, RECORD_RULE,
+)  # fmt: skip
+"""The classes that compare what parties tell of one row."""
+
+CODES: tuple[DifferenceCode, ...] = tuple(
+    dict.fromkeys(("step_missing", "split_merged", "order", "earlier_later", *(aspect.code for aspect in ASPECTS)))
+)
+"""The codes of all classes, in the order in which the differences of one row are told."""

@@ -1,0 +1,114 @@
+"""Rows by parties: what every comparison looks things up in."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from functools import cached_property
+
+from procmap.alignment import Alignment, Member, Party, Row
+from procmap.alignment.facts import Facts
+from procmap.alignment.flow_order import flow_order
+from procmap.alignment.values import NameKind
+from procmap.language import Language, guess_language, normalise
+from procmap.model import Attached, Index, Step
+
+NOTHING = "\u2013"
+"""Shown where a party tells that there is none."""
+
+
+class Grid:
+    """The rows of an alignment with their steps, and what the processes tell of these. Parties are sorted by id."""
+
+    def __init__(self, parties: Sequence[Party], alignment: Alignment) -> None:
+        self.parties: tuple[Party, ...] = tuple(sorted(parties, key=lambda party: party.id))
+        self.rows: tuple[Row, ...] = alignment.rows
+        self.links = alignment.links
+        self.facts = {party.id: Facts(party.process) for party in self.parties}
+        self._index = {party.id: Index(party.process) for party in self.parties}
+        self._steps = {party.id: {step.id: step for step in party.process.steps} for party in self.parties}
+        self._names: dict[tuple[NameKind, str, str], int] = {}
+        for number, group in enumerate(alignment.names):
+            for named in group.members:
+                self._names[group.kind, named.process, named.name] = number
+        self._cells: dict[tuple[str, str], list[Step]] = defaultdict(list)
+        self.row_of: dict[tuple[str, str], Row] = {}
+        for row in self.rows:
+            for member in row.steps:
+                self._cells[row.id, member.process].append(self._steps[member.process][member.step])
+                self.row_of[member.process, member.step] = row
+
+    def steps(self, row: Row, party: Party) -> tuple[Step, ...]:
+        """Return the steps of a party in a row, in flow order."""
+        return tuple(self._cells.get((row.id, party.id), ()))
+
+    def having(self, row: Row) -> tuple[Party, ...]:
+        """Return the parties that have steps in a row."""
+        return tuple(party for party in self.parties if (row.id, party.id) in self._cells)
+
+    def title(self, row: Row) -> str:
+        """Return what a row is called: its label, else the BPMN elements that it is made of."""
+        return row.label or ", ".join(sorted({self.step(member).type for member in row.steps}))
+
+    def step(self, member: Member) -> Step:
+        """Return the step that a member cites."""
+        return self._steps[member.process][member.step]
+
+    @cached_property
+    def language(self) -> Language:
+        """The language that most labels of all parties are written in."""
+        return guess_language(step.name for party in self.parties for step in party.process.steps)
+
+    def same_names(self, kind: NameKind, party: Party, names: Iterable[str]) -> frozenset[int]:
+        """Return numbers for names: names that mean the same have the same number, whoever uses them."""
+        return frozenset(self._names[kind, party.id, name] for name in names)
+
+    def attached(self, party: Party, steps: Iterable[Step], kind: str) -> list[Attached]:
+        """Return the attached values of one kind of steps."""
+        index = self._index[party.id]
+        found = (value for step in steps for value in index.attached_to(step.id))
+        return unique_by_id(value for value in found if getattr(value, "kind", "") == kind)
+
+    def uses(self, party: Party, kind: str) -> bool:
+        """Tell whether a party has attached values of a kind at any step: if so, a step without any tells something."""
+        return kind in self._used[party.id]
+
+    @cached_property
+    def _used(self) -> dict[str, set[str]]:
+        return {
+            party.id: {
+                value.kind for value in party.process.attached if any(i in self._steps[party.id] for i in value.on)
+            }
+            for party in self.parties
+        }
+
+    @cached_property
+    def places(self) -> dict[str, Fraction]:
+        """How far on in the processes each row stands on average, 0 to 1, by row id."""
+        ranks = {party.id: flow_order(party.process) for party in self.parties}
+        place = {
+            (party, step): Fraction(2 * rank + 1, 2 * len(order))
+            for party, order in ranks.items()
+            for rank, step in enumerate(order)
+        }
+        return {
+            row.id: sum((place[member.process, member.step] for member in row.steps), Fraction(0)) / len(row.steps)
+            for row in self.rows
+        }
+
+
+def unique_by_id(values: Iterable[Attached]) -> list[Attached]:
+    """Return attached values without repetitions, each at its first place."""
+    return list({value.id: value for value in values}.values())
+
+
+def joined(names: Iterable[str]) -> str:
+    """Return names as one text, without repetitions (case and punctuation aside), sorted."""
+    return ", ".join(sorted({normalise(name): name for name in sorted(names, reverse=True)}.values()))
+
+
+def strict_majority(keys: Sequence[object]) -> object | None:
+    """Return what more than half of the keys are; None when there is no such key."""
+    counted = Counter(keys).most_common(1)
+    return counted[0][0] if counted and 2 * counted[0][1] > len(keys) else None

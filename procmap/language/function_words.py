@@ -1,0 +1,38 @@
+"""Words that carry no meaning of their own in a label, per language.
+
+Two lists, since they answer two questions. `SILENT` words may be left out of a label without changing what it says:
+articles, "and", marks of the infinitive, the plainest prepositions. Words that turn a meaning round are *not* among
+them: to and from, before and after, without, not, or ("brev til søker" is no "brev fra søker"). `TELLING` words tell in
+which language a text is written, whatever they mean. Norwegian is Bokmål and Nynorsk together: one stemmer serves both.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+SILENT: dict[str, frozenset[str]] = {
+    "no": _words("å at og en ei et ein eit den det de dei av i om på for ved med som er blir vert"),
+    "sv": _words("att och en ett den det de av i om på för vid med som är blir"),
+    "da": _words("at og en et den det de af i om på for ved med som er bliver"),
+    "en": _words("a an the and of in on for at by with is are be its their"),
+    "de": _words("der die das den dem des ein eine einen einem einer eines und im in am an auf für bei mit"),
+}
+
+TELLING: dict[str, frozenset[str]] = {
+    "no": SILENT["no"] | _words("til fra frå ikke ikkje eller men etter før uten utan mot ny nye hvis dersom"),
+    "sv": SILENT["sv"] | _words("till från inte ej eller men efter före utan mot ny nya om inom hos"),
+    "da": SILENT["da"] | _words("til fra ikke eller men efter før uden mod ny nye hvis inden hos"),
+    "en": SILENT["en"] | _words("to from not no or but after before without if new within this"),
+    "de": SILENT["de"] | _words("zu zum zur von vom nicht oder aber nach vor ohne wenn neue neuen bis aus"),
+}
+
+LETTERS: dict[str, frozenset[str]] = {
+    "no": frozenset("æøå"),
+    "sv": frozenset("äöå"),
+    "da": frozenset("æøå"),
+    "en": frozenset(),
+    "de": frozenset("äöü"),
+}

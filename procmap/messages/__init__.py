@@ -1,0 +1,5 @@
+"""Findings as sentences: what is wrong or was seen, and what to do."""
+
+from procmap.messages.sentences import sentence
+
+__all__ = ["sentence"]

@@ -1,0 +1,48 @@
+from tests.comparison.differences.lines import one_step, told
+
+
+def test_deadlines_work_times_and_lead_times_are_three_things():
+    a = one_step("A", {"deadline": {"amount": 3, "unit": "weeks"}, "work_time": {"amount": 1, "unit": "hours"}})
+    b = one_step("B", {"deadline": {"amount": 12, "unit": "weeks"}, "lead_time": {"amount": 1, "unit": "hours"}})
+    (difference,) = told("deadline", a, b)
+    assert difference.params["part"] == "deadline"
+    assert difference.values == {"A": "3 weeks", "B": "12 weeks"}
+
+
+def test_one_is_told_in_the_singular_and_decimals_as_they_are():
+    a = one_step("A", {"work_time": {"amount": "1.50", "unit": "hours"}})
+    (difference,) = told("deadline", a, one_step("B", {"work_time": {"amount": "1.0", "unit": "hours"}}))
+    assert difference.values == {"A": "1.5 hours", "B": "1 hour"}
+
+
+def test_timers_of_events_are_deadlines():
+    changes = {"a": {"triggers": ({"type": "timer", "time": "P3W", "time_kind": "duration"},)}}
+    a = one_step("A", text="a(catch)", changes=changes)
+    (difference,) = told("deadline", a, one_step("B", {"deadline": {"text": "snarest"}}))
+    assert difference.values == {"A": "3 weeks", "B": "snarest"}
+
+
+def test_a_timer_of_the_same_length_as_a_deadline_is_no_difference():
+    changes = {"a": {"triggers": ({"type": "timer", "time": "PT48H", "time_kind": "duration"},)}}
+    a = one_step("A", text="a(catch)", changes=changes)
+    assert told("deadline", a, one_step("B", {"deadline": {"amount": 2880, "unit": "minutes"}})) == []
+
+
+def test_what_is_no_plain_duration_is_told_as_it_is_written():
+    changes = {"a": {"triggers": ({"type": "timer", "time": "R3/PT10M", "time_kind": "cycle"},)}}
+    (difference,) = told(
+        "deadline", one_step("A", text="a(catch)", changes=changes), one_step("B", {"deadline": {"text": "x"}})
+    )
+    assert difference.values["A"] == "R3/PT10M"
+
+
+def test_working_days_are_no_days():
+    a, b = ({"lead_time": {"amount": 7, "unit": unit}} for unit in ("days", "working-days"))
+    assert len(told("deadline", one_step("A", a), one_step("B", b))) == 1
+    week = {"lead_time": {"amount": 1, "unit": "weeks"}}
+    assert told("deadline", one_step("A", a), one_step("B", week)) == []
+
+
+def test_equal_amounts_are_no_difference_however_written():
+    a, b = ({"work_time": {"amount": amount, "unit": "hours"}} for amount in ("1.0", "1"))
+    assert told("deadline", one_step("A", a), one_step("B", b)) == []

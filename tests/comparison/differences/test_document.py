@@ -1,0 +1,15 @@
+from tests.comparison.differences.lines import one_step, told
+
+
+def test_each_direction_is_told_by_itself():
+    a = one_step("A", {"documents_in": ("Søknad",), "documents_out": ("Vedtak",)})
+    b = one_step("B", {"documents_in": ("Skjema",), "documents_out": ("Brev",)})
+    assert [(one.params["part"], one.values) for one in told("document", a, b)] == [
+        ("in", {"A": "Søknad", "B": "Skjema"}),
+        ("out", {"A": "Vedtak", "B": "Brev"}),
+    ]
+
+
+def test_equal_documents_are_no_difference():
+    a, b = one_step("A", {"documents_in": ("Søknaden",)}), one_step("B", {"documents_in": ("søknad",)})
+    assert told("document", a, b) == []

@@ -1,0 +1,45 @@
+from procmap.alignment import align
+from procmap.comparison import compare
+from tests.alignment.parties import party
+from tests.comparison.differences.lines import told
+
+
+def line(organisation, *steps, **fields):
+    return party(organisation, f"s(start) -> {' -> '.join(steps)} -> e(end)", **fields)
+
+
+def test_two_rows_in_another_order():
+    (difference,) = told("order", line("A", "x", "y"), line("B", "x", "y"), line("C", "y", "x"))
+    assert difference.values == {"A": "before", "B": "before", "C": "after"}
+    assert difference.marks == ("C",)
+    assert difference.severity == "warning"
+
+
+def test_one_row_that_changes_places_with_several_is_told_once():
+    a, b = line("A", "x", "y", "z", "w"), line("B", "w", "x", "y", "z")
+    assert told("order", a, b) == []
+    (difference,) = told("earlier_later", a, b)
+    assert difference.values == {"A": "after", "B": "before"}
+    assert len(difference.rows) == 4
+    assert difference.params["label"] == "w"
+
+
+def test_equal_order_is_no_difference():
+    assert told("order", line("A", "x", "y"), line("B", "x", "z", "y")) == []
+
+
+def test_parallel_here_and_in_turn_there_is_no_conflict_of_order():
+    parallel = party("B", "s(start) -> f(and) -> x, y -> j(and) -> e(end)")
+    assert told("order", line("A", "x", "y"), parallel) == []
+
+
+def test_a_reference_has_no_vote():
+    a, b = line("A", "x", "y"), line("B", "x", "y", is_reference=True)
+    (difference,) = told("order", a, b, line("C", "y", "x"))
+    assert difference.marks == ("A", "B", "C")
+
+
+def test_the_order_of_parties_has_no_say():
+    parties = [line("A", "x", "y", "z"), line("B", "z", "y", "x"), line("C", "y", "z", "x")]
+    one = compare(parties, align(parties))
+    assert compare(parties[::-1], align(parties[::-1])) == one

@@ -1,0 +1,31 @@
+import pytest
+
+from tests.comparison.differences.lines import one_step, told
+
+
+def typed(organisation, kind):
+    return one_step(organisation, changes={"a": {"type": kind}})
+
+
+@pytest.mark.parametrize(("one", "other"), [("userTask", "serviceTask"), ("manualTask", "sendTask")])
+def test_work_of_people_against_work_of_systems(one, other):
+    (difference,) = told("type", typed("A", one), typed("B", other))
+    assert difference.values == {"A": one, "B": other}
+
+
+def test_an_event_against_work():
+    event = one_step("A", text="a(catch)")
+    (difference,) = told("type", event, typed("B", "userTask"))
+    assert difference.values == {"A": "intermediateCatchEvent", "B": "userTask"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("userTask", "manualTask"), ("task", "serviceTask"), ("subProcess", "task")]
+)
+def test_kinds_that_say_nothing_else_of_the_work_are_no_difference(one, other):
+    assert told("type", typed("A", one), typed("B", other)) == []
+
+
+def test_a_task_that_waits_for_a_message_is_an_event_that_does():
+    event = one_step("A", text="a(catch)", changes={"a": {"triggers": ({"type": "message"},)}})
+    assert told("type", event, typed("B", "receiveTask")) == []

@@ -1,0 +1,54 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from procmap.language import label_key
+from procmap.language.guessing import LANGUAGES
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("no", "Kontrollere søknaden", "Kontrollerer søknad"),
+        ("no", "Vurdere nabomerknader", "Vurder nabomerknadene"),
+        ("no", "Sende vedtaket til søker", "Sende vedtak til søkeren"),
+        ("sv", "Skicka beslut", "Skickar beslutet"),
+        ("da", "Kontrollere ansøgningen", "Kontrollerer ansøgning"),
+        ("en", "Check the applications", "Checking an application"),
+        ("de", "Antrag prüfen", "Anträge prüfen"),
+    ],
+)
+def test_endings_make_no_difference(language, one, other):
+    assert label_key(one, language) == label_key(other, language)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Brev til søker", "Brev fra søker"),
+        ("Søknad komplett", "Søknad ikke komplett"),
+        ("Godkjenne og avslå", "Godkjenne eller avslå"),
+        ("Sende vedtak til arkiv", "Sende arkiv til vedtak"),
+        ("Frist 3 uker", "Frist 12 uker"),
+        ("Før vedtak", "Etter vedtak"),
+        ("Fatte vedtak", "Sende vedtak"),
+    ],
+)
+def test_what_turns_the_meaning_round_counts(one, other):
+    assert label_key(one, "no") != label_key(other, "no")
+
+
+def test_silent_words_are_left_out_unless_there_is_nothing_else():
+    assert label_key("Journalføre i arkivet", "no") == label_key("Journalføre arkiv", "no")
+    assert label_key("Og", "no") == ("og",)
+
+
+def test_a_label_without_words_has_no_key():
+    assert label_key(" - ", "en") == ()
+
+
+@given(st.text(), st.sampled_from(LANGUAGES))
+def test_any_text_has_the_same_key_every_time(text, language):
+    key = label_key(text, language)
+    assert key == label_key(text, language)
+    assert all(key)
