@@ -1,0 +1,102 @@
+"""Writing processes as a new BPMN 2.0 file, with a diagram for every process."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from procmap.formats.bpmn.build import build
+from procmap.layout import place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from procmap.model import DataItem, Diagram, Process
+
+
+def write(processes: Iterable[Process], diagrams: Iterable[Diagram] = ()) -> bytes:
+    """Return a BPMN 2.0 file (UTF-8) that holds the processes.
+
+    A process that the given diagrams show whole keeps its coordinates; any other is laid out anew.
+    """
+    from lxml import etree
+
+    processes = tuple(processes)
+    root = build(processes, drawings(processes, diagrams))
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
+
+
+def drawings(processes: Sequence[Process], diagrams: Iterable[Diagram]) -> list[tuple[Diagram, tuple[int, ...]]]:
+    """Return the diagrams to write, each with the numbers of the processes that it shows.
+
+    They are those given, without what no process has any more, and a new one for each process that those do not show
+    whole. A given diagram that shows such a process goes, with all that is on it.
+    """
+    elements = [{element.id for element in process.elements()} for process in processes]
+    kept = [(diagram, shown) for diagram in diagrams if (shown := _shown(diagram, processes, elements))]
+    anew: set[int] = set()
+    while True:
+        drawn: list[set[str]] = [set() for _ in processes]
+        for diagram, shown in kept:
+            for number in shown:
+                drawn[number] |= _drawn(diagram)
+        missing = {n for n, process in enumerate(processes) if not _must_be_drawn(process) <= drawn[n]}
+        if missing <= anew:
+            break
+        anew |= missing
+        kept = [(diagram, shown) for diagram, shown in kept if anew.isdisjoint(shown)]
+    cleaned = [(_cleaned(diagram, shown, processes, elements), shown) for diagram, shown in kept]
+    return cleaned + [(_drawing(processes[number]), (number,)) for number in sorted(anew)]
+
+
+def _drawing(process: Process) -> Diagram:
+    """Return a new drawing, without the lines that end where viewers draw nothing.
+
+    In BPMN a data object or store is seen through its references, and lanes are no ends: bpmn-js warns of such lines.
+    """
+    diagram = place(process)
+    unseen = {lane.id for lane in process.lanes} | {item.id for item in process.data if not _is_seen(item)}
+    lines = {line.id for line in process.associations if {line.source, line.target} & unseen}
+    lines |= {link.id for link in process.data_associations if {*link.sources, link.target} & unseen}
+    return diagram.replace(edges=tuple(edge for edge in diagram.edges if edge.element not in lines))
+
+
+def _is_seen(item: DataItem) -> bool:
+    return item.type.endswith("Reference") or (item.type in ("dataInput", "dataOutput") and item.owner is None)
+
+
+def _shown(diagram: Diagram, processes: Sequence[Process], elements: Sequence[set[str]]) -> tuple[int, ...]:
+    """Return the numbers of the processes that a diagram shows: first the one whose plane it is."""
+    owner = [n for n, process in enumerate(processes) if _is_plane(diagram.plane, process, elements[n])][:1]
+    others = _drawn(diagram).difference(*(elements[n] for n in owner))
+    return (*owner, *(n for n in range(len(processes)) if n not in owner and elements[n] & others))
+
+
+def _is_plane(plane: str, process: Process, elements: set[str]) -> bool:
+    return plane == process.id or plane in elements or any(plane == pool.process for pool in process.pools)
+
+
+def _cleaned(
+    diagram: Diagram, shown: Sequence[int], processes: Sequence[Process], elements: Sequence[set[str]]
+) -> Diagram:
+    """Return a diagram of what there is, and on a plane that there is."""
+    there = set().union(*(elements[number] for number in shown))
+    plane = diagram.plane
+    if not any(_is_plane(plane, processes[number], elements[number]) for number in shown):
+        plane = processes[shown[0]].id
+    return diagram.replace(
+        plane=plane,
+        shapes=tuple(shape for shape in diagram.shapes if shape.element in there),
+        edges=tuple(edge for edge in diagram.edges if edge.element in there and len(edge.waypoints) > 1),
+    )
+
+
+def _drawn(diagram: Diagram) -> set[str]:
+    """Return what is drawn in a diagram; some tools write an edge without points."""
+    shapes = {shape.element for shape in diagram.shapes}
+    return shapes | {edge.element for edge in diagram.edges if len(edge.waypoints) > 1}
+
+
+def _must_be_drawn(process: Process) -> set[str]:
+    """Return the ids of all that a reader would miss in a drawing: steps, gateways, roles and the order of work."""
+    fields = (process.pools, process.lanes, process.nodes, process.flows, process.message_flows)
+    return {element.id for items in fields for element in items}

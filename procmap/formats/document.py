@@ -1,0 +1,51 @@
+"""What reading a file gives, and what a format is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from procmap.model import Diagram, Finding, Process
+from procmap.model.value import Value
+
+
+class Document(Value):
+    """A file that was read: its bytes, what is in it, and what could not be read (`findings`).
+
+    `name` is the path as it was given, `tool` the program that wrote the file, where it says so. The processes are
+    values of their own: nothing of the file's tree is kept.
+    """
+
+    name: str
+    format: str
+    source: bytes
+    tool: str = ""
+    processes: tuple[Process, ...] = ()
+    diagrams: tuple[Diagram, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+class Written(Value):
+    """What writing gives: the bytes of a file, and what should be known of them."""
+
+    content: bytes
+    findings: tuple[Finding, ...] = ()
+
+
+Writer = Callable[[tuple[Process, ...], tuple[Diagram, ...], Document | None], Written]
+"""Writes processes and their drawings; the last argument is the file that they came from, where there is one."""
+
+
+@dataclass(frozen=True)
+class Format:
+    """A file format: how it is known, read and (where it can be) written.
+
+    `recognises` gets the first bytes of a file; `read` gets all of them and the name to cite, and raises
+    procmap.model.BadInput when they cannot be used.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    recognises: Callable[[bytes], bool]
+    read: Callable[[bytes, str], Document]
+    write: Writer | None = None

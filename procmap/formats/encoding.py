@@ -1,0 +1,93 @@
+"""Bytes to text and back, so that a file can be written again as it was: encoding, byte order mark and all."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from procmap.model import BadInput, Finding
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """A file as text: `text` without its byte order mark `bom`, and the Python name of its `encoding`."""
+
+    text: str
+    encoding: str
+    bom: bytes
+    findings: tuple[Finding, ...] = ()
+
+    def encode(self, text: str) -> bytes:
+        """Return `text` as bytes in this file's encoding; characters that it lacks become character references."""
+        return self.bom + text.encode(self.encoding, errors="xmlcharrefreplace")
+
+
+def decode_xml(source: bytes, name: str) -> SourceText:
+    """Return the text of an XML file, by its byte order mark, its declaration, or as UTF-8.
+
+    Many tools declare UTF-8 and write Windows-1252: such a file is read so, with the finding `wrong-encoding`.
+    Raises BadInput where the declared encoding is unknown or the bytes fit no encoding.
+    """
+    bom, encoding = _detect(source, name)
+    body = source[len(bom) :]
+    if not bom and encoding.startswith(("utf-16", "utf-32")) and source[:1] == b"<" and b"\x00" not in source[:4]:
+        # The declaration could be read, so it cannot be true: text of a .NET string, written as UTF-8.
+        return _decoded(body, "utf-8", bom, encoding, name)
+    if encoding == "iso8859-1" and _WINDOWS_ONLY.search(body):
+        return _decoded(body, "cp1252", bom, "ISO-8859-1", name)
+    try:
+        return SourceText(body.decode(encoding), encoding, bom)
+    except UnicodeDecodeError as error:
+        if encoding != "utf-8":
+            raise BadInput("encoding-broken", source=name, encoding=encoding, position=error.start) from None
+        return _decoded(body, "cp1252", bom, "UTF-8", name)
+
+
+def _decoded(body: bytes, encoding: str, bom: bytes, declared: str, name: str) -> SourceText:
+    used = {"cp1252": "Windows-1252", "utf-8": "UTF-8"}[encoding]
+    finding = Finding(code="wrong-encoding", params={"declared": declared.upper(), "used": used})
+    if encoding == "cp1252":
+        codecs.register_error("procmap-c1", _control_character)
+    try:
+        text = body.decode(encoding, errors="procmap-c1" if encoding == "cp1252" else "strict")
+    except UnicodeDecodeError as error:
+        raise BadInput("encoding-broken", source=name, encoding=used, position=error.start) from None
+    return SourceText(text, encoding, bom, (finding,))
+
+
+def _control_character(error: UnicodeError) -> tuple[str, int]:
+    """Fill the five holes of Python's cp1252 as Windows does: with the control character of the same number."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return "".join(map(chr, error.object[error.start : error.end])), error.end
+
+
+_WINDOWS_ONLY = re.compile(rb"[\x80-\x9f]")
+
+
+def _detect(source: bytes, name: str) -> tuple[bytes, str]:
+    for bom, encoding in _BOMS:
+        if source.startswith(bom):
+            return bom, encoding
+    if source.startswith(b"<\x00"):
+        return b"", "utf-16-le"
+    if source.startswith(b"\x00<"):
+        return b"", "utf-16-be"
+    declared = _DECLARED.match(source[:400])
+    if declared is None:
+        return b"", "utf-8"
+    label = declared.group(1).decode("ascii")
+    try:
+        return b"", codecs.lookup(label).name
+    except LookupError:
+        raise BadInput("encoding-unknown", source=name, encoding=label) from None

@@ -1,0 +1,30 @@
+"""procmap's own model as JSON."""
+
+from __future__ import annotations
+
+from procmap.formats.document import Document, Format, Written
+from procmap.model import BadInput, Diagram, Process, from_json, to_json
+
+
+def recognises(head: bytes) -> bool:
+    """Tell whether the beginning of a file looks like a model file."""
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and b'"procmap"' in head
+
+
+def read(source: bytes, name: str) -> Document:
+    """Return what a model file holds. Raises BadInput when it is none (see `procmap.model.from_json`)."""
+    try:
+        text = source.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadInput("encoding-broken", source=name, encoding="utf-8", position=error.start) from None
+    file = from_json(text, name)
+    return Document(name=name, format="json", source=source, processes=file.processes, diagrams=file.diagrams)
+
+
+def write(processes: tuple[Process, ...], diagrams: tuple[Diagram, ...], like: Document | None) -> Written:
+    """Return processes as a model file; with `like`, the drawings are those of that file."""
+    drawn = diagrams or (like.diagrams if like is not None else ())
+    return Written(content=to_json(processes, drawn).encode("utf-8"))
+
+
+MODEL_JSON = Format(name="json", suffixes=(".json",), recognises=recognises, read=read, write=write)
