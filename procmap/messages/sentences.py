@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from procmap.messages import templates, templates_comparison
+from procmap.messages import templates, templates_comparison, templates_harmonisation
 from procmap.model import Finding
 
-_TEMPLATES = {**templates.TEMPLATES, **templates_comparison.TEMPLATES}
+_TEMPLATES = {**templates.TEMPLATES, **templates_comparison.TEMPLATES, **templates_harmonisation.TEMPLATES}
 
 
 def sentence(finding: Finding) -> str:

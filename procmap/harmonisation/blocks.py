@@ -1,0 +1,39 @@
+"""How rows stand to each other by the blocks of a tree alone, for processes with more states than can be tried."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from procmap.behaviour import Relation
+from procmap.harmonisation.tree import Tree, fold
+
+
+def block_relations(tree: Tree, ends: Collection[str]) -> dict[tuple[str, str], Relation]:
+    """Return the relation of every two rows, the one that comes first in the tree first.
+
+    `ends`: the rows that are drawn as ends; nothing comes after the branch that one closes.
+    """
+    relations: dict[tuple[str, str], Relation] = {}
+
+    def combine(current: Tree, inner: list[tuple[list[str], list[str], bool]]) -> tuple[list[str], list[str], bool]:
+        """Return the rows that may go on after a part, those that never do, and whether the part ever goes on."""
+        if current.kind == "step":
+            return [current.row], [], current.row not in ends
+        going: list[str] = []
+        ended: list[str] = []
+        goes_on = current.kind != "xor" or not inner
+        for on, off, goes in inner:
+            sign: Relation = {"seq": "<", "loop": "<", "xor": "x"}.get(current.kind, "|")  # type: ignore[assignment]
+            for row in (*on, *off):
+                relations.update({(before, row): sign for before in going})
+                relations.update({(before, row): "x" if sign == "<" else sign for before in ended})
+            ended = [*ended, *off]
+            if goes or current.kind != "xor":
+                going = [*going, *on]
+            else:
+                ended = [*ended, *on]
+            goes_on = (goes_on or goes) if current.kind == "xor" else (goes_on and (goes or current.kind == "loop"))
+        return going, ended, goes_on or current.optional
+
+    fold(tree, combine)
+    return relations

@@ -1,0 +1,116 @@
+"""The flow of one scope: backbone of kept rows, loops, open rows put in, what is optional."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from procmap.harmonisation.decisions import Rulings
+from procmap.harmonisation.decomposition import Cut, decompose, with_names
+from procmap.harmonisation.exits import exits_in_loops
+from procmap.harmonisation.insertion import Inserted, insert
+from procmap.harmonisation.loops import Loops, common_loops
+from procmap.harmonisation.optionality import Optionality, TiedSkip
+from procmap.harmonisation.rows import CommonRow, Rows
+from procmap.harmonisation.sources import Source
+from procmap.harmonisation.tree import Tree, rows_of
+from procmap.harmonisation.votes import Votes, count_votes, settle
+
+
+@dataclass(frozen=True)
+class Composed:
+    """The tree of a scope and what was not sure on the way."""
+
+    tree: Tree
+    votes: Votes
+    loops: Loops
+    cuts: tuple[Cut, ...]
+    borders: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
+    tied_skips: tuple[TiedSkip, ...]
+
+
+def compose(scope: str | None, rows: Rows, sources: Sequence[Source], rulings: Rulings) -> Composed:
+    """Return the flow of the rows that lie directly in a container (None: in the process)."""
+    inside = rows.composed(scope)
+    ids = [row.id for row in inside]
+    votes = count_votes(ids, rows, sources, rulings)
+    loops = common_loops(ids, rows, sources, rulings)
+    number = {row: place for place, row in enumerate(ids)}
+    kept = [number[row.id] for row in inside if not row.open]
+    settle(votes, kept)
+    backbone = decompose(kept, votes, dict(enumerate(loops.kept)))
+    open_loops = {place: loop for place, loop in enumerate(loops.kept) if loop.open}
+    cuts = list(backbone.cuts)
+    tree = backbone.tree
+    for owners in _owners([row for row in inside if row.open]):
+        mine = [row for row in inside if row.open and tuple(row.members) == owners]
+        for members in _alike(mine, rows_of(tree), votes, loops, sources):
+            settle(votes, members)
+            made = decompose(members, votes, open_loops)
+            cuts += made.cuts
+            unit = _unit(members, made.tree, [rows.rows[ids[member]] for member in members], loops)
+            tree = insert(tree, unit, votes, rows.rows)
+    asking = Optionality(rows, sources, rulings)
+    tree = asking.apply(exits_in_loops(with_names(tree, votes), rows, sources))
+    return Composed(tree, votes, loops, tuple(cuts), tuple(backbone.borders), tuple(asking.tied))
+
+
+def _owners(rows: Sequence[CommonRow]) -> list[tuple[str, ...]]:
+    """Return the sets of parties that have open rows: those of most organisations first, then by the first row."""
+    first: dict[tuple[str, ...], CommonRow] = {}
+    for row in rows:
+        first.setdefault(tuple(row.members), row)
+    return sorted(first, key=lambda owners: (-len(first[owners].organisations), first[owners].rank))
+
+
+def _alike(
+    mine: Sequence[CommonRow],
+    placed: Sequence[str],
+    votes: Votes,
+    loops: Loops,
+    sources: Sequence[Source],
+) -> list[list[int]]:
+    """Return open rows of the same parties in groups that stand to everything placed in the same way.
+
+    A group is inserted as one, with the structure that its parties give it. Starts stay alone; boundary events stand
+    where what they lead to stands.
+    """
+    number = {row: place for place, row in enumerate(votes.rows)}
+    stands = {
+        row.id: tuple(tuple(sorted(votes.of(number[row.id], int(other)).items())) for other in placed) for row in mine
+    }
+    groups: dict[tuple[object, ...], list[int]] = {}
+    for row in mine:
+        like = _led_to(row, mine, sources) if row.host is not None else row.id
+        alone = row.id if row.role == "start" else ""
+        groups.setdefault((_target(row.id, loops), stands[like], alone), []).append(number[row.id])
+    return list(groups.values())
+
+
+def _led_to(row: CommonRow, mine: Sequence[CommonRow], sources: Sequence[Source]) -> str:
+    """Return the row of the same parties that a row leads to; itself where there is not exactly one."""
+    following = {
+        (source.id, step)
+        for source in sources
+        for member in row.members.get(source.id, ())
+        for step in source.following(member)
+    }
+    found = [
+        other.id
+        for other in mine
+        if any((party, step) in following for party, steps in other.members.items() for step in steps)
+    ]
+    return found[0] if len(found) == 1 else row.id
+
+
+def _target(row: str, loops: Loops) -> tuple[int, int]:
+    """Return the innermost loop with kept rows that a row must lie in (-1: none), and in which part of it."""
+    around = [place for place, loop in enumerate(loops.kept) if row in loop.rows and not loop.open]
+    target = max(around, key=lambda place: loops.kept[place].level, default=-1)
+    return target, int(target >= 0 and row in loops.kept[target].redo)
+
+
+def _unit(members: Sequence[int], tree: Tree, rows: Sequence[CommonRow], loops: Loops) -> Inserted:
+    target, part = _target(rows[0].id, loops)
+    role = rows[0].role if len(rows) == 1 and rows[0].role in ("start", "end") else "step"
+    return Inserted(tuple(members), tree, members[0], role, target, part)

@@ -1,0 +1,323 @@
+"""From relations between rows to a tree: modular decomposition, and the cheapest cut where there is none.
+
+Sets of units are numbers with a bit for every unit. A unit is a row, or a loop that was composed before what is around
+it. After Gallai (1967) for modules, and the process-tree cuts of Leemans, Fahland and van der Aalst (2013).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+
+from procmap.harmonisation.loops import CommonLoop
+from procmap.harmonisation.minimum_cut import minimum_cut
+from procmap.harmonisation.tree import Kind, Tree, block, fold, leaf, loop, silent
+from procmap.harmonisation.votes import INVERSE, Votes, winner
+
+BROKEN = 1 << 40
+"""What breaking a pair that all agree on weighs against votes lost: more than all votes together."""
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A place without a common structure, and how it was resolved: `first` stands to `second` as `relation`.
+
+    `agreeing` and `lost` are votes; `broken`: how many pairs that all agree on do not hold.
+    """
+
+    first: tuple[int, ...]
+    second: tuple[int, ...]
+    relation: str
+    agreeing: int
+    lost: int
+    broken: int
+
+
+@dataclass
+class Decomposed:
+    """A tree, the cuts that it needed, and the loops that rows outside do not all stand to in the same way."""
+
+    tree: Tree = field(default_factory=silent)
+    cuts: list[Cut] = field(default_factory=list)
+    borders: list[tuple[tuple[int, ...], tuple[int, ...]]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Unit:
+    rows: tuple[int, ...]
+    tree: Tree
+
+
+def decompose(members: Sequence[int], votes: Votes, loops: Mapping[int, CommonLoop]) -> Decomposed:
+    """Return the tree of some rows, whose relations must be settled. `loops`: those to compose, by number."""
+    result = Decomposed()
+    number = {row: place for place, row in enumerate(votes.rows)}
+    wanted = set(members)
+    inner: dict[int, _Unit] = {}
+    for place, composed in sorted(loops.items(), key=lambda entry: (-entry[1].level, entry[0])):
+        rows = sorted(number[row] for row in composed.rows if number[row] in wanted)
+        if not rows:
+            continue
+        redo = {number[row] for row in composed.redo}
+        units = _units(rows, inner)
+        back = [unit for unit in units if 2 * len(redo.intersection(unit.rows)) > len(unit.rows)]
+        done = [unit for unit in units if unit not in back]
+        tree = loop(_tree(done, votes, result), _tree(back, votes, result), place)
+        whole = _Unit(tuple(rows), tree)
+        inner.update(dict.fromkeys(rows, whole))
+        _look_at_border(whole, members, votes, result)
+    result.tree = _tree(_units(sorted(members), inner), votes, result)
+    return result
+
+
+def _units(rows: Iterable[int], inner: dict[int, _Unit]) -> list[_Unit]:
+    """Return the rows as units, each loop once."""
+    units = (inner.get(row) or _Unit((row,), leaf_of(row)) for row in rows)
+    return list({unit.rows: unit for unit in units}.values())
+
+
+def leaf_of(row: int) -> Tree:
+    """Return the leaf of a row by number; `with_names` gives it its name."""
+    return leaf(str(row))
+
+
+def _look_at_border(whole: _Unit, members: Iterable[int], votes: Votes, result: Decomposed) -> None:
+    inside = set(whole.rows)
+    for other in members:
+        if other not in inside:
+            relations = {votes.between(row, other) for row in whole.rows}
+            if len(relations) > 1:
+                result.borders.append((whole.rows, (other,)))
+
+
+def _tree(units: list[_Unit], votes: Votes, result: Decomposed) -> Tree:
+    if not units:
+        return silent()
+    return _Decomposer(units, votes, result).tree()
+
+
+class _Decomposer:
+    def __init__(self, units: list[_Unit], votes: Votes, result: Decomposed) -> None:
+        self.units, self.votes, self.result = units, votes, result
+        size = len(units)
+        self.masks: dict[str, list[int]] = {relation: [0] * size for relation in "<>|x"}
+        for one, other in combinations(range(size), 2):
+            relation = self._relation(units[one].rows, units[other].rows)
+            # masks[r][i]: the units that stand to unit i as r
+            self.masks[relation][other] |= 1 << one
+            self.masks[INVERSE[relation]][one] |= 1 << other
+
+    def _relation(self, first: tuple[int, ...], second: tuple[int, ...]) -> str:
+        if len(first) == len(second) == 1:
+            return self.votes.between(first[0], second[0])
+        counts: dict[str, int] = {}
+        for one in first:
+            for other in second:
+                ruled = self.votes.ruled.get((min(one, other), max(one, other)))
+                if ruled is not None:
+                    return ruled if one < other else INVERSE[ruled]
+                for relation, count in self.votes.of(one, other).items():
+                    counts[relation] = counts.get(relation, 0) + count
+        forth = sum(first) * len(second) <= sum(second) * len(first)
+        return winner(counts, forth)[0] if counts else "<" if forth else ">"
+
+    def tree(self) -> Tree:
+        """Return the tree of all units."""
+        plan: list[tuple[Kind, list[int]]] = []
+        leaves: dict[int, Tree] = {}
+        pending = [((1 << len(self.units)) - 1, -1)]
+        while pending:
+            mask, parent = pending.pop()
+            if parent >= 0:
+                plan[parent][1].append(len(plan))
+            place = len(plan)
+            if mask & (mask - 1) == 0:
+                leaves[place] = self.units[mask.bit_length() - 1].tree
+                plan.append(("step", []))
+                continue
+            kind, parts = self._cut(mask)
+            plan.append((kind, []))
+            pending.extend((part, place) for part in reversed(parts))
+        made: dict[int, Tree] = {}
+        for place in reversed(range(len(plan))):
+            kind, inner = plan[place]
+            made[place] = leaves[place] if kind == "step" else block(kind, (made[part] for part in inner))
+        return made[0]
+
+    def _cut(self, mask: int) -> tuple[Kind, list[int]]:
+        either = self._components(mask, "x")
+        if len(either) > 1:
+            return "xor", either
+        parallel = self._components(mask, "|")
+        if len(parallel) > 1:
+            return "and", parallel
+        sequence = self._sequence(mask)
+        if len(sequence) > 1:
+            return "seq", sequence
+        modules = self._modules(mask)
+        return self._cheapest(modules)
+
+    def _components(self, mask: int, apart: str) -> list[int]:
+        """Return the parts of a set that stand to each other as `apart`, and only so."""
+        left, found = mask, []
+        while left:
+            part = fresh = left & -left
+            while fresh:
+                unit = (fresh & -fresh).bit_length() - 1
+                fresh &= fresh - 1
+                near = left & ~self.masks[apart][unit] & ~part
+                part |= near
+                fresh |= near
+            found.append(part)
+            left &= ~part
+        return found
+
+    def _sequence(self, mask: int) -> list[int]:
+        """Return the parts of a set that come one after the other."""
+        needed = {
+            unit: mask & (self.masks["<"][unit] | self.masks["x"][unit] | self.masks["|"][unit]) for unit in _bits(mask)
+        }
+        found, part, passed, wanted = [], 0, 0, 0
+        for unit in sorted(needed, key=lambda unit: (needed[unit].bit_count(), unit)):
+            part |= 1 << unit
+            passed |= 1 << unit
+            wanted |= needed[unit]
+            if wanted & ~passed == 0:
+                found.append(part)
+                part = 0
+        return found
+
+    def _modules(self, mask: int) -> list[int]:
+        """Return the largest modules of a prime set: parts whose members all others stand to in the same way."""
+        left, found = mask, []
+        while left:
+            first = left & -left
+            module = first
+            for unit in _bits(left & ~first):
+                if module >> unit & 1:
+                    continue
+                grown = self._closed(module | 1 << unit, mask)
+                if grown != mask:
+                    module = grown
+            found.append(module)
+            left &= ~module
+        return found
+
+    def _closed(self, module: int, mask: int) -> int:
+        """Return the smallest module that holds a set."""
+        changed = True
+        while changed and module != mask:
+            changed = False
+            for unit in _bits(mask & ~module):
+                if not any(module & ~self.masks[relation][unit] == 0 for relation in "<>|x"):
+                    module |= 1 << unit
+                    changed = True
+        return module
+
+    def _cheapest(self, modules: list[int]) -> tuple[Kind, list[int]]:
+        """Cut a set without structure in two where the fewest votes are lost, and note it."""
+        size = len(modules)
+        prices = {
+            relation: [
+                [0 if a == b else self._price(modules[a], modules[b], relation) for b in range(size)]
+                for a in range(size)
+            ]
+            for relation in "<|x"
+        }
+        best: tuple[tuple[int, int, int], Kind, int] | None = None
+        for order, side in enumerate(self._first_sides(modules)):
+            inside = [place for place in range(size) if side >> place & 1]
+            outside = [place for place in range(size) if not side >> place & 1]
+            lost = sum(prices["<"][a][b] for a in inside for b in outside)
+            if best is None or (lost, 0, order) < best[0]:
+                best = (lost, 0, order), "seq", side
+        for rank, (kind, relation) in enumerate((("and", "|"), ("xor", "x")), start=1):
+            lost, side = minimum_cut(prices[relation])
+            if best is None or (lost, rank, 0) < best[0]:
+                best = (lost, rank, 0), kind, side  # type: ignore[assignment]
+        assert best is not None  # a set without structure has at least four parts
+        _, kind, side = best
+        parts = [0, 0]
+        for place, module in enumerate(modules):
+            parts[0 if side >> place & 1 else 1] |= module
+        if kind != "seq":
+            parts.sort(key=lambda part: part & -part)
+        self._note_cut(kind, parts[0], parts[1])
+        return kind, parts
+
+    def _first_sides(self, modules: list[int]) -> Iterator[int]:
+        """Yield sets of modules that could come first: what lies before one, what does not lie after one, and more."""
+        heads = [(module & -module).bit_length() - 1 for module in modules]
+        before = [self.masks["<"][head] for head in heads]
+        after = [self.masks[">"][head] for head in heads]
+        size = len(modules)
+        everything = (1 << size) - 1
+        earlier = [sum(1 << p for p in range(size) if before[n] >> heads[p] & 1) for n in range(size)]
+        later = [sum(1 << p for p in range(size) if after[n] >> heads[p] & 1) for n in range(size)]
+        score = sorted(range(size), key=lambda n: (earlier[n].bit_count() - later[n].bit_count(), n))
+        for ranking in (score, list(range(size))):
+            side = 0
+            for place in ranking[:-1]:
+                side |= 1 << place
+                yield side
+        for place in range(size):
+            for side in (earlier[place], earlier[place] | 1 << place, everything & ~later[place]):
+                if 0 < side < everything:
+                    yield side
+            side = everything & ~later[place] & ~(1 << place)
+            if 0 < side < everything:
+                yield side
+
+    def _price(self, first: int, second: int, relation: str) -> int:
+        price = 0
+        for one, other in self._pairs(first, second):
+            counts = self.votes.of(one, other)
+            agreed = self.votes.unanimous(one, other)
+            pair = (min(one, other), max(one, other))
+            if pair in self.votes.ruled:
+                price += 0 if self.votes.between(one, other) == relation else BROKEN
+            elif agreed is not None and agreed != relation:
+                price += BROKEN
+            price += sum(counts.values()) - counts.get(relation, 0)
+        return price
+
+    def _pairs(self, first: int, second: int) -> Iterator[tuple[int, int]]:
+        ones = [row for unit in _bits(first) for row in self.units[unit].rows]
+        others = [row for unit in _bits(second) for row in self.units[unit].rows]
+        for one in ones:
+            for other in others:
+                yield one, other
+
+    def _note_cut(self, kind: Kind, first: int, second: int) -> None:
+        relation = {"seq": "<", "and": "|", "xor": "x"}[kind]
+        agreeing = lost = broken = 0
+        unlike: list[tuple[int, int]] = []
+        for one, other in self._pairs(first, second):
+            counts = self.votes.of(one, other)
+            agreeing += counts.get(relation, 0)
+            lost += sum(counts.values()) - counts.get(relation, 0)
+            agreed = self.votes.unanimous(one, other)
+            broken += agreed is not None and agreed != relation
+            if self.votes.between(one, other) != relation:
+                unlike.append((one, other))
+        firsts, seconds = (tuple(sorted({pair[side] for pair in unlike})) for side in (0, 1))
+        self.result.cuts.append(Cut(firsts, seconds, relation, agreeing, lost, broken))
+
+
+def _bits(mask: int) -> Iterator[int]:
+    while mask:
+        bit = mask & -mask
+        yield bit.bit_length() - 1
+        mask ^= bit
+
+
+def with_names(tree: Tree, votes: Votes) -> Tree:
+    """Return a tree of row numbers with the ids of the rows."""
+
+    def combine(current: Tree, inner: list[Tree]) -> Tree:
+        if current.kind == "step":
+            return leaf(votes.rows[int(current.row)])
+        return replace(current, parts=tuple(inner)) if inner else current
+
+    return fold(tree, combine)

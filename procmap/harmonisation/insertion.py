@@ -1,0 +1,268 @@
+"""Putting open rows into the tree of the kept ones, one after the other, where the fewest votes are lost.
+
+What is inserted is a row, or rows of the same parties that stand to all others in the same way. It can stand
+in every gap of a sequence, or beside a stretch of it as its alternative or at the same time; what ends the process, as
+a way out in every gap. All places are tried in time linear in the tree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from procmap.harmonisation.rows import CommonRow
+from procmap.harmonisation.tree import Tree, always_ends, block, fold, silent, walk
+from procmap.harmonisation.votes import INVERSE, Votes
+
+LOST = 1_000_000
+"""What a lost vote weighs against a start that is not first, or an end that is not last, by nobody's vote."""
+Price = tuple[int, int, int, int]
+_BEFORE, _AFTER, _EITHER, _PARALLEL = range(4)
+_SIGNS = "<>x|"
+
+
+@dataclass(frozen=True)
+class Inserted:
+    """What is inserted as one: rows by number and their tree. `target`: the loop it must lie in, and which part.
+
+    `rank`: the number of its first row; `role`: that of the row, where it is a `start` or an `end`.
+    """
+
+    rows: tuple[int, ...]
+    tree: Tree
+    rank: int
+    role: str = "step"
+    target: int = -1
+    part: int = 0
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A gap or stretch of the sequence that `node` is (or begins): `first` to `last`, with the sign of the relation."""
+
+    key: tuple[int, int, int, int, int]
+    node: Tree
+    sign: int
+    first: int
+    last: int
+
+
+def insert(tree: Tree, unit: Inserted, votes: Votes, rows: Mapping[str, CommonRow]) -> Tree:
+    """Return the tree with a unit in it. `rows`: those of the tree by id."""
+    around = next((part for part in walk(tree) if part.kind == "loop" and part.loop == unit.target), None)
+    if around is not None:
+        parts = list(around.parts)
+        parts[unit.part] = _into(parts[unit.part], unit, votes, rows)
+        return _replaced(tree, around, replace(around, parts=tuple(parts)))
+    return _into(tree, unit, votes, rows)
+
+
+def _replaced(tree: Tree, old: Tree, new: Tree) -> Tree:
+    """Return a tree with one part replaced."""
+
+    def combine(current: Tree, inner: list[Tree]) -> Tree:
+        if current is old:
+            return new
+        if all(made is part for made, part in zip(inner, current.parts, strict=True)):
+            return current
+        if current.kind in ("seq", "xor", "and"):
+            return replace(block(current.kind, inner), optional=current.optional)
+        return replace(current, parts=tuple(inner))
+
+    return fold(tree, combine)
+
+
+def _into(tree: Tree, unit: Inserted, votes: Votes, rows: Mapping[str, CommonRow]) -> Tree:
+    if tree.kind == "silent":
+        return unit.tree
+
+    def is_end(row: str) -> bool:
+        return rows[votes.rows[int(row)]].role == "end"
+
+    ending = always_ends(unit.tree, is_end)
+    has_end = any(part.kind == "step" and is_end(part.row) for part in walk(tree))
+    if ending and not has_end:
+        return block("seq", (tree, unit.tree))
+    prices: dict[Tree, Price] = {}
+    voted = False
+
+    def price(current: Tree, inner: list[tuple[Price, bool]]) -> tuple[Price, bool]:
+        """Return what the rows of a part cost, as seen from outside it, and whether the part always ends."""
+        nonlocal voted
+        ends = current.kind in ("seq", "and") and any(each for _, each in inner)
+        if current.kind == "step":
+            made, said = _price(current.row, unit, votes, rows)
+            voted = voted or said
+            ends = is_end(current.row)
+            if ending:  # nothing comes after it: what stands behind it does not happen then
+                made = (made[_BEFORE], made[_EITHER], made[_EITHER], made[_PARALLEL])
+        else:
+            made = (0, 0, 0, 0)
+            for each, closed in inner:
+                # Nothing comes after a branch that always ends: what stands behind it is its alternative.
+                apart = closed and current.kind == "xor"
+                made = _sum(made, (each[_EITHER], *each[1:]) if apart else each)
+        prices[current] = made
+        return made, ends and not current.optional
+
+    fold(tree, price)
+    best: _Place | None = None
+    pending: list[tuple[Tree, int, int]] = [(tree, 0, 0)]
+    while pending:
+        node, outside, depth = pending.pop()
+        parts = node.parts if node.kind == "seq" else (node,)
+        of_parts = [prices[part] for part in parts]
+        if ending:
+            found = _best_exit(node, parts, of_parts, (outside, depth), lambda part: _goes_on(part, tree, votes))
+        else:
+            own = [_is_of(part, unit, votes, rows) for part in parts]
+            found = _best_of(node, own, of_parts, (outside, depth, _earlier(parts, unit)), voted)
+        if best is None or found.key < best.key:
+            best = found
+        befores, afters = _running([prices[part] for part in parts])
+        for place, part in enumerate(parts):
+            if part.kind not in ("xor", "and"):
+                continue
+            sign = _EITHER if part.kind == "xor" else _PARALLEL
+            for inner in part.parts:
+                beside = prices[part][sign] - prices[inner][sign]
+                pending.append((inner, outside + befores[place] + afters[place + 1] + beside, depth + 1))
+    assert best is not None
+    return _replaced(tree, best.node, _joined(best, unit))
+
+
+def _price(row: str, unit: Inserted, votes: Votes, rows: Mapping[str, CommonRow]) -> tuple[Price, bool]:
+    """Return what each relation of a row in the tree to what is inserted costs, and whether anybody voted."""
+    other = int(row)
+    price = [0, 0, 0, 0]
+    voted = False
+    for mine in unit.rows:
+        pair = (min(mine, other), max(mine, other))
+        counts = votes.of(other, mine)
+        if pair in votes.ruled:
+            ruled = votes.ruled[pair]
+            counts = {ruled if other < mine else INVERSE[ruled]: 1 << 20}
+        if counts:
+            voted = True
+            total = sum(counts.values())
+            for sign in range(4):
+                price[sign] += (total - counts.get(_SIGNS[sign], 0)) * LOST
+        elif unit.role in ("start", "end"):
+            wanted = _EITHER if rows[votes.rows[other]].role == unit.role else _BEFORE if unit.role == "end" else _AFTER
+            for sign in range(4):
+                price[sign] += sign != wanted
+    if rows[votes.rows[other]].role == "start":
+        # What starts the process stays a start: others are its alternatives, and nothing comes before it.
+        for sign in range(4):
+            if unit.role == "start":
+                price[sign] = 0 if sign == _EITHER else price[sign] + LOST
+            elif sign == _AFTER:
+                price[sign] += LOST
+    return (price[0], price[1], price[2], price[3]), voted
+
+
+def _sum(one: Price, other: Price) -> Price:
+    return (one[0] + other[0], one[1] + other[1], one[2] + other[2], one[3] + other[3])
+
+
+def _running(prices: Sequence[Price]) -> tuple[list[int], list[int]]:
+    """Return what it costs that the parts up to each come before, and that those from each on come after."""
+    befores, afters = [0], [0]
+    for price in prices:
+        befores.append(befores[-1] + price[_BEFORE])
+    for price in reversed(prices):
+        afters.append(afters[-1] + price[_AFTER])
+    return befores, afters[::-1]
+
+
+def _best_of(
+    node: Tree, own: Sequence[bool], prices: Sequence[Price], where: tuple[int, int, int], voted: bool
+) -> _Place:
+    """Return the best place in a sequence: of equals that beside rows of the same parties (`own`), then a gap.
+
+    `where`: what is lost to rows outside, how deep the sequence lies, and how many of its parts come first by rank.
+    """
+    outside, depth, earlier = where
+    size = len(prices)
+    befores, afters = _running(prices)
+    follows = any(price[_AFTER] > price[_BEFORE] for price in prices)
+    candidates: list[_Place] = []
+    for gap in range(size + 1):
+        lost = outside + befores[gap] + afters[gap]
+        distance = gap if follows else size - gap if voted else abs(gap - earlier)
+        foreign = int(not any(own[max(gap - 1, 0) : gap + 1]))
+        candidates.append(_Place((lost, foreign, 0, depth, distance), node, _BEFORE, gap, gap))
+    for sign in (_EITHER, _PARALLEL):
+        first, last, lost = _stretch(prices, befores, afters, sign)
+        candidates.append(_Place((outside + lost, 1, sign, depth, last - first), node, sign, first, last))
+    return min(candidates, key=lambda place: place.key)
+
+
+def _best_exit(
+    node: Tree,
+    parts: Sequence[Tree],
+    prices: Sequence[Price],
+    where: tuple[int, int],
+    goes_on: Callable[[Tree], bool],
+) -> _Place:
+    """Return the best gap for what ends the process: as a way out, or behind what never goes on anyway."""
+    outside, depth = where
+    befores, afters = _running(prices)
+    candidates = []
+    for gap in range(len(parts) + 1):
+        lost = outside + befores[gap] + afters[gap]
+        closes = gap == len(parts) and depth > 0 and not goes_on(parts[-1])
+        sign = _BEFORE if closes else _EITHER
+        if closes or gap < len(parts) or depth > 0:
+            candidates.append(_Place((lost, 0, sign, depth, len(parts) - gap), node, sign, gap, gap - 1))
+    first, last, lost = _stretch(prices, befores, afters, _PARALLEL)
+    candidates.append(_Place((outside + lost, 1, _PARALLEL, depth, last - first), node, _PARALLEL, first, last))
+    return min(candidates, key=lambda place: place.key)
+
+
+def _goes_on(part: Tree, tree: Tree, votes: Votes) -> bool:
+    """Tell whether something in a tree comes after a part, by any vote."""
+    inside = [int(each.row) for each in walk(part) if each.kind == "step"]
+    others = [int(each.row) for each in walk(tree) if each.kind == "step"]
+    return any(votes.of(row, other).get("<") for row in inside for other in others if other not in inside)
+
+
+def _earlier(parts: Sequence[Tree], unit: Inserted) -> int:
+    first = (min((int(part.row) for part in walk(tree) if part.kind == "step"), default=0) for tree in parts)
+    return sum(rank < unit.rank for rank in first)
+
+
+def _is_of(tree: Tree, unit: Inserted, votes: Votes, rows: Mapping[str, CommonRow]) -> bool:
+    """Tell whether a part has open rows of the same parties only."""
+    owners = tuple(rows[votes.rows[unit.rows[0]]].members)
+    inside = [rows[votes.rows[int(part.row)]] for part in walk(tree) if part.kind == "step"]
+    return all(row.open and tuple(row.members) == owners for row in inside)
+
+
+def _stretch(prices: Sequence[Price], befores: Sequence[int], afters: Sequence[int], sign: int) -> tuple[int, int, int]:
+    """Return the stretch beside which the least is lost, the shortest of equals, and what is lost."""
+    best: tuple[int, int, int] | None = None
+    start, cost_at_start = 0, 0
+    running = 0
+    for last, price in enumerate(prices):
+        # begin here, or go on with the best beginning so far: compare what lies before the stretch and in it
+        if last == 0 or befores[last] <= cost_at_start + running:
+            start, cost_at_start, running = last, befores[last], 0
+        running += price[sign]
+        lost = cost_at_start + running + afters[last + 1]
+        if best is None or (lost, last - start) < best[:2]:
+            best = (lost, last - start, start)
+    assert best is not None
+    return best[2], best[2] + best[1], best[0]
+
+
+def _joined(place: _Place, unit: Inserted) -> Tree:
+    node = place.node
+    parts = list(node.parts) if node.kind == "seq" else [replace(node, optional=False) if node.optional else node]
+    if place.sign == _BEFORE:
+        parts[place.first : place.first] = [unit.tree]
+    else:
+        beside = block("seq", parts[place.first : place.last + 1])  # nothing, where it is a way out in a gap
+        kind = "xor" if place.sign == _EITHER else "and"
+        parts[place.first : place.last + 1] = [block(kind, (beside, unit.tree))]  # type: ignore[arg-type]
+    return block("seq", parts) if parts else silent()

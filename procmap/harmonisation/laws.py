@@ -1,0 +1,216 @@
+"""The laws of a result, judged on the common process itself, not on how it was made."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from itertools import combinations
+from typing import NamedTuple
+
+from procmap.alignment import Alignment
+from procmap.behaviour import Order, Relation, Undecided, read_process
+from procmap.harmonisation.attaching import Carried
+from procmap.harmonisation.sources import Source
+from procmap.harmonisation.values import Invariant, TraceEntry
+from procmap.harmonisation.votes import Votes
+from procmap.model import Finding, Process, Severity
+from procmap.soundness import Verdict
+
+CAP = 20_000
+"""States to try when the relations of the common process are looked at."""
+TOLD = 20
+"""More broken pairs than this are counted, not told one by one."""
+
+
+class CommonOrder:
+    """The relations between the elements of the common process, by its states; by its blocks where these are too many.
+
+    `by_blocks`: the relations of elements by the blocks of every scope.
+    """
+
+    def __init__(self, common: Process, by_blocks: Mapping[tuple[str, str], Relation]) -> None:
+        seen = {step.id: step.id for step in common.steps}
+        self._by_blocks = by_blocks
+        self._orders: list[Order] | None = None
+        with suppress(Undecided):
+            self._orders = [reading.order(seen) for reading in read_process(common, CAP)]
+
+    @property
+    def explored(self) -> bool:
+        """Tell whether all states were tried."""
+        return self._orders is not None
+
+    def relation(self, one: str, other: str) -> Relation | None:
+        """Return how two elements stand; None where they never happen in one net."""
+        if self._orders is None:
+            back: Relation | None = self._by_blocks.get((other, one))
+            return self._by_blocks.get((one, other), _BACK[back] if back else None)
+        for order in self._orders:
+            if one in order.number and other in order.number and one != other:
+                return order.relation(one, other)
+        return None
+
+
+_BACK: dict[Relation, Relation] = {"<": ">", ">": "<", "x": "x", "|": "|", "~": "~"}
+
+
+class BrokenPair(NamedTuple):
+    """Two rows that do not stand to each other as all organisations with both agree."""
+
+    first: str
+    second: str
+    agreed: str
+    found: Relation | None
+
+
+def broken_pairs(votes: Votes, node_of: Mapping[str, str], order: CommonOrder) -> tuple[BrokenPair, ...]:
+    """Return the pairs of a scope that all organisations with both rows agree on, and that do not hold."""
+    broken = []
+    for one, other in sorted(votes.counts):
+        agreed = votes.unanimous(one, other)
+        first, second = votes.rows[one], votes.rows[other]
+        if agreed is not None and first in node_of and second in node_of:
+            found = order.relation(node_of[first], node_of[second])
+            if found != agreed:
+                broken.append(BrokenPair(first, second, agreed, found))
+    return tuple(broken)
+
+
+def unanimity(
+    broken: Iterable[BrokenPair], node_of: Mapping[str, str], labels: Mapping[str, str], order: CommonOrder
+) -> Invariant:
+    """Do all pairs hold that every organisation with both rows agrees on?"""
+    found = [
+        Finding(
+            code="unanimity-broken",
+            severity="warning",
+            elements=(node_of[pair.first], node_of[pair.second]),
+            params={
+                "first": labels[pair.first], "second": labels[pair.second], "agreed": _WORD[pair.agreed],
+                "found": _WORD.get(pair.found or "", "unrelated"),
+            },
+        )
+        for pair in broken
+    ]  # fmt: skip
+    detail = _shortened(found, "unanimity")
+    if not order.explored:
+        detail = (*detail, Finding(code="law-judged-by-blocks", severity="note", params={"law": "unanimity"}))
+    return Invariant(name="unanimity", holds=not found, detail=detail)
+
+
+_WORD = {"<": "before", ">": "after", "x": "either-or", "|": "parallel", "~": "mixed"}
+
+
+def accounting(
+    alignment: Alignment, sources: Sequence[Source], trace: Sequence[TraceEntry], common: Process
+) -> Invariant:
+    """Is every step of every source in exactly one row, and has it exactly one fate?"""
+    in_rows = Counter((member.process, member.step) for row in alignment.rows for member in row.steps)
+    fates = Counter((entry.process, entry.step) for entry in trace)
+    elements = {element.id for element in common.elements()} | {common.id}
+    wrong: list[Finding] = []
+    for source in sources:
+        for step in source.steps.values():
+            key = (source.id, step.id)
+            if in_rows.pop(key, 0) != 1 or fates.pop(key, 0) != 1:
+                wrong.append(_finding("step-unaccounted", source.id, step.id, step.name))
+    for party, step_id in sorted({*in_rows, *fates}):
+        wrong.append(_finding("step-unknown", party, step_id, ""))
+    for entry in trace:
+        if (entry.to is None and entry.decision is None) or (entry.to is not None and entry.to not in elements):
+            wrong.append(_finding("step-goes-nowhere", entry.process, entry.step, ""))
+    return Invariant(name="accounting", holds=not wrong, detail=_shortened(wrong, "accounting"))
+
+
+def _finding(code: str, party: str, step: str, label: str) -> Finding:
+    return Finding(
+        code=code, severity="blocking", elements=(step,), params={"party": party, "step": step, "label": label}
+    )
+
+
+def nothing_lost(carried: Carried, sources: Sequence[Source], order: CommonOrder) -> Invariant:
+    """Has everything attached a fate, and does every control stay before or after what it guards?"""
+    expected = Counter((s.id, str(value.kind), value.id) for s in sources for value in s.process.attached)
+    fates = Counter((fate.process, fate.kind, fate.id) for fate in carried.fates)
+    wrong = [
+        Finding(code="attached-lost", severity="blocking", params={"party": party, "kind": kind, "id": value_id})
+        for party, kind, value_id in sorted((expected - fates) + (fates - expected))
+    ]
+    wrong += [
+        Finding(code="attached-lost", severity="blocking", params={"party": f.process, "kind": f.kind, "id": f.id})
+        for f in carried.fates
+        if f.fate == "retired" and f.decision is None
+    ]
+    wrong += [
+        Finding(
+            code="attached-open", severity="blocking",
+            params={"party": each.party, "kind": each.value.kind, "id": each.value.id, "name": each.value.name},
+        )
+        for each in carried.homeless
+    ]  # fmt: skip
+    for value in carried.values:
+        for on in value.on:
+            for guarded in value.guards:
+                found = order.relation(on, guarded)
+                wanted = {"before": "<", "after": ">"}.get(value.position)
+                if wanted and on != guarded and found is not None and found != wanted:
+                    params = {"name": value.name, "id": value.id, "position": value.position, "found": _WORD[found]}
+                    severity: Severity = "blocking" if value.blocking else "warning"
+                    wrong.append(
+                        Finding(code="control-displaced", severity=severity, elements=(on, guarded), params=params)
+                    )
+    return Invariant(name="nothing_lost", holds=not wrong, detail=tuple(wrong))
+
+
+def derivability(alignment: Alignment, sources: Sequence[Source]) -> Invariant:
+    """Can each imported process be derived back from the aligned union?
+
+    The union holds an occurrence (row, n-th step of the party in it) for every step, and for two occurrences what each
+    party says of them. Keeping what one party says, and calling its occurrences by its steps, must give its process.
+    """
+    occurrences: dict[tuple[str, int], dict[str, str]] = {}
+    for row in alignment.rows:
+        counted: Counter[str] = Counter()
+        for member in row.steps:
+            occurrences.setdefault((row.id, counted[member.process]), {})[member.process] = member.step
+            counted[member.process] += 1
+    union: dict[tuple[tuple[str, int], tuple[str, int]], dict[str, Relation]] = {}
+    place = {key: number for number, key in enumerate(occurrences)}
+    occurrence_of = {(party, step): key for key, steps in occurrences.items() for party, step in steps.items()}
+    for source in sources:
+        mine = sorted({key for (party, _), key in occurrence_of.items() if party == source.id}, key=place.__getitem__)
+        for one, other in combinations(mine, 2):
+            relation = source.relation(occurrences[one][source.id], occurrences[other][source.id])
+            if relation is not None:
+                union.setdefault((one, other), {})[source.id] = relation
+    wrong = []
+    for source in sources:
+        derived = {
+            (occurrences[one][source.id], occurrences[other][source.id]): said[source.id]
+            for (one, other), said in union.items()
+            if source.id in said
+        }
+        steps = {steps[source.id] for steps in occurrences.values() if source.id in steps}
+        own = {
+            frozenset(pair): source.relation(*pair)
+            for pair in combinations(source.steps, 2)
+            if source.relation(*pair) is not None
+        }
+        same = steps == set(source.steps) and len(derived) == len(own)
+        same = same and all(source.relation(*pair) == relation for pair, relation in derived.items())
+        if not same:
+            wrong.append(Finding(code="not-derivable", severity="blocking", params={"party": source.id}))
+    return Invariant(name="derivability", holds=not wrong, detail=tuple(wrong))
+
+
+def sound(verdict: Verdict) -> Invariant:
+    """Is what was composed sound?"""
+    return Invariant(name="soundness", holds=verdict.verdict == "sound", detail=verdict.findings)
+
+
+def _shortened(findings: list[Finding], law: str) -> tuple[Finding, ...]:
+    if len(findings) <= TOLD:
+        return tuple(findings)
+    more = Finding(code="law-more", severity="warning", params={"law": law, "count": len(findings) - TOLD})
+    return (*findings[:TOLD], more)

@@ -1,0 +1,223 @@
+"""One party's process as composition asks it: how its steps stand, what can be skipped, what is done again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import lcm
+
+from procmap.alignment import Party
+from procmap.behaviour import (
+    FlowGraph,
+    Loop,
+    Order,
+    Reading,
+    References,
+    Relation,
+    Undecided,
+    View,
+    can_skip,
+    read_process,
+)
+from procmap.model import Activity, Event, Finding, Gateway, Index, Process, Step
+
+FULL_VOTE, HALF_VOTE = 2, 1
+"""A process that had to be repaired to be read has half a vote."""
+
+
+@dataclass(frozen=True)
+class SourceLoop:
+    """A drawn loop by its steps: done every time, or only on the way back; `depth` 1 is an outermost loop."""
+
+    do: frozenset[str]
+    redo: frozenset[str]
+    depth: int
+
+    @cached_property
+    def steps(self) -> frozenset[str]:
+        """All steps of the loop."""
+        return self.do | self.redo
+
+
+class Source:
+    """The process of a party. `weight`: its votes; 0 for a reference. All questions are asked by step ids."""
+
+    def __init__(self, party: Party, variants: int, scale: int) -> None:
+        self.party = party
+        self.process = party.process
+        self.index = Index(party.process)
+        self.graph = FlowGraph(party.process)
+        self.references = References(party.process)
+        self.steps: dict[str, Step] = {step.id: step for step in party.process.steps}
+        self.silent = frozenset(step.id for step in party.process.steps if is_condition(step, self.index))
+        self.findings: list[Finding] = []
+        self._skips: dict[tuple[frozenset[str], frozenset[str]], bool | None] = {}
+        seen = {step: step for step in self.steps}
+        try:
+            self.readings: tuple[Reading, ...] = read_process(party.process)
+            self._views: list[View] = [reading.view(seen) for reading in self.readings]
+            self._orders: list[Order] = [reading.order(seen) for reading in self.readings]
+        except Undecided:
+            self.readings, self._views, self._orders = (), [], []
+            self.findings.append(_note("source-undecided", party))
+        self.repaired = any(reading.repair for reading in self.readings)
+        if self.repaired:
+            self.findings.append(_note("source-repaired", party))
+        if len(self.readings) > 1:
+            self.findings.append(_note("source-of-several-pools", party))
+        self._net_of = {step: number for number, order in enumerate(self._orders) for step in order.rows}
+        share = (HALF_VOTE if self.repaired else FULL_VOTE) * scale // variants
+        self.weight = 0 if party.is_reference else share
+
+    @property
+    def id(self) -> str:
+        """The id of the party."""
+        return self.party.id
+
+    def happens(self, step: str) -> bool:
+        """Tell whether a step is in some run that completes."""
+        return step in self._net_of
+
+    def relation(self, one: str, other: str) -> Relation | None:
+        """Return how two different steps stand; None when nothing is known of it."""
+        net = self._net_of.get(one)
+        if net is None or net != self._net_of.get(other):
+            return None
+        return self._orders[net].relation(one, other)
+
+    def relation_of(self, these: Iterable[str], those: Iterable[str]) -> Relation | None:
+        """Return how two groups of steps stand: the one relation that all pairs have, else `~`."""
+        found: Relation | None = None
+        others = tuple(those)
+        for one in these:
+            for other in others:
+                relation = self.relation(one, other)
+                if relation is None:
+                    continue
+                if found is not None and relation != found:
+                    return "~"
+                found = relation
+        return found
+
+    def can_skip(self, block: frozenset[str], within: frozenset[str]) -> bool | None:
+        """Tell whether some run does something of `within` outside `block` and nothing of `block`.
+
+        None when no net has steps of both, so that the party says nothing.
+        """
+        key = (block, within)
+        if key not in self._skips:
+            answer: bool | None = None
+            for view in self._views:
+                if view.mask(block) and view.mask(within) & ~view.mask(block):
+                    answer = bool(answer) or can_skip(view, block, within)
+            self._skips[key] = answer
+        return self._skips[key]
+
+    @cached_property
+    def loops(self) -> tuple[SourceLoop, ...]:
+        """The drawn loops, an outer one before those inside it. Loop markers of activities are not among them."""
+        found: list[SourceLoop] = []
+        for reading in self.readings:
+            depths: list[int] = []
+            for loop in reading.loops:
+                depths.append(1 if loop.around is None else depths[loop.around] + 1)
+                if not loop.marker:
+                    do = self._done_every_time(loop)
+                    redo = [node for node in loop.nodes if node not in do]
+                    steps = [frozenset(step for step in part if step in self.steps) for part in (do, redo)]
+                    found.append(SourceLoop(steps[0], steps[1], depths[-1]))
+        return tuple(loop for loop in found if loop.steps)
+
+    def _done_every_time(self, loop: Loop) -> frozenset[str]:
+        """Return the nodes of a loop from which it can be left to go on, not only for an early end, without going back.
+
+        A way out is early when it never comes to a step that another way out, which comes to more steps, comes to.
+        """
+        inside = set(loop.nodes)
+        into = {node: self._near_before(node) for node in loop.nodes}
+        entries = {node for node in loop.nodes if any(near not in inside for near in into[node])}
+        out = [(node, near) for node in loop.nodes for near in self._near_after(node) if near not in inside]
+        reached = {way: (self.graph.reachable(way[1]) | {way[1]}) & self.steps.keys() for way in out}
+        most = max(out, key=lambda way: len(reached[way]), default=None)
+        leaving = {node for node, near in out if most is not None and reached[node, near] & reached[most]}
+        if not leaving:
+            return frozenset(loop.do)
+        pending = sorted(leaving)
+        while pending:
+            node = pending.pop()
+            for near in into[node] if node not in entries else ():
+                if near in inside and near not in leaving:
+                    leaving.add(near)
+                    pending.append(near)
+        return frozenset(leaving)
+
+    def _near_after(self, node: str) -> list[str]:
+        on_it = [event.id for event in self.index.boundary_events(node)]
+        return [flow.target for flow in self.index.outgoing(node) if flow.target in self.index.nodes] + on_it
+
+    def _near_before(self, node: str) -> list[str]:
+        found = self.index.nodes[node]
+        host = [found.attached_to] if isinstance(found, Event) and found.attached_to in self.index.nodes else []
+        return [flow.source for flow in self.index.incoming(node) if flow.source in self.index.nodes] + host
+
+    @cached_property
+    def parents(self) -> frozenset[str]:
+        """The ids of the activities that have nodes inside."""
+        return frozenset(node.parent for node in self.process.nodes if node.parent in self.steps and node.parent)
+
+    def following(self, node: str) -> tuple[str, ...]:
+        """Return the steps next after a node, gateways and condition events passed over."""
+        return self.graph.successors(node, self.silent)
+
+    def preceding(self, node: str) -> tuple[str, ...]:
+        """Return the steps next before a node, gateways and condition events passed over."""
+        return self.graph.predecessors(node, self.silent)
+
+
+def sources_of(parties: Sequence[Party]) -> tuple[Source, ...]:
+    """Return the sources, sorted by id. Variants of one organisation share its vote (in whole numbers)."""
+    ordered = sorted(parties, key=lambda party: party.id)
+    variants: dict[str, int] = {}
+    for party in ordered:
+        if not party.is_reference:
+            variants[party.organisation] = variants.get(party.organisation, 0) + 1
+    scale = lcm(*variants.values()) if variants else 1
+    return tuple(Source(party, variants.get(party.organisation, 1), scale) for party in ordered)
+
+
+def is_condition(step: Step, index: Index) -> bool:
+    """Tell whether an event only says when a way is taken.
+
+    So does an intermediate event without trigger that has no name, and in an event-driven process chain one that stands
+    right after a split.
+    """
+    if not isinstance(step, Event) or step.triggers or step.type not in _MIDDLE:
+        return False
+    if not step.name.strip():
+        return True
+    if not _is_chain(index.process):
+        return False
+    before = [index.nodes[flow.source] for flow in index.incoming(step.id) if flow.source in index.nodes]
+    return any(isinstance(node, Gateway) and len(index.outgoing(node.id)) > 1 for node in before)
+
+
+_MIDDLE = ("intermediateThrowEvent", "intermediateCatchEvent")
+
+
+def _is_chain(process: Process) -> bool:
+    return any(entry.name == "notation" and entry.value == "EPC" for entry in process.properties)
+
+
+def is_container(step: Step, source: Source) -> bool:
+    """Tell whether a step is a sub-process with nodes of its own."""
+    return isinstance(step, Activity) and step.id in source.parents
+
+
+def _note(code: str, party: Party) -> Finding:
+    return Finding(code=code, severity="note", params={"party": party.id})
+
+
+def by_id(sources: Iterable[Source]) -> Mapping[str, Source]:
+    """Return the sources by the ids of their parties."""
+    return {source.id: source for source in sources}

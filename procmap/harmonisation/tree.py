@@ -1,0 +1,130 @@
+"""The shape of a composed process: steps in sequence, either-or, parallel and loop blocks.
+
+A block's kind is `seq`, `xor` (one of), `and` (all), `or` (one or more) or `loop` (two parts: what is done every time,
+and what leads back). A `silent` leaf does nothing. Trees are walked without recursion, however deep they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal, TypeVar
+
+Kind = Literal["step", "silent", "seq", "xor", "and", "or", "loop"]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, eq=False)
+class Tree:
+    """A leaf (`row`) or a block. `optional`: it can be passed by. Trees are compared by identity.
+
+    `loop` is the number of the common loop that a loop block stands for.
+    """
+
+    kind: Kind
+    row: str = ""
+    parts: tuple[Tree, ...] = ()
+    optional: bool = False
+    loop: int = -1
+
+
+def silent() -> Tree:
+    """Return a part that does nothing."""
+    return Tree("silent")
+
+
+def leaf(row: str) -> Tree:
+    """Return the tree of one row."""
+    return Tree("step", row)
+
+
+def block(kind: Kind, parts: Iterable[Tree]) -> Tree:
+    """Return a block of parts: those of the same kind that are not optional are taken apart, one part stands alone."""
+    flat: list[Tree] = []
+    for part in parts:
+        if kind == "seq" and part.kind == "silent":
+            continue
+        if part.kind == kind and kind in ("seq", "xor", "and") and not part.optional:
+            flat.extend(part.parts)
+        else:
+            flat.append(part)
+    if not flat:
+        return silent()
+    return flat[0] if len(flat) == 1 else Tree(kind, parts=tuple(flat))
+
+
+def loop(do: Tree, redo: Tree, number: int) -> Tree:
+    """Return a loop."""
+    return Tree("loop", parts=(do, redo), loop=number)
+
+
+def optional(tree: Tree) -> Tree:
+    """Return a tree that can be passed by."""
+    return replace(tree, optional=True)
+
+
+def walk(tree: Tree) -> Iterator[Tree]:
+    """Yield a tree and everything in it, a block before its parts, in order."""
+    pending = [tree]
+    while pending:
+        current = pending.pop()
+        yield current
+        pending.extend(reversed(current.parts))
+
+
+def fold(tree: Tree, combine: Callable[[Tree, list[T]], T]) -> T:
+    """Return what `combine` makes of a tree, given what it made of its parts."""
+    made: list[T] = []
+    pending: list[tuple[Tree, bool]] = [(tree, False)]
+    while pending:
+        current, done = pending.pop()
+        if done:
+            count = len(current.parts)
+            results = made[len(made) - count :] if count else []
+            del made[len(made) - count :]
+            made.append(combine(current, results))
+        else:
+            pending.append((current, True))
+            pending.extend((part, False) for part in reversed(current.parts))
+    return made[0]
+
+
+def rows_of(tree: Tree) -> tuple[str, ...]:
+    """Return the rows of a tree, in order."""
+    return tuple(part.row for part in walk(tree) if part.kind == "step")
+
+
+def rows_by_block(tree: Tree) -> dict[Tree, tuple[str, ...]]:
+    """Return the rows of every part of a tree."""
+    found: dict[Tree, tuple[str, ...]] = {}
+
+    def combine(current: Tree, inner: list[tuple[str, ...]]) -> tuple[str, ...]:
+        rows = (current.row,) if current.kind == "step" else tuple(row for part in inner for row in part)
+        found[current] = rows
+        return rows
+
+    fold(tree, combine)
+    return found
+
+
+def always_ends(tree: Tree, is_end: Callable[[str], bool]) -> bool:
+    """Tell whether every way through a tree comes to an end of the process."""
+
+    def combine(current: Tree, inner: list[bool]) -> bool:
+        if current.optional or current.kind in ("silent", "or"):
+            return False
+        if current.kind == "step":
+            return is_end(current.row)
+        if current.kind == "xor":
+            return all(inner)
+        return inner[0] if current.kind == "loop" else any(inner)
+
+    return fold(tree, combine)
+
+
+def early_ends(choice: Tree, is_end: Callable[[str], bool]) -> tuple[Tree, ...]:
+    """Return the parts of a choice that always end the process; where all do, all but the largest."""
+    ending = [part for part in choice.parts if always_ends(part, is_end)]
+    if len(ending) == len(choice.parts):
+        ending.remove(max(ending, key=lambda part: len(rows_of(part))))
+    return tuple(ending)

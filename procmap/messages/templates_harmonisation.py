@@ -1,0 +1,149 @@
+"""The English sentences of harmonising, by code: why values are proposed, what breaks a law, what is to be decided."""
+
+from __future__ import annotations
+
+TEMPLATES: dict[str, str] = {
+    # What cannot be harmonised.
+    "nothing-to-harmonise": "There is no process to harmonise. Name at least one file.",
+    "keep-too-small": "--keep {keep}: at least 1 organisation must have a step for it to be kept. Give 1 or more.",
+    "too-many-rows": (
+        "There are {rows} rows of steps, and at most {limit} can be composed into one process. Harmonise the processes "
+        "part by part."
+    ),
+    # How the sources were read.
+    "source-undecided": (
+        "The process of {party} can take too many turns to follow them all, so it has no vote on the order of steps. "
+        "Harmonise its parts one by one."
+    ),
+    "source-repaired": (
+        "The process of {party} can get stuck or is not drawn to its end. It was read as if that were mended, and its "
+        "vote counts half. Run procmap check on it."
+    ),
+    "source-of-several-pools": (
+        "The process of {party} has several pools that are drawn out. The order between their steps is not known, and "
+        "the common process has them in one pool. Look at the order of these steps."
+    ),
+    "message-inside": (
+        'The message "{name}" of {party} runs between steps that are in one pool now, so it is not drawn. Say by the '
+        "order of steps what it said."
+    ),
+    "event-moved": (
+        'The event "{label}" starts, ends or interrupts something in its source, and cannot where it stands now. It is '
+        "drawn as an intermediate event. Look whether that is what you mean."
+    ),
+    # Decisions that could not be applied.
+    "decision-step-not-found": (
+        "Decision {decision} ({choice}) was not applied: these steps are not there, or there are several like them: "
+        "{labels}. Make the decision again."
+    ),
+    "decision-not-for-this": (
+        "Decision {decision} was not applied: {choice} is no answer to what it is about. Choose another answer."
+    ),
+    "decision-needs": ('Decision {decision} ({choice}) was not applied: its field "{field}" is empty. Fill it in.'),
+    "decision-of-several-rows": (
+        "Decision {decision} ({choice}) was not applied: its steps lie in several rows now: {labels}. Decide for each, "
+        "or merge them."
+    ),
+    "decision-row-grown": (
+        'Decision {decision} ({choice}) was not applied: the row "{label}" has a step now that has something attached '
+        "and that the decision does not know. Make the decision again."
+    ),
+    "decision-adopts-nothing": (
+        "Decision {decision} was not applied: {party} has no such step to adopt. Choose an organisation that has it."
+    ),
+    "decision-attached-not-found": (
+        "Decision {decision} ({choice}) was not applied: there is no {kind} {attached}, or there are several. Say at "
+        "which step of which organisation it is."
+    ),
+    # Laws.
+    "unanimity-broken": (
+        'All organisations that have both have "{first}" {agreed} "{second}", and here they are {found}. Decide the '
+        "order."
+    ),
+    "law-more": "{count} more pairs break the law of {law}. Decide the first ones, then look again.",
+    "law-judged-by-blocks": (
+        "The common process has too many states to try them all, so {law} was judged by its blocks. Nothing is to be "
+        "done."
+    ),
+    "step-unaccounted": (
+        'The step "{label}" ({step}) of {party} is not in exactly one row, or has not exactly one fate. Report this as '
+        "an error of procmap."
+    ),
+    "step-unknown": (
+        "There is a row or a fate for a step {step} of {party}, and no such step. Align the same files again."
+    ),
+    "step-goes-nowhere": (
+        "The step {step} of {party} is not in the common process, and no decision says so. Report this as an error of "
+        "procmap."
+    ),
+    "attached-lost": "The {kind} {id} of {party} would be lost without a decision. Decide what becomes of it.",
+    "attached-open": (
+        'The {kind} "{name}" ({id}) of {party} has no place in the common process. Move it to a step, or retire it '
+        "with a reason."
+    ),
+    "control-displaced": (
+        'The control "{name}" ({id}) must come {position} what it guards, and here they are {found}. Decide the order.'
+    ),
+    "not-derivable": (
+        "The process of {party} cannot be derived back from what was aligned. Report this as an error of procmap."
+    ),
+    "common-not-sound": (
+        "The common process is {verdict}. Follow the way that is given, and decide the order of the steps on it."
+    ),
+    "questions-open": "{count} questions are open, so this is a draft. Answer them.",
+    # What is to be decided.
+    "open-row": (
+        '"{label}" is a step at {having}: {count} of {of} organisations, and {keep} are needed to keep it. It stays as '
+        "optional until you decide."
+    ),
+    "open-frame": (
+        '"{label}" is a sub-process at {having}: {count} of {of} organisations. Its steps are composed with those of '
+        "the others, and a frame shows which they are. Decide whether it is kept."
+    ),
+    "order-tied": (
+        "Do {first} and {second} stand {relation} to each other? The votes are equal ({agreeing} : {against}). Until "
+        "you decide they do."
+    ),
+    "order-cut": (
+        "The organisations have no common structure here. {first} stand {relation} to {second} ({agreeing} : {against} "
+        "votes). Decide whether that is right."
+    ),
+    "order-agreed-broken": (
+        "All organisations that have both agree that {first} stand {relation} to {second}, and with the other steps "
+        "that cannot be drawn. Decide which counts."
+    ),
+    "order-unknown": (
+        "No organisation has both {first} and {second}. They stand {relation} to each other until you decide: are they "
+        "the same step, one or the other, or both in this order?"
+    ),
+    "optional-tied": (
+        "Are {labels} always done? As many do them always as sometimes. Until you decide they are optional."
+    ),
+    "loop-part-tied": (
+        'Is "{label}" done every time the loop is done, or only on the way back? The votes are equal. Until you decide '
+        "it is done every time."
+    ),
+    "loop-left-out": (
+        "At {parties} these can be done again: {labels}. Too few agree, so here they are done once. Decide whether "
+        "they are repeated."
+    ),
+    "loop-border": (
+        "Which steps are repeated? {labels} are a loop, and {others} stand differently to its steps. Decide what is "
+        "inside."
+    ),
+    "names-differ": (
+        'Are these the same role: {names}? They do the same steps. Until you decide the lane is called "{label}" where '
+        "most agree on it."
+    ),
+    "attached-without-place": (
+        'Where does the {kind} "{name}" of {party} belong? What it was attached to or guards is not in the common '
+        "process."
+    ),
+    # Why a value is proposed.
+    "proposal-all": "All {asked} that say something say this.",
+    "proposal-only": "It is the only one that says something.",
+    "proposal-majority": "{having} of {asked} say this, more than anything else.",
+    "proposal-tie": "{having} of {asked} say this, and as many say something else. Choose.",
+    "proposal-union": "{having} of {asked} say this; all that anybody says is kept.",
+    "proposal-decided": "It was decided ({decision}).",
+}
