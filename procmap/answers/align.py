@@ -1,0 +1,123 @@
+"""`align`: which steps of several organisations belong together, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from procmap.alignment import Alignment, Doubt, Member, NameGroup, Party, Row, align
+from procmap.alignment.values import Relation
+from procmap.answers.people import read_confirmations
+from procmap.answers.picking import Picked, pick
+from procmap.answers.shapes import Answer, ProcessAnswer, UnreadFile, tell
+from procmap.messages import sentence
+from procmap.model import BadInput, Severity
+from procmap.model.value import Value
+
+
+class LinkAnswer(Value):
+    """Evidence on two steps: `a` is the same as `b`, or part of it; `why` in sentences."""
+
+    a: Member
+    b: Member
+    relation: Relation
+    confidence: float
+    why: tuple[str, ...]
+
+
+class StepPlace(Value):
+    """An element of a process: the id of the process in the answer, and its own."""
+
+    process: str
+    id: str
+
+
+class DoubtAnswer(Value):
+    """Something that is not sure, and the steps it is about."""
+
+    code: str
+    severity: Severity
+    params: dict[str, str | int]
+    text: str
+    elements: tuple[StepPlace, ...]
+
+
+class AlignAnswer(Answer):
+    """Which steps belong together. Rows are the result, links the evidence. `unread`: what could not be used."""
+
+    processes: tuple[ProcessAnswer, ...] = ()
+    rows: tuple[Row, ...] = ()
+    links: tuple[LinkAnswer, ...] = ()
+    names: tuple[NameGroup, ...] = ()
+    doubts: tuple[DoubtAnswer, ...] = ()
+    unread: tuple[UnreadFile, ...] = ()
+
+
+@dataclass(frozen=True)
+class Aligned:
+    """The parties that were picked and their alignment; none when something could not be used."""
+
+    picked: Picked
+    alignment: Alignment | None
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """The parties, sorted by id."""
+        return self.picked.parties
+
+
+def align_files(
+    names: Sequence[str], *, process: str = "", confirm: str = "", references: Sequence[str] = ()
+) -> Aligned:
+    """Return the alignment of the processes that `names` cite (see `procmap.answers.picking`).
+
+    `confirm` is a file of confirmations. Where anything cannot be used nothing is aligned: an answer that lacks an
+    organisation would mislead.
+    """
+    picked = pick(names, process, references)
+    confirmations = None
+    if confirm:
+        try:
+            confirmations = read_confirmations(confirm)
+        except BadInput as error:
+            unread = UnreadFile(source=confirm, error=tell(error.finding))
+            picked = Picked(picked.parties, picked.sources, (*picked.unread, unread))
+    return Aligned(picked, None if picked.unread else align(picked.parties, confirmations))
+
+
+def align_answer(aligned: Aligned) -> AlignAnswer:
+    """Return an alignment as an answer."""
+    alignment = aligned.alignment or Alignment()
+    return AlignAnswer(
+        processes=aligned.picked.processes,
+        rows=alignment.rows,
+        links=links_of(alignment),
+        names=alignment.names,
+        doubts=tuple(doubt_answer(doubt) for doubt in alignment.doubts),
+        unread=aligned.picked.unread,
+    )
+
+
+def links_of(alignment: Alignment) -> tuple[LinkAnswer, ...]:
+    """Return the links of an alignment with their reasons as sentences."""
+    return tuple(
+        LinkAnswer(
+            a=link.a,
+            b=link.b,
+            relation=link.relation,
+            confidence=link.confidence,
+            why=tuple(sentence(finding) for finding in link.why),
+        )
+        for link in alignment.links
+    )
+
+
+def doubt_answer(doubt: Doubt) -> DoubtAnswer:
+    """Return a doubt with its sentence."""
+    return DoubtAnswer(
+        code=doubt.finding.code,
+        severity=doubt.finding.severity,
+        params=doubt.finding.params,
+        text=sentence(doubt.finding),
+        elements=tuple(StepPlace(process=member.process, id=member.step) for member in doubt.steps),
+    )

@@ -1,0 +1,69 @@
+"""`demo`: the whole story on the shipped sample."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from procmap.answers.align import Aligned, align_answer, align_files
+from procmap.answers.check import CheckAnswer, check
+from procmap.answers.harmonise import HarmoniseAnswer, harmonise_answer, harmonise_files, write_common
+from procmap.answers.sample import CONFIRMATIONS, sample_folder
+from procmap.answers.shapes import as_json
+from procmap.formats import write_bytes
+from procmap.model import BadInput
+
+
+@dataclass(frozen=True)
+class DemoAnswer:
+    """What each part of the job gave, and the files that were written with what they hold."""
+
+    folder: Path
+    sources: tuple[str, ...]
+    checked: CheckAnswer
+    by_words: Aligned
+    confirmed: Aligned
+    harmonised: HarmoniseAnswer
+    files: tuple[tuple[str, str], ...]
+
+
+def demo(folder: Path, *, force: bool = False) -> DemoAnswer:
+    """Do the whole job on the sample and write what comes of it into `folder`, which is made if it is not there.
+
+    Raises procmap.model.BadInput when a file is there already (unless `force`) or cannot be written.
+    """
+    from procmap.drawing import draw
+    from procmap.layout import place
+    from procmap.reports import matrix_report, page
+
+    sample = sample_folder()
+    sources = tuple(str(path) for path in sorted(sample.glob("*.bpmn")))
+    confirm = str(sample / CONFIRMATIONS)
+    _make(folder)
+    checked = check(list(sources))
+    by_words = align_files(sources)
+    harmonised = harmonise_files(sources, confirm=confirm)
+    if harmonised.comparison is None or harmonised.result is None:
+        raise BadInput("sample-missing", source=str(sample))
+    target = str(folder / "common.bpmn")
+    write_common(harmonised.result, target, force=force)
+    answer = harmonise_answer(harmonised, target)
+    report = matrix_report(harmonised.aligned.parties, harmonised.comparison)
+    common = harmonised.result.common
+    texts = (
+        ("comparison.html", page(report), "the steps of all three side by side, and how they differ"),
+        ("common.svg", draw(common, place(common)), "the common process as a picture"),
+        ("alignment.json", as_json(align_answer(harmonised.aligned)), "which steps belong together, and why"),
+        ("harmonised.json", as_json(answer), "everything: fates, proposals, laws, questions"),
+    )
+    for name, text, _ in texts:
+        write_bytes(str(folder / name), text.encode("utf-8"), force=force)
+    files = [("common.bpmn", "the common process, for any modelling tool"), *((name, what) for name, _, what in texts)]
+    return DemoAnswer(folder, sources, checked, by_words, harmonised.aligned, answer, tuple(files))
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadInput("cannot-write", target=str(folder), detail=error.strerror or str(error)) from None

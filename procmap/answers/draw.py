@@ -1,0 +1,57 @@
+"""`draw`: one process as a picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from procmap.answers.picking import pick_one
+from procmap.answers.shapes import Answer, FindingAnswer, names_of, tell
+from procmap.formats import write_bytes
+from procmap.model import BadInput
+
+if TYPE_CHECKING:
+    from procmap.model import Diagram, Process
+
+
+class DrawAnswer(Answer):
+    """What was drawn, where to, and whether the file's own coordinates could be used."""
+
+    source: str
+    target: str
+    process: str
+    laid_out: bool
+    warnings: tuple[FindingAnswer, ...] = ()
+
+
+def draw_file(argument: str, target: str, *, process: str = "", force: bool = False) -> DrawAnswer:
+    """Draw the process that `argument` (FILE, FILE#ID or FILE#NAME) means as SVG into the file `target`.
+
+    The coordinates are those of the file where one of its diagrams shows the process whole; else it is laid out anew.
+    Raises procmap.model.BadInput when the process is not one, or the target cannot be written.
+    """
+    from procmap.drawing import draw
+
+    if not target.lower().endswith(".svg"):
+        raise BadInput("unknown-target", target=target, known=".svg")
+    document, chosen = pick_one(argument, process)
+    diagram, laid_out = diagram_for(chosen, document.diagrams)
+    write_bytes(target, draw(chosen, diagram).encode("utf-8"), force=force)
+    names = names_of(document.processes)
+    return DrawAnswer(
+        source=argument,
+        target=target,
+        process=chosen.name or chosen.id,
+        laid_out=laid_out,
+        warnings=tuple(tell(finding, names) for finding in document.findings),
+    )
+
+
+def diagram_for(process: Process, diagrams: tuple[Diagram, ...]) -> tuple[Diagram, bool]:
+    """Return the first diagram that shows a process whole, else a new one; and whether it is new."""
+    from procmap.drawing import undrawn
+    from procmap.layout import place
+
+    for diagram in diagrams:
+        if not undrawn(process, [diagram]):
+            return diagram, False
+    return place(process), True

@@ -1,0 +1,180 @@
+"""`harmonise`: one common process, where everything went, and what is still to be decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from procmap.alignment import Member
+from procmap.answers.align import Aligned, align_files
+from procmap.answers.check import SoundnessAnswer
+from procmap.answers.compare import CompareAnswer, compare_aligned, compare_answer
+from procmap.answers.people import read_decisions
+from procmap.answers.picking import Picked
+from procmap.answers.shapes import FindingAnswer, ProcessAnswer, UnreadFile, describe, names_of, tell
+from procmap.comparison import Comparison
+from procmap.formats import write, write_bytes
+from procmap.harmonisation import Harmonisation, harmonise
+from procmap.harmonisation.values import ProposalEntry, QuestionKind, Status, StepFate, TraceEntry
+from procmap.messages import sentence
+from procmap.model import BadInput, Fate, Finding
+from procmap.model.decisions import About
+from procmap.model.value import Value
+
+COMMON = "common"
+
+
+class TraceAnswer(Value):
+    """What became of a source step: `to` is an element of the common process, null only with a decision."""
+
+    from_: Member = Field(alias="from")
+    fate: StepFate
+    to: str | None
+    decision: str | None
+
+
+class ProposalAnswer(Value):
+    """A value proposed for a field of a common step, the parties that have it, and why it was chosen."""
+
+    rows: tuple[str, ...]
+    field: str
+    value: str
+    from_: tuple[str, ...] = Field(alias="from")
+    why: str
+
+
+class InvariantAnswer(Value):
+    """A law of the result: whether it holds, and what breaks it."""
+
+    name: str
+    holds: bool
+    detail: str
+
+
+class QuestionAnswer(Value):
+    """Something to decide. `about` can be pasted into a decision; `answers` are what each process does now."""
+
+    id: str
+    kind: QuestionKind
+    question: str
+    about: About
+    proposal: str
+    answers: dict[str, str]
+
+
+class HarmoniseAnswer(CompareAnswer):
+    """The common process with the trace of every source step, the fate of all that is attached, and what is open."""
+
+    common: ProcessAnswer | None = None
+    trace: tuple[TraceAnswer, ...] = ()
+    carried: tuple[Fate, ...] = ()
+    proposal: tuple[ProposalAnswer, ...] = ()
+    invariants: tuple[InvariantAnswer, ...] = ()
+    soundness: SoundnessAnswer | None = None
+    open: tuple[QuestionAnswer, ...] = ()
+    notes: tuple[FindingAnswer, ...] = ()
+    status: Status = "draft"
+    blocking: tuple[FindingAnswer, ...] = ()
+
+
+@dataclass(frozen=True)
+class Harmonised:
+    """What was aligned, compared and harmonised; the last two are None when something could not be used."""
+
+    aligned: Aligned
+    comparison: Comparison | None
+    result: Harmonisation | None
+
+
+def harmonise_files(
+    names: Sequence[str],
+    *,
+    process: str = "",
+    confirm: str = "",
+    decisions: str = "",
+    references: Sequence[str] = (),
+    keep: int | None = None,
+) -> Harmonised:
+    """Return the common process of those that `names` cite (see `procmap.answers.picking`).
+
+    `confirm` and `decisions` are files of what people said; `keep` is in how many organisations a row must be to be
+    kept without a decision. Where anything cannot be used nothing is composed.
+    """
+    aligned = align_files(names, process=process, confirm=confirm, references=references)
+    decided = None
+    if decisions:
+        try:
+            decided = read_decisions(decisions)
+        except BadInput as error:
+            unread = UnreadFile(source=decisions, error=tell(error.finding))
+            picked = Picked(aligned.picked.parties, aligned.picked.sources, (*aligned.picked.unread, unread))
+            aligned = Aligned(picked, None)
+    comparison = compare_aligned(aligned)
+    if aligned.alignment is None or comparison is None:
+        return Harmonised(aligned, None, None)
+    result = harmonise(aligned.parties, aligned.alignment, keep, decided)
+    return Harmonised(aligned, comparison, result)
+
+
+def write_common(result: Harmonisation, target: str, *, force: bool = False) -> tuple[Finding, ...]:
+    """Write the common process in the format that the name `target` ends with; return what should be known of it.
+
+    Raises procmap.model.BadInput when the format is not known or the file cannot be written.
+    """
+    written = write((result.common,), target)
+    write_bytes(target, written.content, force=force)
+    return written.findings
+
+
+def harmonise_answer(harmonised: Harmonised, target: str = "") -> HarmoniseAnswer:
+    """Return a harmonisation as an answer; `target` is the file that the common process was written to."""
+    compared = compare_answer(harmonised.aligned, harmonised.comparison)
+    base = {field: getattr(compared, field) for field in CompareAnswer.model_fields}
+    result = harmonised.result
+    if result is None:
+        return HarmoniseAnswer(**base)
+    names = names_of([result.common])
+    return HarmoniseAnswer(
+        **base,
+        common=describe(result.common, COMMON, target, result.common.card.organisation),
+        trace=tuple(_trace(entry) for entry in result.trace),
+        carried=result.carried,
+        proposal=tuple(_proposal(entry) for entry in result.proposal),
+        invariants=tuple(
+            InvariantAnswer(name=law.name, holds=law.holds, detail=_sentences(law.detail)) for law in result.invariants
+        ),
+        soundness=SoundnessAnswer(
+            verdict=result.verdict.verdict, path=result.verdict.path, text=_sentences(result.verdict.findings)
+        ),
+        open=tuple(
+            QuestionAnswer(
+                id=asked.id,
+                kind=asked.kind,
+                question=sentence(asked.question),
+                about=asked.about,
+                proposal=asked.proposal,
+                answers=asked.answers,
+            )
+            for asked in result.open
+        ),
+        notes=tuple(tell(finding, names) for finding in result.notes),
+        status=result.status,
+        blocking=tuple(tell(finding, names) for finding in result.blocking),
+    )
+
+
+def _trace(entry: TraceEntry) -> TraceAnswer:
+    step = Member(process=entry.process, step=entry.step)
+    return TraceAnswer(from_=step, fate=entry.fate, to=entry.to, decision=entry.decision)
+
+
+def _proposal(entry: ProposalEntry) -> ProposalAnswer:
+    return ProposalAnswer(
+        rows=entry.rows, field=entry.field, value=entry.value, from_=entry.from_, why=sentence(entry.why)
+    )
+
+
+def _sentences(findings: Sequence[Finding]) -> str:
+    return " ".join(sentence(finding) for finding in findings)

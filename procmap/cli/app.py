@@ -1,0 +1,47 @@
+"""The command `procmap` itself, which the modules of commands add theirs to; exit codes, and complaints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from procmap.answers.shapes import UnreadFile
+
+BLOCKING = 1
+USAGE = 2
+STOPPED = 130
+
+app = typer.Typer(
+    name="procmap",
+    help="Align, compare and harmonise how several organisations do one service.",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from procmap.version import VERSION
+
+        typer.echo(f"procmap {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and stop.")
+    ] = False,
+) -> None:
+    pass
+
+
+def complain(unread: Iterable[UnreadFile]) -> None:
+    """Say on standard error which files could not be used, and why."""
+    for file in unread:
+        typer.echo(f"procmap: {file.error.text}", err=True)

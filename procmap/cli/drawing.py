@@ -1,0 +1,26 @@
+"""The command `draw`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from procmap.cli.app import app
+from procmap.cli.options import Force, Process
+
+
+@app.command("draw")
+def draw_command(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="FILE, FILE#ID or FILE#NAME; - is standard input.")],
+    *,
+    out: Annotated[str, typer.Option("-o", "--out", metavar="OUT.svg", help="The picture to write.")],
+    process: Process = "",
+    force: Force = False,
+) -> int:
+    """Draw one process as a picture (SVG)."""
+    from procmap.answers.draw import draw_file
+    from procmap.cli.text import draw_text
+
+    typer.echo(draw_text(draw_file(file, out, process=process, force=force)), nl=False)
+    return 0

@@ -1,0 +1,45 @@
+"""The command `harmonise`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from procmap.cli.app import BLOCKING, USAGE, app, complain
+from procmap.cli.options import Confirm, Force, Format, Process, Processes, Reference, Strict, TextOrJson
+
+
+@app.command("harmonise")
+def harmonise_command(
+    files: Processes,
+    *,
+    out: Annotated[str, typer.Option("-o", "--out", metavar="OUT.bpmn", help="The common process to write.")],
+    process: Process = "",
+    confirm: Confirm = "",
+    decisions: Annotated[str, typer.Option("--decisions", metavar="FILE", help="What people decided (JSON).")] = "",
+    keep: Annotated[
+        int | None,
+        typer.Option("--keep", metavar="K", min=1, help="Keep what K organisations do; else what more than half do."),
+    ] = None,
+    reference: Reference = None,
+    output: Format = TextOrJson.TEXT,
+    strict: Strict = False,
+    force: Force = False,
+) -> int:
+    """Compose one common process, and say where everything went and what is open."""
+    from procmap.answers.harmonise import harmonise_answer, harmonise_files, write_common
+    from procmap.answers.shapes import as_json
+    from procmap.cli.harmonise_text import harmonise_text
+
+    harmonised = harmonise_files(
+        files, process=process, confirm=confirm, decisions=decisions, references=reference or (), keep=keep
+    )
+    if harmonised.result is not None:
+        write_common(harmonised.result, out, force=force)
+    answer = harmonise_answer(harmonised, out)
+    typer.echo(as_json(answer) if output is TextOrJson.JSON else harmonise_text(answer), nl=False)
+    complain(answer.unread)
+    if answer.unread:
+        return USAGE
+    return BLOCKING if strict and answer.status == "draft" else 0

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import json
+from importlib import resources
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from procmap.cli import main
+from procmap.formats import read
+
+SCHEMA = resources.files("SpiffWorkflow") / "bpmn" / "parser" / "schema" / "BPMN20.xsd"
+
+
+@pytest.fixture
+def samples(root: Path) -> list[str]:
+    return [str(path) for path in sorted(root.glob("bpmn_samples/byggesoknad/*.bpmn"))]
+
+
+@pytest.fixture
+def confirmed(root: Path) -> list[str]:
+    return ["--confirm", str(root / "bpmn_samples" / "byggesoknad" / "confirmations.json")]
+
+
+def answer(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> dict:
+    assert main([*arguments, "--format", "json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_every_step_and_everything_attached_has_one_fate(samples, confirmed, tmp_path, capsys):
+    told = answer(["harmonise", *samples, *confirmed, "-o", str(tmp_path / "c.bpmn")], capsys)
+    steps = sorted((process["id"], step["id"]) for process in told["processes"] for step in process["steps"])
+    assert sorted((entry["from"]["process"], entry["from"]["step"]) for entry in told["trace"]) == steps
+    attached = sorted((p["id"], value["kind"], value["id"]) for p in told["processes"] for value in p["attached"])
+    assert sorted((entry["process"], entry["kind"], entry["id"]) for entry in told["carried"]) == attached
+
+
+def test_what_is_written_is_what_is_told(samples, confirmed, tmp_path, capsys):
+    target = tmp_path / "common.bpmn"
+    told = answer(["harmonise", *samples, *confirmed, "-o", str(target)], capsys)
+    etree.XMLSchema(etree.parse(str(SCHEMA))).assertValid(etree.parse(str(target)))
+    (process,) = read(str(target)).processes
+    assert {step.id for step in process.steps} == {step["id"] for step in told["common"]["steps"]}
+    assert process.card.state == "common"
+    places = {element.id for element in process.elements()}
+    assert {entry["to"] for entry in told["trace"] if entry["to"]} <= places
+
+
+def test_the_result_is_sound_or_asks(samples, confirmed, tmp_path, capsys):
+    told = answer(["harmonise", *samples, *confirmed, "-o", str(tmp_path / "c.bpmn")], capsys)
+    assert told["soundness"]["verdict"] == "sound" or told["open"]
+    assert (told["status"] == "ready") == (not told["open"] and not told["blocking"])
+
+
+def test_the_order_of_files_has_no_say(samples, confirmed, tmp_path, capsys):
+    seen = set()
+    for number, files in enumerate(permutations(samples)):
+        target = tmp_path / f"{number}.bpmn"
+        told = answer(["harmonise", *files, *confirmed, "-o", str(target)], capsys)
+        told["common"]["source"] = ""
+        seen.add((json.dumps(told), target.read_bytes()))
+    assert len(seen) == 1
+
+
+def test_text_says_what_came_out(samples, confirmed, tmp_path, capsys):
+    assert main(["harmonise", *samples, *confirmed, "-o", str(tmp_path / "c.bpmn")]) == 0
+    told = capsys.readouterr().out
+    assert "Where everything went" in told
+    assert "What holds" in told
+
+
+def test_a_draft_is_told_by_the_exit_code_where_it_is_asked_for(samples, tmp_path, capsys):
+    assert main(["harmonise", *samples, "-o", str(tmp_path / "c.bpmn"), "--strict"]) == 1
+    assert "to decide" in capsys.readouterr().out
+
+
+def test_nothing_is_written_where_a_file_cannot_be_used(samples, tmp_path, capsys):
+    target = tmp_path / "c.bpmn"
+    assert main(["harmonise", *samples, "gone.bpmn", "-o", str(target)]) == 2
+    assert "gone.bpmn: there is no such file." in capsys.readouterr().err
+    assert not target.exists()
+
+
+def test_decisions_that_are_none_are_refused(samples, tmp_path, capsys):
+    wrong = tmp_path / "wrong.json"
+    wrong.write_text('{"procmap": "confirmations/1"}')
+    target = tmp_path / "c.bpmn"
+    assert main(["harmonise", *samples, "--decisions", str(wrong), "-o", str(target)]) == 2
+    assert "no file of decisions" in capsys.readouterr().err
+    assert not target.exists()
+
+
+def test_the_demo_tells_the_story_and_writes_what_it_names(tmp_path, capsys):
+    folder = tmp_path / "results"
+    assert main(["demo", "--out", str(folder)]) == 0
+    told = capsys.readouterr().out
+    for path in folder.iterdir():
+        assert path.name in told
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "alignment.json", "common.bpmn", "common.svg", "comparison.html", "harmonised.json",
+    ]  # fmt: skip
+    assert main(["demo", "--out", str(folder)]) == 2
+    assert "is there already" in capsys.readouterr().err
+    assert main(["demo", "--out", str(folder), "--force"]) == 0
