@@ -240,6 +240,9 @@ TEMPLATES: dict[str, str] = {
         'On the way {after}, "{at}" waits for ever: it has {has}, and what it waits for as well ({waits_for}) cannot '
         "come. Let ways that part as either-or meet as either-or, and parallel ones as parallel."
     ),
+    "unsound-stops": (
+        'On the way {after}, the case stops at "{at}" before it is done. Check what should come before and after it.'
+    ),
     "unsound-unsafe": (
         'On the way {after}, "{at}" is reached again before it is done. Let parallel ways meet in a parallel gateway '
         "before it."
