@@ -31,7 +31,7 @@ def with_procmap(processes: list[Process]) -> set[str]:
 
 
 def with_bpmn_io(text: str) -> set[str]:
-    from bpmn_io import layout_process  # noqa: PLC0415 - only this comparison needs it
+    from bpmn_io import layout_process
 
     return set(_DRAWN.findall(layout_process(text)))
 

@@ -54,12 +54,14 @@ class Built:
 class _Fragment:
     """A part that is drawn: where it is entered and left. No `entry`: it begins by itself; no `exit`: it ends there.
 
-    `passes`: it can be gone through without any node (`entry` and `exit` are not set then).
+    `passes`: it can be gone through without any node (`entry` and `exit` are not set then). `beside`: it is a branch
+    that a boundary event opens, with a token of its own.
     """
 
     entry: int | None = None
     exit: int | None = None
     passes: bool = False
+    beside: bool = False
 
 
 def build(tree: Tree, rows: Mapping[str, CommonRow], events: Events, starts: bool, ends: bool) -> Built:
@@ -68,7 +70,7 @@ def build(tree: Tree, rows: Mapping[str, CommonRow], events: Events, starts: boo
     built.places = _places(tree, rows, events, built.moved)
 
     def combine(current: Tree, inner: list[_Fragment]) -> _Fragment:
-        return _Drawer(built).block(current, inner, rows)
+        return _Drawer(built, events).block(current, inner, rows)
 
     whole = fold(tree, combine)
     if whole.passes:
@@ -84,6 +86,7 @@ def build(tree: Tree, rows: Mapping[str, CommonRow], events: Events, starts: boo
 @dataclass
 class _Drawer:
     built: Built
+    events: Events
 
     def block(self, tree: Tree, inner: list[_Fragment], rows: Mapping[str, CommonRow]) -> _Fragment:
         """Return the fragment of a tree from those of its parts."""
@@ -113,7 +116,8 @@ class _Drawer:
         node = self.built.add("row", row.id)
         place = self.built.places.get(row.id)
         begins = place in ("start", "boundary")
-        return _Fragment(None if begins else node, None if place == "end" else node)
+        beside = place == "boundary" and row.id not in self.events.interrupting
+        return _Fragment(None if begins else node, None if place == "end" else node, beside=beside)
 
     def _sequence(self, parts: Iterable[_Fragment]) -> _Fragment:
         whole = _Fragment(passes=True)
@@ -125,11 +129,19 @@ class _Drawer:
                 continue
             if whole.exit is not None and part.entry is not None:
                 self.built.link(whole.exit, part.entry)
-            whole = _Fragment(whole.entry, part.exit)
+            whole = _Fragment(whole.entry, part.exit, beside=whole.beside)
         return whole
 
     def _choice(self, parts: list[_Fragment], kind: GatewayKind) -> _Fragment:
         """Return parts between a split and a join; neither is drawn where one way leads to it or from it."""
+        for part in parts:
+            if part.beside and part.exit is not None:
+                self.built.link(part.exit, self.built.add("event", "endEvent"))
+        parts = [part for part in parts if not part.beside]
+        if kind != "exclusiveGateway":
+            parts = [part for part in parts if not part.passes]
+        if all(part.passes for part in parts):
+            return _Fragment(passes=True)
         passing = any(part.passes for part in parts)
         entered = [part.entry for part in parts if part.entry is not None]
         left = [part.exit for part in parts if part.exit is not None]

@@ -36,15 +36,15 @@ def compose(scope: str | None, rows: Rows, sources: Sequence[Source], rulings: R
     votes = count_votes(ids, rows, sources, rulings)
     loops = common_loops(ids, rows, sources, rulings)
     number = {row: place for place, row in enumerate(ids)}
-    kept = [number[row.id] for row in inside if not row.open]
+    kept = [number[row.id] for row in inside if not row.inserted]
     settle(votes, kept)
     backbone = decompose(kept, votes, dict(enumerate(loops.kept)))
     open_loops = {place: loop for place, loop in enumerate(loops.kept) if loop.open}
     cuts = list(backbone.cuts)
     tree = backbone.tree
-    for owners in _owners([row for row in inside if row.open]):
-        mine = [row for row in inside if row.open and tuple(row.members) == owners]
-        for members in _alike(mine, rows_of(tree), votes, loops, sources):
+    for owners in _owners([row for row in inside if row.inserted]):
+        mine = [row for row in inside if row.inserted and tuple(row.members) == owners]
+        for members in _alike(mine, rows_of(tree), votes, loops):
             settle(votes, members)
             made = decompose(members, votes, open_loops)
             cuts += made.cuts
@@ -56,7 +56,7 @@ def compose(scope: str | None, rows: Rows, sources: Sequence[Source], rulings: R
 
 
 def _owners(rows: Sequence[CommonRow]) -> list[tuple[str, ...]]:
-    """Return the sets of parties that have open rows: those of most organisations first, then by the first row."""
+    """Return the sets of parties that have rows to insert: those of most organisations first, then by the first row."""
     first: dict[tuple[str, ...], CommonRow] = {}
     for row in rows:
         first.setdefault(tuple(row.members), row)
@@ -68,12 +68,10 @@ def _alike(
     placed: Sequence[str],
     votes: Votes,
     loops: Loops,
-    sources: Sequence[Source],
 ) -> list[list[int]]:
-    """Return open rows of the same parties in groups that stand to everything placed in the same way.
+    """Return rows of the same parties in groups that stand to everything placed in the same way.
 
-    A group is inserted as one, with the structure that its parties give it. Starts stay alone; boundary events stand
-    where what they lead to stands.
+    A group is inserted as one, with the structure that its parties give it. Starts stay alone.
     """
     number = {row: place for place, row in enumerate(votes.rows)}
     stands = {
@@ -81,26 +79,9 @@ def _alike(
     }
     groups: dict[tuple[object, ...], list[int]] = {}
     for row in mine:
-        like = _led_to(row, mine, sources) if row.host is not None else row.id
         alone = row.id if row.role == "start" else ""
-        groups.setdefault((_target(row.id, loops), stands[like], alone), []).append(number[row.id])
+        groups.setdefault((_target(row.id, loops), stands[row.id], alone), []).append(number[row.id])
     return list(groups.values())
-
-
-def _led_to(row: CommonRow, mine: Sequence[CommonRow], sources: Sequence[Source]) -> str:
-    """Return the row of the same parties that a row leads to; itself where there is not exactly one."""
-    following = {
-        (source.id, step)
-        for source in sources
-        for member in row.members.get(source.id, ())
-        for step in source.following(member)
-    }
-    found = [
-        other.id
-        for other in mine
-        if any((party, step) in following for party, steps in other.members.items() for step in steps)
-    ]
-    return found[0] if len(found) == 1 else row.id
 
 
 def _target(row: str, loops: Loops) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Putting open rows into the tree of the kept ones, one after the other, where the fewest votes are lost.
+"""Putting rows of few organisations into the tree of the others, where the fewest votes are lost.
 
 What is inserted is a row, or rows of the same parties that stand to all others in the same way. It can stand
 in every gap of a sequence, or beside a stretch of it as its alternative or at the same time; what ends the process, as

@@ -68,7 +68,7 @@ def broken_pairs(votes: Votes, node_of: Mapping[str, str], order: CommonOrder) -
     """Return the pairs of a scope that all organisations with both rows agree on, and that do not hold."""
     broken = []
     for one, other in sorted(votes.counts):
-        agreed = votes.unanimous(one, other)
+        agreed = votes.unanimous(one, other, strictly=True)
         first, second = votes.rows[one], votes.rows[other]
         if agreed is not None and first in node_of and second in node_of:
             found = order.relation(node_of[first], node_of[second])

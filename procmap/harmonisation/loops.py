@@ -12,7 +12,7 @@ from procmap.harmonisation.sources import Source
 
 @dataclass(frozen=True)
 class CommonLoop:
-    """Rows that are repeated together. `redo`: those on the way back only. `open`: no kept row is among them."""
+    """Rows that are repeated together. `redo`: those on the way back only. `open`: none is of the backbone."""
 
     rows: frozenset[str]
     redo: frozenset[str]
@@ -77,7 +77,7 @@ def common_loops(rows: Sequence[str], common: Rows, sources: Sequence[Source], r
     for level in range(1, max(levels.values(), default=0) + 1):
         members = [row for row in looping if levels[row] >= level]
         for component in _components(members, level, depths, rulings):
-            kept = any(not common.rows[row].open for row in component)
+            kept = any(not common.rows[row].inserted for row in component)
             missing = () if kept else tuple(_outside(component, looping, depths))
             if missing:
                 continue

@@ -33,11 +33,13 @@ class Optionality:
     rulings: Rulings
     tied: list[TiedSkip] = field(default_factory=list)
     exits: frozenset[str] = frozenset()
+    place: dict[str, int] = field(default_factory=dict)
 
     def apply(self, tree: Tree) -> Tree:
         """Return the tree with everything optional marked."""
         rows = rows_of(tree)
         self.exits = self._early(tree)
+        self.place = {row: number for number, row in enumerate(rows)}
         made: dict[Tree, list[Tree]] = {}
         # From the outside in: every block is given its new parts, which are looked at next.
         pending: list[tuple[Tree, tuple[str, ...]]] = [(tree, rows)]
@@ -90,13 +92,15 @@ class Optionality:
             mine, around = self._organisations(rows), self._organisations(within)
             if mine != around or own == frozenset(within):
                 return True
+        first = min(self.place[row] for row in rows)
+        exits = [row for row in self.exits if self.place[row] < first]
         votes = {True: 0, False: 0}
         answers: list[tuple[str, bool]] = []
         for source in self.sources:
             block_steps = self.rows.steps(rows, source.id)
             if not block_steps:
                 continue
-            left_early = self.rows.steps(self.exits - own, source.id)
+            left_early = self.rows.steps(exits, source.id)
             answer = source.can_skip(block_steps | left_early, self.rows.steps(within, source.id))
             if answer is not None:
                 votes[answer] += source.weight
@@ -200,6 +204,8 @@ class Optionality:
                 last += 1
             if last > first and (best is None or last - first > best[0]):
                 best = (last - first, first, last)
+            if last - first == len(run) - 1:
+                break
         if best is None:
             return run
         _, first, last = best

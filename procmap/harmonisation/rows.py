@@ -23,7 +23,7 @@ class CommonRow:
     """A row of the alignment, or several that were merged, without the events that are only conditions.
 
     `members`: steps by party id, in flow order. `organisations`: those that count. `scope`: the container it lies in.
-    `host`: the row that its boundary events are attached to.
+    `host`: the row that its boundary events are attached to. `few`: not more than half of the organisations have it.
     """
 
     id: str
@@ -36,6 +36,12 @@ class CommonRow:
     scope: str | None = None
     host: str | None = None
     decision: str | None = None
+    few: bool = False
+
+    @property
+    def inserted(self) -> bool:
+        """Tell whether the row has no vote on the backbone: it is put in where most of its own votes are kept."""
+        return self.open or self.few
 
     @property
     def open(self) -> bool:
@@ -145,10 +151,12 @@ class Rows:
                     members[party] = staying
             sources = [self.sources[party] for party in members]
             organisations = tuple(dict.fromkeys(s.party.organisation for s in sources if not s.party.is_reference))
+            few = 2 * len(organisations) <= len(self.organisations)
             role = row.role
             if role in ("start", "end") and scope is None and self._inside(members):
                 role = "step"
-            placed.append(replace(row, scope=scope, members=members, organisations=organisations, role=role))
+            found = replace(row, scope=scope, members=members, organisations=organisations)
+            placed.append(replace(found, role=role, few=few))
         return placed
 
     def _inside(self, members: Mapping[str, tuple[str, ...]]) -> bool:

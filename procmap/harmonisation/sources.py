@@ -17,7 +17,6 @@ from procmap.behaviour import (
     Relation,
     Undecided,
     View,
-    can_skip,
     read_process,
 )
 from procmap.model import Activity, Event, Finding, Gateway, Index, Process, Step
@@ -52,7 +51,7 @@ class Source:
         self.steps: dict[str, Step] = {step.id: step for step in party.process.steps}
         self.silent = frozenset(step.id for step in party.process.steps if is_condition(step, self.index))
         self.findings: list[Finding] = []
-        self._skips: dict[tuple[frozenset[str], frozenset[str]], bool | None] = {}
+        self._without: dict[frozenset[str], list[int]] = {}
         seen = {step: step for step in self.steps}
         try:
             self.readings: tuple[Reading, ...] = read_process(party.process)
@@ -101,18 +100,29 @@ class Source:
         return found
 
     def can_skip(self, block: frozenset[str], within: frozenset[str]) -> bool | None:
-        """Tell whether some run does something of `within` outside `block` and nothing of `block`.
+        """Tell whether some run that completes does something of `within` outside `block` and nothing of `block`.
 
         None when no net has steps of both, so that the party says nothing.
         """
-        key = (block, within)
-        if key not in self._skips:
-            answer: bool | None = None
-            for view in self._views:
-                if view.mask(block) and view.mask(within) & ~view.mask(block):
-                    answer = bool(answer) or can_skip(view, block, within)
-            self._skips[key] = answer
-        return self._skips[key]
+        if block not in self._without:
+            self._without[block] = [_without(view, view.mask(block)) for view in self._views]
+        answer: bool | None = None
+        for view, free in zip(self._views, self._without[block], strict=True):
+            avoided = view.mask(block)
+            wanted = view.mask(within) & ~avoided
+            if avoided and wanted:
+                answer = bool(answer) or bool(free & wanted)
+        return answer
+
+    def reads_as_parallel(self, step: str, other: str) -> bool:
+        """Tell whether a boundary event that interrupts nothing opens a branch that goes on at the same time.
+
+        Strictly the event comes before what follows its host; it stands where the branch that it opens stands.
+        """
+        node = self.steps[step]
+        if not isinstance(node, Event) or node.attached_to is None or node.interrupting or node.attached_to == other:
+            return False
+        return any(near != other and self.relation(near, other) == "|" for near in self.following(step))
 
     @cached_property
     def loops(self) -> tuple[SourceLoop, ...]:
@@ -173,6 +183,34 @@ class Source:
     def preceding(self, node: str) -> tuple[str, ...]:
         """Return the steps next before a node, gateways and condition events passed over."""
         return self.graph.predecessors(node, self.silent)
+
+
+def _without(view: View, avoided: int) -> int:
+    """Return the steps that can happen in runs that complete and do nothing of `avoided` (see `behaviour.without`)."""
+    order = [0]
+    found = {0}
+    before: dict[int, list[int]] = {}
+    for state in order:  # grows while it is read
+        for happening, _, target in view.edges[state]:
+            if happening >= 0 and avoided >> happening & 1:
+                continue
+            before.setdefault(target, []).append(state)
+            if target not in found:
+                found.add(target)
+                order.append(target)
+    completing = {goal for goal in view.space.goals if goal in found}
+    pending = sorted(completing)
+    while pending:
+        for state in before.get(pending.pop(), ()):
+            if state not in completing:
+                completing.add(state)
+                pending.append(state)
+    mask = 0
+    for state in completing:
+        for happening, _, target in view.edges[state]:
+            if happening >= 0 and not avoided >> happening & 1 and target in completing:
+                mask |= 1 << happening
+    return mask
 
 
 def sources_of(parties: Sequence[Party]) -> tuple[Source, ...]:

@@ -18,13 +18,15 @@ Pair = tuple[int, int]
 class Votes:
     """The votes on the rows of one scope. Rows are cited by number, in their order; in a pair the smaller comes first.
 
-    `counts[pair]`: votes for each relation. `ruled`: relations that were decided. `relation[pair]`: what holds (see
+    `counts[pair]`: votes for each relation; `drawn[pair]`: what was said strictly, where a branch was read as parallel
+    (see `Source.reads_as_parallel`). `ruled`: relations that were decided. `relation[pair]`: what holds (see
     `settle`). `tied`: pairs whose votes were equal. `filled`: pairs on which nobody voted.
     """
 
     rows: tuple[str, ...]
     counts: dict[Pair, dict[str, int]] = field(default_factory=dict)
     reference: dict[Pair, dict[str, int]] = field(default_factory=dict)
+    drawn: dict[Pair, dict[str, int]] = field(default_factory=dict)
     ruled: dict[Pair, str] = field(default_factory=dict)
     relation: dict[Pair, str] = field(default_factory=dict)
     tied: set[Pair] = field(default_factory=set)
@@ -40,10 +42,12 @@ class Votes:
         """Return the relation that holds between two rows."""
         return self.relation[one, other] if one < other else INVERSE[self.relation[other, one]]
 
-    def unanimous(self, one: int, other: int) -> str | None:
+    def unanimous(self, one: int, other: int, strictly: bool = False) -> str | None:
         """Return the relation that all organisations with both rows agree on, where nothing else was decided."""
         pair = (one, other) if one < other else (other, one)
         counts = self.counts.get(pair, {})
+        if strictly:
+            counts = self.drawn.get(pair, counts)
         if len(counts) != 1 or pair in self.ruled:
             return None
         relation = next(iter(counts))
@@ -54,6 +58,7 @@ def count_votes(rows: Sequence[str], common: Rows, sources: Iterable[Source], ru
     """Return the votes on all pairs of rows. An organisation whose steps stand both ways has none."""
     votes = Votes(tuple(rows))
     number = {row: place for place, row in enumerate(rows)}
+    strict: dict[Pair, dict[str, int]] = {}
     for source in sources:
         steps = {
             number[row]: common.rows[row].members[source.id] for row in rows if source.id in common.rows[row].members
@@ -61,14 +66,29 @@ def count_votes(rows: Sequence[str], common: Rows, sources: Iterable[Source], ru
         into = votes.reference if source.party.is_reference else votes.counts
         for one, other in combinations(sorted(steps), 2):
             relation = source.relation_of(steps[one], steps[other])
-            if relation is not None and relation != "~":
-                counts = into.setdefault((one, other), {})
-                counts[relation] = counts.get(relation, 0) + (source.weight or 1)
+            if relation is None or relation == "~":
+                continue
+            _add(into, (one, other), "|" if _side(source, steps[one], steps[other]) else relation, source)
+            _add(strict, (one, other), relation, source)
+    votes.drawn = {
+        pair: counts for pair, counts in strict.items() if pair in votes.counts and counts != votes.counts[pair]
+    }
     for ruling in rulings.order:
         for first in ruling.first:
             for second in ruling.second:
                 _rule(votes, number.get(rulings.row(first)), number.get(rulings.row(second)), ruling.relation)
     return votes
+
+
+def _add(into: dict[Pair, dict[str, int]], pair: Pair, relation: str, source: Source) -> None:
+    counts = into.setdefault(pair, {})
+    counts[relation] = counts.get(relation, 0) + (source.weight or 1)
+
+
+def _side(source: Source, these: Iterable[str], those: Iterable[str]) -> bool:
+    return any(
+        source.reads_as_parallel(one, other) or source.reads_as_parallel(other, one) for one in these for other in those
+    )
 
 
 def _rule(votes: Votes, one: int | None, other: int | None, relation: str) -> None:

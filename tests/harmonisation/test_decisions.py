@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from procmap.alignment import Party, align
-from procmap.behaviour import read_process, References
+from procmap.behaviour import References, read_process
 from procmap.harmonisation import Harmonisation, harmonise
 from procmap.model import Control, Decision, Decisions
 from procmap.model.decisions import About, AttachedReference, NameReference, NamesReference

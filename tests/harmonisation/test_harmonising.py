@@ -46,7 +46,7 @@ def test_variants_keep_the_laws(made: tuple[Shape, Shape, Shape]) -> None:
     result = harmonised(*(party(name, shape) for name, shape in zip("ABC", made, strict=True)))
     holds = {law.name: law.holds for law in result.invariants}
     assert holds["soundness"], result.verdict
-    assert holds["accounting"] and holds["derivability"] and holds["nothing_lost"]
+    assert all(holds[name] for name in ("accounting", "derivability", "nothing_lost"))
     assert holds["unanimity"] or any(question.question.code == "order-agreed-broken" for question in result.open)
     assert not [finding for finding in validate(result.common) if finding.code != "no-condition"]
 
