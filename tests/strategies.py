@@ -44,7 +44,7 @@ from procmap.model import (
 )
 
 HOSTILE = (
-    "", "Motta søknad", "Byggesak – «klar»?", "a < b && c > \"d\" 'e'", "]]>", "<![CDATA[x]]>", "<!-- nei -->",
+    "", "Motta søknad", "Byggesak: «klar»?", "a < b && c > \"d\" 'e'", "]]>", "<![CDATA[x]]>", "<!-- nei -->",
     "&amp;lt;", "&#10;", "<b>fet</b> tekst", "%s {0} ${x}", "søknad", "受付 🙂", "\u202eomvendt",
     "linje 1\nlinje 2", "tabulator\there", "\\", "null", "__targetRef_placeholder", "a\u00a0b", "x" * 300,
 )  # fmt: skip

@@ -29,7 +29,8 @@ class SourceText:
 
     def encode(self, text: str) -> bytes:
         """Return `text` as bytes in this file's encoding; characters that it lacks become character references."""
-        return self.bom + text.encode(self.encoding, errors="xmlcharrefreplace")
+        errors = _HOLES if self.encoding == "cp1252" else "xmlcharrefreplace"
+        return self.bom + text.encode(self.encoding, errors=errors)
 
 
 def decode_xml(source: bytes, name: str) -> SourceText:
@@ -40,7 +41,7 @@ def decode_xml(source: bytes, name: str) -> SourceText:
     """
     bom, encoding = _detect(source, name)
     body = source[len(bom) :]
-    if not bom and encoding.startswith(("utf-16", "utf-32")) and source[:1] == b"<" and b"\x00" not in source[:4]:
+    if not bom and encoding.startswith(("utf-16", "utf-32")) and b"\x00" not in source[:4]:
         # The declaration could be read, so it cannot be true: text of a .NET string, written as UTF-8.
         return _decoded(body, "utf-8", bom, encoding, name)
     if encoding == "iso8859-1" and _WINDOWS_ONLY.search(body):
@@ -56,21 +57,28 @@ def decode_xml(source: bytes, name: str) -> SourceText:
 def _decoded(body: bytes, encoding: str, bom: bytes, declared: str, name: str) -> SourceText:
     used = {"cp1252": "Windows-1252", "utf-8": "UTF-8"}[encoding]
     finding = Finding(code="wrong-encoding", params={"declared": declared.upper(), "used": used})
-    if encoding == "cp1252":
-        codecs.register_error("procmap-c1", _control_character)
     try:
-        text = body.decode(encoding, errors="procmap-c1" if encoding == "cp1252" else "strict")
+        text = body.decode(encoding, errors=_HOLES if encoding == "cp1252" else "strict")
     except UnicodeDecodeError as error:
         raise BadInput("encoding-broken", source=name, encoding=used, position=error.start) from None
     return SourceText(text, encoding, bom, (finding,))
 
 
-def _control_character(error: UnicodeError) -> tuple[str, int]:
-    """Fill the five holes of Python's cp1252 as Windows does: with the control character of the same number."""
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    return "".join(map(chr, error.object[error.start : error.end])), error.end
+def _fill_holes(error: UnicodeError) -> tuple[str | bytes, int]:
+    """Fill the five holes of Python's cp1252 as Windows does: with the control character of the same number.
 
+    What cannot be encoded and is no such character becomes a character reference.
+    """
+    if isinstance(error, UnicodeDecodeError):
+        return "".join(map(chr, error.object[error.start : error.end])), error.end
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lacking = error.object[error.start : error.end]
+    return b"".join(bytes([ord(c)]) if c in "\x81\x8d\x8f\x90\x9d" else b"&#%d;" % ord(c) for c in lacking), error.end
+
+
+_HOLES = "procmap-cp1252"
+codecs.register_error(_HOLES, _fill_holes)
 
 _WINDOWS_ONLY = re.compile(rb"[\x80-\x9f]")
 
@@ -88,6 +96,10 @@ def _detect(source: bytes, name: str) -> tuple[bytes, str]:
         return b"", "utf-8"
     label = declared.group(1).decode("ascii")
     try:
-        return b"", codecs.lookup(label).name
-    except LookupError:
-        raise BadInput("encoding-unknown", source=name, encoding=label) from None
+        encoding = codecs.lookup(label).name
+        plain = encoding.startswith(("utf-16", "utf-32")) or b"<?xml".decode(label) == "<?xml"
+    except (LookupError, UnicodeError):
+        plain = False
+    if not plain:  # no encoding of texts at all, or not the one in which the declaration itself is written
+        raise BadInput("encoding-unknown", source=name, encoding=label)
+    return b"", "utf-8" if encoding == "utf-8-sig" else encoding

@@ -99,7 +99,12 @@ class _Container:
 class Builder:
     """Makes the root elements of one process."""
 
-    def __init__(self, process: Process, ids: FileIds, definitions: Definitions) -> None:
+    def __init__(
+        self, process: Process, ids: FileIds, definitions: Definitions, *, collaborates: bool | None = None
+    ) -> None:
+        """Make ready; `collaborates` says that the file has a collaboration (None: where the process needs one)."""
+        needed = bool(process.pools or process.message_flows)
+        self._collaborates = needed if collaborates is None else collaborates
         self.process = process
         self.index = Index(process)
         self.definitions = definitions
@@ -158,10 +163,6 @@ class Builder:
                 made[pool.process] = self.pool_process(pool)
                 self._put_data(made[pool.process], pool.id)
         return made
-
-    @property
-    def _collaborates(self) -> bool:
-        return bool(self.process.pools or self.process.message_flows)
 
     def _nodes(self) -> dict[str, etree._Element]:
         links = defaultdict(list)

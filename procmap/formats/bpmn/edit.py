@@ -110,10 +110,12 @@ class _Rewriting:
         self._cite(old, new, known)
         ids = FileIds(new, self._names, {key: name or key for key, name in known.items()})
         definitions = _FileDefinitions(self._names, self._tree)
-        was = Builder(old, ids, definitions)
+        head = self._tree.element(old.id)
+        collaborates = head is not None and head.tag != bpmn("process")
+        was = Builder(old, ids, definitions, collaborates=collaborates)
         before = was.pieces()
         definitions = _FileDefinitions(self._names, self._tree, definitions)
-        now = Builder(new, ids, definitions)
+        now = Builder(new, ids, definitions, collaborates=collaborates)
         after = now.pieces()
         self._definitions += definitions.elements
         if [(lane.id, lane.nodes) for lane in old.lanes] != [(lane.id, lane.nodes) for lane in new.lanes]:
