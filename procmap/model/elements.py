@@ -44,7 +44,7 @@ class Property(Value):
 class Element(Value):
     """What every element has. `properties` are free key-values, `origins` where a composed element comes from."""
 
-    id: str
+    id: str = Field(min_length=1)
     name: str = ""
     documentation: tuple[str, ...] = ()
     properties: tuple[Property, ...] = ()

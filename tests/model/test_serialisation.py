@@ -36,6 +36,10 @@ def test_a_process_is_read_as_it_was_written(process):
         ('{"procmap": "model/1", "processes": [{}]}', "model-field"),
         ('{"procmap": "model/1", "processes": [{"id": "P", "colour": "red"}]}', "model-field"),
         ('{"procmap": "model/1", "processes": [{"id": "P", "nodes": [{"kind": "task", "id": "T"}]}]}', "model-field"),
+        (
+            '{"procmap": "model/1", "processes": [{"id": "P", "nodes": [{"kind": "activity", "id": ""}]}]}',
+            "model-field",
+        ),
     ],
 )
 def test_what_is_no_model_is_refused(text, code):
