@@ -25,7 +25,7 @@ from procmap.model import (
     replace_element,
 )
 from procmap.model.process import ELEMENT_FIELDS
-from tests.strategies import FULL_NAMES, TEXTS, values
+from tests.strategies import FULL_NAMES, NAMES, TEXTS, values
 
 Edit = Callable[[st.DrawFn, Process], Process]
 
@@ -234,7 +234,7 @@ def add_message(draw, process):
         name=draw(FULL_NAMES),
         source=_one(draw, ends),
         target=_one(draw, ends),
-        message=draw(TEXTS.map(lambda text: " ".join(text.split()))) if draw(st.booleans()) else "",
+        message=draw(NAMES),
     )
     return process.replace(message_flows=(*process.message_flows, message))
 

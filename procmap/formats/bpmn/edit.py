@@ -107,6 +107,7 @@ class _Rewriting:
         }:
             raise CannotEditError
         known = {element_id: (element.get("id") or "").strip() for element, element_id in self._tree.ids.items()}
+        self._keep_names(old, new, known)
         self._cite(old, new, known)
         ids = FileIds(new, self._names, {key: name or key for key, name in known.items()})
         definitions = _FileDefinitions(self._names, self._tree)
@@ -144,6 +145,25 @@ class _Rewriting:
             if element is not None and element.find(bpmn("flowNodeRef")) is None:
                 for reference in before[lane.id].findall(bpmn("flowNodeRef")):
                     before[lane.id].remove(reference)
+
+    def _keep_names(self, old: Process, new: Process, known: dict[str, str]) -> None:
+        """Give an element without an id the one it has in the model, when it is renamed.
+
+        What has no id is called after its name, and by turns where several have that name: these get theirs with it.
+        """
+        now = {element.id: element.name for element in new.elements()}
+        renamed = {
+            element.id.partition("~")[0]
+            for element in old.elements()
+            if known.get(element.id) == "" and now.get(element.id) != element.name
+        }
+        gone = {element.id for element in old.elements()} - set(now)
+        for element_id, given in known.items():
+            element = self._tree.element(element_id)
+            concerned = element_id.partition("~")[0] in renamed and element_id not in gone
+            if not given and concerned and element is not None:
+                known[element_id] = element_id
+                self._editor.set_attribute(element, "id", element_id)
 
     def _cite(self, old: Process, new: Process, known: dict[str, str]) -> None:
         """See to it that what is cited only now can be cited: it gets its id where the file has none."""

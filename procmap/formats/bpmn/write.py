@@ -52,10 +52,12 @@ def _drawing(process: Process) -> Diagram:
     """Return a new drawing, without the lines that end where viewers draw nothing.
 
     In BPMN a data object or store is seen through its references, and lanes are no ends: bpmn-js warns of such lines.
+    It draws associations before message flows, and so warns of those that end on one.
     """
     diagram = place(process)
     unseen = {lane.id for lane in process.lanes} | {item.id for item in process.data if not _is_seen(item)}
-    lines = {line.id for line in process.associations if {line.source, line.target} & unseen}
+    late = {flow.id for flow in process.message_flows}
+    lines = {line.id for line in process.associations if {line.source, line.target} & (unseen | late)}
     lines |= {link.id for link in process.data_associations if {*link.sources, link.target} & unseen}
     return diagram.replace(edges=tuple(edge for edge in diagram.edges if edge.element not in lines))
 
