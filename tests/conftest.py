@@ -7,10 +7,14 @@ absent, and fails where PROCMAP_REQUIRE names it.
 from __future__ import annotations
 
 import os
+import pkgutil
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+import procmap
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("PROCMAP_SHARED", ROOT.parent / "shared"))
@@ -18,6 +22,12 @@ NODE_MODULES = Path(os.environ.get("PROCMAP_NODE_MODULES", ROOT / "node_modules"
 
 settings.register_profile("ci", derandomize=True, deadline=None, max_examples=50)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+# Hypothesis draws texts and numbers that occur in the modules that are loaded. All are, from the start, so that its
+# examples do not depend on which tests have run before.
+for _module in pkgutil.walk_packages(procmap.__path__, "procmap."):
+    if not _module.name.endswith("__main__"):
+        import_module(_module.name)
 
 _REQUIRED = {name for name in os.environ.get("PROCMAP_REQUIRE", "").split(",") if name}
 _PARTS = {
