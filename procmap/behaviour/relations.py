@@ -236,31 +236,35 @@ def can_skip(seen: View, block: Collection[str], within: Collection[str]) -> boo
 
 def without(seen: View, row: str) -> tuple[str, ...]:
     """Return the rows that can happen in runs that complete and do nothing of `row`; all others imply it."""
-    avoided = seen.number.get(row, -2)
-    reached = {0}
-    order_found = [0]
-    sources: dict[int, list[int]] = {}
-    for state in order_found:  # grows while it is read
+    return seen.names(remaining(seen, seen.mask([row])))
+
+
+def remaining(seen: View, avoided: int) -> int:
+    """Return the rows that can happen in runs that complete and do nothing of the rows `avoided` (both as masks)."""
+    order = [0]
+    found = {0}
+    before: dict[int, list[int]] = {}
+    for state in order:  # grows while it is read
         for happening, _, target in seen.edges[state]:
-            if happening == avoided:
+            if happening >= 0 and avoided >> happening & 1:
                 continue
-            sources.setdefault(target, []).append(state)
-            if target not in reached:
-                reached.add(target)
-                order_found.append(target)
-    completing = {goal for goal in seen.space.goals if goal in reached}
+            before.setdefault(target, []).append(state)
+            if target not in found:
+                found.add(target)
+                order.append(target)
+    completing = {goal for goal in seen.space.goals if goal in found}
     pending = sorted(completing)
     while pending:
-        for state in sources.get(pending.pop(), ()):
+        for state in before.get(pending.pop(), ()):
             if state not in completing:
                 completing.add(state)
                 pending.append(state)
     mask = 0
     for state in completing:
         for happening, _, target in seen.edges[state]:
-            if happening >= 0 and happening != avoided and target in completing:
+            if happening >= 0 and not avoided >> happening & 1 and target in completing:
                 mask |= 1 << happening
-    return seen.names(mask)
+    return mask
 
 
 def implications(seen: View) -> dict[str, tuple[str, ...]]:

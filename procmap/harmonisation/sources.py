@@ -18,6 +18,7 @@ from procmap.behaviour import (
     Undecided,
     View,
     read_process,
+    remaining,
 )
 from procmap.model import Activity, Event, Finding, Gateway, Index, Process, Step
 
@@ -74,10 +75,6 @@ class Source:
         """The id of the party."""
         return self.party.id
 
-    def happens(self, step: str) -> bool:
-        """Tell whether a step is in some run that completes."""
-        return step in self._net_of
-
     def relation(self, one: str, other: str) -> Relation | None:
         """Return how two different steps stand; None when nothing is known of it."""
         net = self._net_of.get(one)
@@ -105,7 +102,7 @@ class Source:
         None when no net has steps of both, so that the party says nothing.
         """
         if block not in self._without:
-            self._without[block] = [_without(view, view.mask(block)) for view in self._views]
+            self._without[block] = [remaining(view, view.mask(block)) for view in self._views]
         answer: bool | None = None
         for view, free in zip(self._views, self._without[block], strict=True):
             avoided = view.mask(block)
@@ -183,34 +180,6 @@ class Source:
     def preceding(self, node: str) -> tuple[str, ...]:
         """Return the steps next before a node, gateways and condition events passed over."""
         return self.graph.predecessors(node, self.silent)
-
-
-def _without(view: View, avoided: int) -> int:
-    """Return the steps that can happen in runs that complete and do nothing of `avoided` (see `behaviour.without`)."""
-    order = [0]
-    found = {0}
-    before: dict[int, list[int]] = {}
-    for state in order:  # grows while it is read
-        for happening, _, target in view.edges[state]:
-            if happening >= 0 and avoided >> happening & 1:
-                continue
-            before.setdefault(target, []).append(state)
-            if target not in found:
-                found.add(target)
-                order.append(target)
-    completing = {goal for goal in view.space.goals if goal in found}
-    pending = sorted(completing)
-    while pending:
-        for state in before.get(pending.pop(), ()):
-            if state not in completing:
-                completing.add(state)
-                pending.append(state)
-    mask = 0
-    for state in completing:
-        for happening, _, target in view.edges[state]:
-            if happening >= 0 and not avoided >> happening & 1 and target in completing:
-                mask |= 1 << happening
-    return mask
 
 
 def sources_of(parties: Sequence[Party]) -> tuple[Source, ...]:

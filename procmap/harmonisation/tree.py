@@ -94,19 +94,6 @@ def rows_of(tree: Tree) -> tuple[str, ...]:
     return tuple(part.row for part in walk(tree) if part.kind == "step")
 
 
-def rows_by_block(tree: Tree) -> dict[Tree, tuple[str, ...]]:
-    """Return the rows of every part of a tree."""
-    found: dict[Tree, tuple[str, ...]] = {}
-
-    def combine(current: Tree, inner: list[tuple[str, ...]]) -> tuple[str, ...]:
-        rows = (current.row,) if current.kind == "step" else tuple(row for part in inner for row in part)
-        found[current] = rows
-        return rows
-
-    fold(tree, combine)
-    return found
-
-
 def always_ends(tree: Tree, is_end: Callable[[str], bool]) -> bool:
     """Tell whether every way through a tree comes to an end of the process."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from procmap.model.attached import Attached
-from procmap.model.elements import Activity, Element, Event, FlowNode, Lane, SequenceFlow
+from procmap.model.elements import Element, Event, FlowNode, Lane, SequenceFlow
 from procmap.model.process import Process
 
 K = TypeVar("K")
@@ -75,10 +75,6 @@ class Index:
         lanes = list(lanes)
         around = {lane.parent for lane in lanes}
         return [lane for lane in lanes if lane.id not in around]
-
-    def is_subprocess(self, node: FlowNode) -> bool:
-        """Tell whether a node is an activity with nodes of its own inside."""
-        return isinstance(node, Activity) and bool(self._children.get(node.id))
 
 
 def _grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:

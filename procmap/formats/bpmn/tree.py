@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from procmap.formats.bpmn import names
 from procmap.formats.bpmn.names import bpmn
+from procmap.formats.free_ids import FreeIds
 from procmap.model import Finding
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class Tree:
             else:
                 unnamed.append(element)
         self._by_id = given
-        free = _Names(given)
+        free = FreeIds(given)
         for raw, elements in given.items():
             for place, element in enumerate(elements):
                 self.ids[element] = raw if place == 0 else free.another(raw)
@@ -144,30 +145,6 @@ class Tree:
         """Note one finding for each kind, with how often it occurs."""
         for kind, count in sorted(Counter(kinds).items()):
             self.report(code, kind=kind, count=count)
-
-
-class _Names:
-    """Hands out ids, none twice."""
-
-    def __init__(self, taken: Iterable[str]) -> None:
-        self._taken = set(taken)
-        self._next: dict[str, int] = {}
-
-    def new(self, stem: str) -> str:
-        """Return `stem` where it is free, else the next of its numbered forms."""
-        if stem in self._taken:
-            return self.another(stem)
-        self._taken.add(stem)
-        return stem
-
-    def another(self, stem: str) -> str:
-        """Return the next free id of `stem~2`, `stem~3` …"""
-        number = self._next.get(stem, 2)
-        while f"{stem}~{number}" in self._taken:
-            number += 1
-        self._next[stem] = number + 1
-        self._taken.add(f"{stem}~{number}")
-        return f"{stem}~{number}"
 
 
 def _is_inside(element: etree._Element, around: etree._Element) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from procmap.formats.free_ids import FreeIds
+
 _NOT_IN_IDS = re.compile(r"[^\w.-]+")
 
 
@@ -13,25 +15,11 @@ def distinct(wanted: Sequence[tuple[str, str]]) -> list[str]:
 
     The first of several with one id keeps it, the second becomes `ID~2`. Ids of the file go before those made here.
     """
-    taken = {given for given, _ in wanted if given}
-    ids: list[str | None] = []
+    free = FreeIds(given for given, _ in wanted if given)
+    ids: list[str] = []
     used: set[str] = set()
-    numbers: dict[str, int] = {}
-
-    def free(stem: str) -> str:
-        number = numbers.get(stem, 2)
-        while f"{stem}~{number}" in taken:
-            number += 1
-        numbers[stem] = number + 1
-        taken.add(f"{stem}~{number}")
-        return f"{stem}~{number}"
-
     for given, _ in wanted:
-        ids.append(None if not given else free(given) if given in used else given)
+        ids.append(free.another(given) if given and given in used else given)
         used.add(given)
-    for place, (_, name) in enumerate(wanted):
-        if ids[place] is None:
-            stem = _NOT_IN_IDS.sub("_", name).strip("_") or "_"
-            ids[place] = free(stem) if stem in taken else stem
-            taken.add(stem)
-    return [made for made in ids if made is not None]
+    names = (_NOT_IN_IDS.sub("_", name).strip("_") or "_" for _, name in wanted)
+    return [made or free.new(name) for made, name in zip(ids, names, strict=True)]
