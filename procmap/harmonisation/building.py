@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from procmap.harmonisation.rows import CommonRow
-from procmap.harmonisation.tree import Tree, fold, walk
+from procmap.harmonisation.tree import Tree, fold, front, walk
 
 PlaceOfEvent = Literal["start", "end", "boundary", "middle"]
 GatewayKind = Literal["exclusiveGateway", "parallelGateway", "inclusiveGateway", "eventBasedGateway"]
@@ -202,7 +202,7 @@ def _places(tree: Tree, rows: Mapping[str, CommonRow], events: Events, moved: li
     around = {part: current for current in walk(tree) for part in current.parts}
     leaves = {part.row: part for part in walk(tree) if part.kind == "step"}
     order = {row: place for place, row in enumerate(leaves)}
-    first = _front(tree)
+    first = front(tree)
     ending = _ends(tree, rows)
     places: dict[str, PlaceOfEvent] = {}
     for row, found in leaves.items():
@@ -218,23 +218,6 @@ def _places(tree: Tree, rows: Mapping[str, CommonRow], events: Events, moved: li
         if places.get(row) == "middle":
             moved.append(row)
     return places
-
-
-def _front(tree: Tree) -> set[str]:
-    """Return the rows that come first, where nothing can be passed by."""
-    found: set[str] = set()
-    pending = [tree]
-    while pending:
-        current = pending.pop()
-        if current.optional:
-            continue
-        if current.kind == "step":
-            found.add(current.row)
-        elif current.kind == "seq":
-            pending.append(current.parts[0])
-        elif current.kind in ("xor", "and"):
-            pending.extend(current.parts)
-    return found
 
 
 def _ends(tree: Tree, rows: Mapping[str, CommonRow]) -> set[str]:

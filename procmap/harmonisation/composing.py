@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from procmap.harmonisation.decisions import Rulings
-from procmap.harmonisation.decomposition import Cut, decompose, with_names
+from procmap.harmonisation.decomposition import Cut, decompose, leaf_of, with_names
 from procmap.harmonisation.exits import exits_in_loops
+from procmap.harmonisation.fronts import starts_first
 from procmap.harmonisation.insertion import Inserted, insert
 from procmap.harmonisation.loops import Loops, common_loops
+from procmap.harmonisation.moving import Mover
 from procmap.harmonisation.optionality import Optionality, TiedSkip
 from procmap.harmonisation.rows import CommonRow, Rows
 from procmap.harmonisation.sources import Source
@@ -50,8 +52,16 @@ def compose(scope: str | None, rows: Rows, sources: Sequence[Source], rulings: R
             cuts += made.cuts
             unit = _unit(members, made.tree, [rows.rows[ids[member]] for member in members], loops)
             tree = insert(tree, unit, votes, rows.rows)
+    ends = frozenset(str(number[row.id]) for row in inside if row.role == "end")
+    units = [
+        _unit([number[row.id]], leaf_of(number[row.id]), [row], loops)
+        for row in inside
+        if row.inserted and not any(row.id in loop.rows for loop in loops.kept)
+    ]
+    tree = Mover(votes, rows.rows, ends).settle(tree, units)
     asking = Optionality(rows, sources, rulings)
-    tree = asking.apply(exits_in_loops(with_names(tree, votes), rows, sources))
+    tree = starts_first(with_names(tree, votes), rows.rows)
+    tree = asking.apply(exits_in_loops(tree, rows, sources))
     return Composed(tree, votes, loops, tuple(cuts), tuple(backbone.borders), tuple(asking.tied))
 
 

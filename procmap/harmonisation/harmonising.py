@@ -9,7 +9,7 @@ from procmap.behaviour import Relation
 from procmap.harmonisation.attaching import WHOLE, Carried, Carrier
 from procmap.harmonisation.blocks import block_relations
 from procmap.harmonisation.composing import compose
-from procmap.harmonisation.decisions import rule
+from procmap.harmonisation.decisions import Rulings, rule
 from procmap.harmonisation.details import Proposer
 from procmap.harmonisation.laws import (
     BrokenPair,
@@ -58,15 +58,16 @@ def harmonise(
     scopes: Scopes = {scope: compose(scope, rows, sources, rulings) for scope in (None, *containers)}
     names = Names(alignment, sources, rulings)
     drawn = draw_up(sources, rows, scopes, rulings, names)
-    trace = _trace(alignment, rows, drawn)
+    trace = _trace(alignment, rows, rulings, drawn)
     carried = Carrier(sources, rows, rulings, _element_of(sources, trace, drawn)).carry()
     common = drawn.common.replace(attached=carried.values, scales=carried.scales)
     verdict = soundness(common)
     order = CommonOrder(common, _by_blocks(scopes, common, drawn.node_of))
     broken = {scope: broken_pairs(composed.votes, drawn.node_of, order) for scope, composed in scopes.items()}
     labels = {row.id: row.label for row in rows.rows.values()}
+    open_rows = {row.id for row in rows.rows.values() if row.state == "open"}
     invariants = (
-        unanimity([pair for pairs in broken.values() for pair in pairs], drawn.node_of, labels, order),
+        unanimity([pair for pairs in broken.values() for pair in pairs], drawn.node_of, labels, open_rows, order),
         accounting(alignment, sources, trace, common),
         nothing_lost(carried, sources, order),
         derivability(alignment, sources),
@@ -139,14 +140,17 @@ def _by_blocks(scopes: Scopes, common: Process, node_of: Mapping[str, str]) -> d
     return found
 
 
-def _trace(alignment: Alignment, rows: Rows, drawn: Drawn) -> tuple[TraceEntry, ...]:
+def _trace(alignment: Alignment, rows: Rows, rulings: Rulings, drawn: Drawn) -> tuple[TraceEntry, ...]:
     """Return what became of every step, in the order of the alignment."""
     trace = []
     for aligned in alignment.rows:
         for member in aligned.steps:
             party, step = member.process, member.step
             row = rows.of_step.get((party, step))
-            if row is None:
+            dropped = rulings.rows.get(rulings.row(aligned.id)) if row is None else None
+            if dropped is not None and dropped.choice == "drop":
+                trace.append(TraceEntry(process=party, step=step, fate="retired", decision=dropped.id))
+            elif row is None:
                 to = drawn.condition_at.get((party, step), WHOLE)
                 trace.append(TraceEntry(process=party, step=step, fate="carried", to=to))
             elif row.state == "dropped":

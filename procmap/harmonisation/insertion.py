@@ -16,6 +16,8 @@ from procmap.harmonisation.votes import INVERSE, Votes
 
 LOST = 1_000_000
 """What a lost vote weighs against a start that is not first, or an end that is not last, by nobody's vote."""
+FORBIDDEN = 1_000_000 * LOST
+"""What can't be: more than all votes together."""
 Price = tuple[int, int, int, int]
 _BEFORE, _AFTER, _EITHER, _PARALLEL = range(4)
 _SIGNS = "<>x|"
@@ -38,13 +40,17 @@ class Inserted:
 
 @dataclass(frozen=True)
 class _Place:
-    """A gap or stretch of the sequence that `node` is (or begins): `first` to `last`, with the sign of the relation."""
+    """A gap or stretch of the sequence that `node` is (or begins): `first` to `last`, with the sign of the relation.
+
+    `among`: what is inserted stands so to these branches of `node` only, which become one branch with it.
+    """
 
     key: tuple[int, int, int, int, int]
     node: Tree
     sign: int
     first: int
     last: int
+    among: tuple[Tree, ...] = ()
 
 
 def insert(tree: Tree, unit: Inserted, votes: Votes, rows: Mapping[str, CommonRow]) -> Tree:
@@ -124,9 +130,11 @@ def _into(tree: Tree, unit: Inserted, votes: Votes, rows: Mapping[str, CommonRow
             if part.kind not in ("xor", "and"):
                 continue
             sign = _EITHER if part.kind == "xor" else _PARALLEL
+            around = outside + befores[place] + afters[place + 1]
             for inner in part.parts:
-                beside = prices[part][sign] - prices[inner][sign]
-                pending.append((inner, outside + befores[place] + afters[place + 1] + beside, depth + 1))
+                pending.append((inner, around + prices[part][sign] - prices[inner][sign], depth + 1))
+            if not ending:
+                best = min((best, *_among(part, prices, sign, around, depth)), key=lambda found: found.key)
     assert best is not None
     return _replaced(tree, best.node, _joined(best, unit))
 
@@ -152,12 +160,12 @@ def _price(row: str, unit: Inserted, votes: Votes, rows: Mapping[str, CommonRow]
             for sign in range(4):
                 price[sign] += sign != wanted
     if rows[votes.rows[other]].role == "start":
-        # What starts the process stays a start: others are its alternatives, and nothing comes before it.
+        # What starts the process stays a start: others are its alternatives, nothing comes before it or beside it.
         for sign in range(4):
             if unit.role == "start":
-                price[sign] = 0 if sign == _EITHER else price[sign] + LOST
-            elif sign == _AFTER:
-                price[sign] += LOST
+                price[sign] = 0 if sign == _EITHER else price[sign] + FORBIDDEN
+            elif sign in (_AFTER, _PARALLEL):
+                price[sign] += FORBIDDEN
     return (price[0], price[1], price[2], price[3]), voted
 
 
@@ -196,6 +204,20 @@ def _best_of(
         first, last, lost = _stretch(prices, befores, afters, sign)
         candidates.append(_Place((outside + lost, 1, sign, depth, last - first), node, sign, first, last))
     return min(candidates, key=lambda place: place.key)
+
+
+def _among(node: Tree, prices: Mapping[Tree, Price], sign: int, around: int, depth: int) -> list[_Place]:
+    """Return the places beside, before or after some of the branches of a block, those where that loses less.
+
+    `sign`: how its branches stand to each other; `around`: what is lost to rows outside.
+    """
+    found = []
+    for other in range(4):
+        some = tuple(part for part in node.parts if prices[part][other] < prices[part][sign])
+        if other != sign and 1 < len(some) < len(node.parts):
+            lost = around + prices[node][sign] + sum(prices[part][other] - prices[part][sign] for part in some)
+            found.append(_Place((lost, 1, other, depth, len(some)), node, other, 0, 0, some))
+    return found
 
 
 def _best_exit(
@@ -258,11 +280,23 @@ def _stretch(prices: Sequence[Price], befores: Sequence[int], afters: Sequence[i
 
 def _joined(place: _Place, unit: Inserted) -> Tree:
     node = place.node
+    if place.among:
+        apart = [part for part in node.parts if part not in place.among]
+        together = block(node.kind, place.among)
+        return replace(block(node.kind, (*apart, _beside(together, unit.tree, place.sign))), optional=node.optional)
     parts = list(node.parts) if node.kind == "seq" else [replace(node, optional=False) if node.optional else node]
     if place.sign == _BEFORE:
         parts[place.first : place.first] = [unit.tree]
     else:
         beside = block("seq", parts[place.first : place.last + 1])  # nothing, where it is a way out in a gap
-        kind = "xor" if place.sign == _EITHER else "and"
-        parts[place.first : place.last + 1] = [block(kind, (beside, unit.tree))]  # type: ignore[arg-type]
+        parts[place.first : place.last + 1] = [_beside(beside, unit.tree, place.sign)]
     return block("seq", parts) if parts else silent()
+
+
+def _beside(tree: Tree, inserted: Tree, sign: int) -> Tree:
+    """Return a block of a tree and what is inserted, which the tree stands to as `sign`."""
+    if sign == _EITHER:
+        return block("xor", (tree, inserted))
+    if sign == _PARALLEL:
+        return block("and", (tree, inserted))
+    return block("seq", (tree, inserted) if sign == _BEFORE else (inserted, tree))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from itertools import combinations
 from typing import NamedTuple
@@ -78,22 +78,32 @@ def broken_pairs(votes: Votes, node_of: Mapping[str, str], order: CommonOrder) -
 
 
 def unanimity(
-    broken: Iterable[BrokenPair], node_of: Mapping[str, str], labels: Mapping[str, str], order: CommonOrder
+    broken: Iterable[BrokenPair],
+    node_of: Mapping[str, str],
+    labels: Mapping[str, str],
+    open_rows: Collection[str],
+    order: CommonOrder,
 ) -> Invariant:
-    """Do all pairs hold that every organisation with both rows agrees on?"""
-    found = [
-        Finding(
-            code="unanimity-broken",
-            severity="warning",
+    """Do all pairs hold that every organisation with both rows agrees on?
+
+    A row in `open_rows` has no place of its own until it is decided on: what its place here leaves out is told and
+    asked, and breaks no law. Of all others every pair counts.
+    """
+    found: list[Finding] = []
+    asked: list[Finding] = []
+    for pair in broken:
+        waits = pair.first in open_rows or pair.second in open_rows
+        finding = Finding(
+            code="unanimity-open" if waits else "unanimity-broken",
+            severity="note" if waits else "warning",
             elements=(node_of[pair.first], node_of[pair.second]),
             params={
                 "first": labels[pair.first], "second": labels[pair.second], "agreed": _WORD[pair.agreed],
                 "found": _WORD.get(pair.found or "", "unrelated"),
             },
-        )
-        for pair in broken
-    ]  # fmt: skip
-    detail = _shortened(found, "unanimity")
+        )  # fmt: skip
+        (asked if waits else found).append(finding)
+    detail = _shortened(found + asked, "unanimity")
     if not order.explored:
         detail = (*detail, Finding(code="law-judged-by-blocks", severity="note", params={"law": "unanimity"}))
     return Invariant(name="unanimity", holds=not found, detail=detail)

@@ -94,6 +94,25 @@ def rows_of(tree: Tree) -> tuple[str, ...]:
     return tuple(part.row for part in walk(tree) if part.kind == "step")
 
 
+def front(tree: Tree) -> set[str | None]:
+    """Return the rows that can come first; None among them: it can begin with none. What can be passed by is not."""
+    found: set[str | None] = set()
+    pending = [tree]
+    while pending:
+        current = pending.pop()
+        if current.optional:
+            continue
+        if current.kind == "step":
+            found.add(current.row)
+        elif current.kind == "silent":
+            found.add(None)
+        elif current.kind == "seq":
+            pending.append(current.parts[0])
+        elif current.kind in ("xor", "and"):
+            pending.extend(current.parts)
+    return found
+
+
 def always_ends(tree: Tree, is_end: Callable[[str], bool]) -> bool:
     """Tell whether every way through a tree comes to an end of the process."""
 

@@ -60,7 +60,11 @@ TEMPLATES: dict[str, str] = {
         'All organisations that have both have "{first}" {agreed} "{second}", and here they are {found}. Decide the '
         "order."
     ),
-    "law-more": "{count} more pairs break the law of {law}. Decide the first ones, then look again.",
+    "unanimity-open": (
+        'All organisations that have both have "{first}" {agreed} "{second}", and here they are {found}. One of the '
+        "two is not decided yet: decide about it, and about the order."
+    ),
+    "law-more": "{count} more pairs stand in the way of the law of {law}. Decide the first ones, then look again.",
     "law-judged-by-blocks": (
         "The common process has too many states to try them all, so {law} was judged by its blocks. Nothing is to be "
         "done."

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from procmap.alignment import Alignment, Party
+from procmap.behaviour import References, read_process
 from procmap.formats import read
-from procmap.model import Process
+from procmap.harmonisation import Harmonisation
+from procmap.model import Confirmations, Process
 
 CASES = Path(__file__).parent
 ROOT = CASES.parents[1]
@@ -36,6 +38,15 @@ class Score:
     @property
     def recall(self) -> float:
         return self.both / self.wanted if self.wanted else 1.0
+
+
+@dataclass(frozen=True)
+class Missed:
+    """What a common process does not have as the gold has it: relations, fates of steps, fates of attached values."""
+
+    relations: tuple[tuple[str, str, str], ...]
+    steps: tuple[Step, ...]
+    attached: tuple[Step, ...]
 
 
 @dataclass(frozen=True)
@@ -84,11 +95,59 @@ class Case:
         pairs = self.load("alignment.json")["doubtful"]
         return frozenset(frozenset((pair[end]["organisation"], pair[end]["step"]) for end in "ab") for pair in pairs)
 
+    @cached_property
+    def confirmations(self) -> Confirmations:
+        """The alignment of the gold as people would confirm it."""
+        references = {party.organisation: References(party.process) for party in self.parties}
+        rows = [tuple(references[who].make(step, who, "") for who, step in sorted(row)) for row in self.rows.values()]
+        return Confirmations(
+            same=tuple(row for row in rows if len(row) > 1), alone=tuple(row[0] for row in rows if len(row) == 1)
+        )
+
     def score(self, alignment: Alignment) -> Score:
         """Return how the rows of an alignment agree with those of the gold."""
         found = pairs_of(frozenset((m.process, m.step) for m in row.steps) for row in alignment.rows) - self.doubtful
         wanted = pairs_of(self.rows.values()) - self.doubtful
         return Score(len(found), len(wanted), len(found & wanted))
+
+    def missed(self, result: Harmonisation) -> Missed:
+        """Return what the gold says of the common process and does not hold in `result`, composed from its rows."""
+        common = self.load("common.json")
+        trace = {(entry.process, entry.step): entry for entry in result.trace}
+        rows = {step["id"]: step["row"] for step in common["steps"]}
+        node: dict[str, str | None] = {None: None}
+        for step, row in rows.items():
+            node[step] = next((trace[member].to for member in sorted(self.rows.get(row, ()))), None)
+        orders = [
+            reading.order({step.id: step.id for step in result.common.steps}) for reading in read_process(result.common)
+        ]
+
+        def stands(one: str, other: str) -> str | None:
+            for order in orders:
+                if one in order.number and other in order.number:
+                    return order.relation(one, other)
+            return None
+
+        sign = {"before": "<", "parallel": "|", "exclusive": "x"}
+        relations = [
+            (entry["a"], entry["relation"], entry["b"])
+            for entry in common["relations"]
+            if stands(node[entry["a"]], node[entry["b"]]) != sign[entry["relation"]]
+        ]
+        steps, attached = [], []
+        carried = {(fate.process, fate.kind, fate.id): fate for fate in result.carried}
+        for entry in common["fates"]:
+            key = (entry["organisation"], entry["id"])
+            if entry["kind"] == "step":
+                step = trace[key]
+                if (step.fate, step.to) != (entry["fate"], node[entry["to"]]):
+                    steps.append(key)
+            else:
+                fate = carried[entry["organisation"], entry["kind"], entry["id"]]
+                same_place = entry["to"] is None or fate.to == node[entry["to"]]
+                if fate.fate != entry["fate"] or not same_place:
+                    attached.append(key)
+        return Missed(tuple(relations), tuple(steps), tuple(attached))
 
 
 def pairs_of(rows: Any) -> frozenset[frozenset[Step]]:
