@@ -32,7 +32,10 @@ for _module in pkgutil.walk_packages(procmap.__path__, "procmap."):
 _REQUIRED = {name for name in os.environ.get("PROCMAP_REQUIRE", "").split(",") if name}
 _PARTS = {
     "shared": ((SHARED / "data").is_dir, f"no development data beside the repository ({SHARED.name})"),
-    "npm": ((NODE_MODULES / "bpmn-js").is_dir, "bpmn-js is not there (npm install --no-save bpmn-js)"),
+    "npm": (
+        lambda: all((NODE_MODULES / name / "dist").is_dir() for name in ("bpmn-js", "camunda-bpmn-js")),
+        "bpmn-js or camunda-bpmn-js is not there (.ci/run gets them by npm)",
+    ),
     "browser": (lambda: _chromium() is not None, "no Chromium"),
 }
 

@@ -10,6 +10,7 @@ from procmap.formats.bpmn.di import write_diagram
 from procmap.formats.bpmn.encode import Definitions, Encoder, NodeData, add, make
 from procmap.formats.bpmn.ids import FileIds, Names
 from procmap.formats.bpmn.metadata import encode, xml_text
+from procmap.formats.bpmn.mirror import EXECUTION, MODELER, Mirror
 from procmap.formats.bpmn.names import MODEL, PROCMAP, XSI, bpmn, procmap
 from procmap.model import (
     Activity,
@@ -44,24 +45,34 @@ _DRAWN_DATA = frozenset(("dataObject", "dataObjectReference", "dataStore", "data
 """The kinds of data items that stand by themselves: inputs and outputs lie in what they belong to."""
 
 
-def build(processes: Sequence[Process], drawings: Iterable[tuple[Diagram, Sequence[int]]]) -> etree._Element:
-    """Return `definitions` with the processes and their diagrams.
+def build(
+    processes: Sequence[Process],
+    drawings: Iterable[tuple[Diagram, Sequence[int]]],
+    mirrors: Sequence[Mirror] = (),
+) -> etree._Element:
+    """Return `definitions` with the processes and their diagrams; `mirrors`: one for each process, or none at all.
 
     Each diagram comes with the numbers of the processes that it shows: an id means that of the first that has it.
     """
     from lxml import etree
 
-    root = etree.Element(bpmn("definitions"), nsmap=_XMLNS)
+    for_tool = {"modeler": MODELER} if mirrors else {}
+    root = etree.Element(bpmn("definitions"), nsmap={**_XMLNS, **for_tool})
     root.set("targetNamespace", PROCMAP)
     root.set("exporter", "procmap")
     root.set("exporterVersion", VERSION)
+    if mirrors:
+        platform, version = EXECUTION[mirrors[0].platform]
+        root.set(f"{{{MODELER}}}executionPlatform", platform)
+        root.set(f"{{{MODELER}}}executionPlatformVersion", version)
     names = Names()
     ids = [FileIds(process, names, prefix=f"p{place + 1}_") for place, process in enumerate(processes)]
     root.set("id", names.new("definitions_1"))
     parts: list[etree._Element] = []
-    for process, own in zip(processes, ids, strict=True):
+    for place, (process, own) in enumerate(zip(processes, ids, strict=True)):
+        mirror = mirrors[place] if mirrors else None
         definitions = Definitions(names)
-        parts += Builder(process, own, definitions).roots()
+        parts += Builder(process, own, definitions, mirror=mirror).roots()
         root.extend(definitions.elements)
     root.extend(parts)
     for diagram, shown in drawings:
@@ -100,7 +111,13 @@ class Builder:
     """Makes the root elements of one process."""
 
     def __init__(
-        self, process: Process, ids: FileIds, definitions: Definitions, *, collaborates: bool | None = None
+        self,
+        process: Process,
+        ids: FileIds,
+        definitions: Definitions,
+        *,
+        collaborates: bool | None = None,
+        mirror: Mirror | None = None,
     ) -> None:
         """Make ready; `collaborates` says that the file has a collaboration (None: where the process needs one)."""
         needed = bool(process.pools or process.message_flows)
@@ -118,7 +135,7 @@ class Builder:
             for element_id in value.on:
                 attached[element_id].append(("" if by_id_alone else value.kind, value.id))
         groups: dict[str, list[str]] = defaultdict(list)
-        self.encoder = Encoder(ids, self.definitions, attached, groups)
+        self.encoder = Encoder(ids, self.definitions, attached, groups, mirror)
         for group in process.groups:
             value_id = self.encoder.category_value(group)
             for member in group.members:

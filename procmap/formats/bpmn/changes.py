@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from procmap.formats.bpmn.markup import children_by_kind, kind_of, markup, name_in_file, rank_of
+from procmap.formats.bpmn.mirror import CAMUNDA, ZEEBE
 from procmap.formats.bpmn.names import ACTIVITIES, DC, DD, DI, EVENTS, MODEL, PROCMAP, XSI, bpmn
 from procmap.formats.bpmn.tree import text_of
 
@@ -70,7 +71,9 @@ _CHILD_OF: dict[str, frozenset[str]] = {
 """What only some kinds of nodes have by the BPMN 2.0 schema: it goes when a node becomes of another kind."""
 
 
-_WANTED = {MODEL: "bpmn", PROCMAP: "procmap", XSI: "xsi", DI: "bpmndi", DC: "dc", DD: "di"}
+_WANTED = {
+    MODEL: "bpmn", PROCMAP: "procmap", XSI: "xsi", DI: "bpmndi", DC: "dc", DD: "di", CAMUNDA: "camunda", ZEEBE: "zeebe",
+}  # fmt: skip
 
 
 class CannotEditError(Exception):

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from procmap.formats.bpmn.blocks import with_blocks_as_in
 from procmap.formats.bpmn.build import Builder
 from procmap.formats.bpmn.changes import CannotEditError, Changes
 from procmap.formats.bpmn.encode import Definitions
 from procmap.formats.bpmn.ids import FileIds, Names, cited
+from procmap.formats.bpmn.mirror import Mirror, lines_of_pairs, mirror_of, mirrored, platform_of
 from procmap.formats.bpmn.names import bpmn
 from procmap.formats.bpmn.places import Places, lane_tree
-from procmap.formats.bpmn.read import read
+from procmap.formats.bpmn.read import read, read_as_written
+from procmap.formats.bpmn.readable import lines_by_step
 from procmap.formats.bpmn.redraw import Redrawing
 from procmap.formats.bpmn.tree import Tree, clean, name_of
 from procmap.formats.xml_edit import XmlEditor
@@ -24,7 +27,9 @@ from procmap.model import DataItem, Index, Lane, Process
 if TYPE_CHECKING:
     from lxml import etree
 
+    from procmap.formats.bpmn.mirror import Platform
     from procmap.formats.document import Document
+    from procmap.formats.measure_texts import Language
     from procmap.model import Element
 
 _ROOTS = tuple(bpmn(name) for name in ("collaboration", "process", "choreography", "globalConversation"))
@@ -32,26 +37,30 @@ _ROOTS = tuple(bpmn(name) for name in ("collaboration", "process", "choreography
 __all__ = ["CannotEditError", "rewrite"]
 
 
-def rewrite(document: Document, processes: tuple[Process, ...]) -> bytes:
+def rewrite(
+    document: Document, processes: tuple[Process, ...], language: Language = "en", platform: Platform | None = None
+) -> bytes:
     """Return the file of `document` with its processes as they are in `processes`.
 
-    Unedited processes give the file's own bytes. Raises CannotEditError where the file has no place for a change: a
+    `platform`: whose properties tell what is known of steps, in `language`; those that the file has are kept up to
+    date. Unedited processes, and no platform, give the file's own bytes. Raises CannotEditError where the file has no place for a change: a
     process or a white-box pool more or less; the first pool or message flow of a file without a collaboration; an
     element of the file that moves into a new sub-process or lane; a new reference to one that shares its id with
     another; a change to what the file says in a way of its own; an encoding that cannot be written as it was read.
     """
     before = read(document.source, document.name)
-    if before.processes == processes:
+    if before.processes == processes and platform is None:
         return document.source
     if [process.id for process in before.processes] != [process.id for process in processes]:
         raise CannotEditError
     parsed = parse(document.source, document.name)
     if parsed.text.encode(parsed.text.text) != document.source:
         raise CannotEditError
-    rewriting = _Rewriting(Tree(parsed.root), XmlEditor(parsed.text.text, parsed.root))
-    for old, new in zip(before.processes, processes, strict=True):
-        if old != new:
-            rewriting.process(old, new)
+    rewriting = _Rewriting(Tree(parsed.root), XmlEditor(parsed.text.text, parsed.root), language, platform)
+    written = read_as_written(document.source, document.name).processes
+    for old, new, raw in zip(before.processes, processes, written, strict=True):
+        if old != new or platform is not None:
+            rewriting.process(raw, with_blocks_as_in(raw, old, new))
     return parsed.text.encode(rewriting.finish())
 
 
@@ -84,9 +93,11 @@ class _FileDefinitions(Definitions):
 class _Rewriting:
     """The edits to one file."""
 
-    def __init__(self, tree: Tree, editor: XmlEditor) -> None:
+    def __init__(self, tree: Tree, editor: XmlEditor, language: Language, platform: Platform | None) -> None:
         self._tree = tree
         self._editor = editor
+        self._language = language
+        self._platform = platform or platform_of(tree)
         self._changes = Changes(tree.root, editor)
         self._places = Places(tree, editor, self._changes)
         self._names = Names(element.get("id", "").strip() for element in tree.root.iter() if element.get("id"))
@@ -113,10 +124,11 @@ class _Rewriting:
         definitions = _FileDefinitions(self._names, self._tree)
         head = self._tree.element(old.id)
         collaborates = head is not None and head.tag != bpmn("process")
-        was = Builder(old, ids, definitions, collaborates=collaborates)
+        mirrors = self._mirrors(old, new)
+        was = Builder(old, ids, definitions, collaborates=collaborates, mirror=mirrors[0])
         before = was.pieces()
         definitions = _FileDefinitions(self._names, self._tree, definitions)
-        now = Builder(new, ids, definitions, collaborates=collaborates)
+        now = Builder(new, ids, definitions, collaborates=collaborates, mirror=mirrors[1])
         after = now.pieces()
         self._definitions += definitions.elements
         if [(lane.id, lane.nodes) for lane in old.lanes] != [(lane.id, lane.nodes) for lane in new.lanes]:
@@ -137,6 +149,22 @@ class _Rewriting:
                 self._editor.remove(element)
         self._add(new, [key for key in after if key not in before], now, ids)
         self._redrawing.update(old, new, ids)
+
+    def _mirrors(self, old: Process, new: Process) -> tuple[Mirror | None, Mirror | None]:
+        """Return what the file says of steps as another tool's properties, and what it is to say."""
+        if self._platform is None:
+            return None, None
+        there = mirrored(self._tree, self._platform)
+        was, now = lines_by_step(old, self._language), mirror_of(new, self._platform, self._language).pairs
+        told = dict(there)
+        for step, pairs in now.items():
+            # What did not change stays as it was written, in whatever language that is.
+            same = was.get(step) == lines_of_pairs(pairs) and there.get(step)
+            told[step] = there[step] if same else pairs
+        for step in was:
+            if step not in now and step in told:
+                told[step] = ()
+        return Mirror(self._platform, there), Mirror(self._platform, told)
 
     def _forget_places(self, old: Process, before: dict[str, etree._Element]) -> None:
         """Let lanes that hold their nodes by place name them all, since by place counts only where none is named."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from procmap.formats.bpmn.ids import FileIds, Names
 from procmap.formats.bpmn.metadata import encode, encode_attached, xml_text
+from procmap.formats.bpmn.mirror import Mirror, properties
 from procmap.formats.bpmn.names import MODEL, PROCMAP, XSI, bpmn
 from procmap.model import (
     Activity,
@@ -102,7 +103,8 @@ class Definitions:
 class Encoder:
     """Writes elements.
 
-    `attached` gives, by element, the attached values as `(kind, id)`, `groups` the category values of members.
+    `attached` gives, by element, the attached values as `(kind, id)`, `groups` the category values of members, `mirror`
+    what is said of steps as another tool's properties.
     """
 
     def __init__(
@@ -111,11 +113,13 @@ class Encoder:
         definitions: Definitions,
         attached: Mapping[str, Iterable[tuple[str, str]]],
         groups: Mapping[str, Iterable[str]],
+        mirror: Mirror | None = None,
     ) -> None:
         self._ids = ids
         self._definitions = definitions
         self._attached = attached
         self._groups = groups
+        self._mirror = mirror
 
     def id(self, element_id: str) -> str:
         """Return the id in the file."""
@@ -143,6 +147,8 @@ class Encoder:
         parts += [encode(item, "property") for item in element.properties]
         origins = sorted(element.origins, key=lambda o: (o.organisation, o.variant, o.process, o.element))
         parts += [encode(origin, "origin") for origin in origins]
+        if self._mirror is not None and element.id in self._mirror.pairs:
+            parts.append(properties(self._mirror.platform, self._mirror.pairs[element.id]))
         if parts:
             add(made, "extensionElements").extend(parts)
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from procmap.formats.bpmn import names
+from procmap.formats.bpmn.adopting import adopt
 from procmap.formats.bpmn.data import (
     read_annotation,
     read_association,
@@ -16,6 +17,7 @@ from procmap.formats.bpmn.data import (
 from procmap.formats.bpmn.di import read_diagrams
 from procmap.formats.bpmn.lanes import place_in_lanes, read_lanes
 from procmap.formats.bpmn.metadata import Extensions
+from procmap.formats.bpmn.mirror import NAMESPACES, mirrored
 from procmap.formats.bpmn.names import MODEL, bpmn
 from procmap.formats.bpmn.nodes import read_flow, read_node
 from procmap.formats.bpmn.tree import Tree, local_name, name_of, text_of
@@ -57,9 +59,25 @@ def recognises(head: bytes) -> bool:
 def read(source: bytes, name: str) -> Document:
     """Return what a BPMN 2.0 file holds; `name` is what errors cite.
 
+    Lines that procmap wrote into documentation, and that were edited or are all that is left, count as metadata.
+
     Raises BadInput when the bytes are no safe XML (see `procmap.formats.xml_input.parse`), no BPMN 2.0, or hold no
     process.
     """
+    document, tree = _read(source, name)
+    pairs = {element: pairs for platform in NAMESPACES for element, pairs in mirrored(tree, platform).items() if pairs}
+    adopted = [adopt(process, pairs) for process in document.processes]
+    told = tuple(finding for _, findings in adopted for finding in findings)
+    return document.replace(processes=tuple(process for process, _ in adopted), findings=(*document.findings, *told))
+
+
+def read_as_written(source: bytes, name: str) -> Document:
+    """Return what a BPMN 2.0 file holds, the lines that procmap wrote into documentation as they stand there."""
+    return _read(source, name)[0]
+
+
+def _read(source: bytes, name: str) -> tuple[Document, Tree]:
+    """Return what a file holds, and its tree."""
     parsed = parse(source, name)
     root = parsed.root
     if root.tag != bpmn("definitions"):
@@ -75,7 +93,7 @@ def read(source: bytes, name: str) -> Document:
     processes = _without_empty(processes, tree)
     exporter = " ".join(filter(None, (root.get("exporter"), root.get("exporterVersion"))))
     findings = (*parsed.findings, *tree.findings)
-    return Document(
+    document = Document(
         name=name,
         format="bpmn",
         source=source,
@@ -84,6 +102,7 @@ def read(source: bytes, name: str) -> Document:
         diagrams=diagrams,
         findings=findings,
     )
+    return document, tree
 
 
 def _without_empty(processes: tuple[Process, ...], tree: Tree) -> tuple[Process, ...]:

@@ -4,24 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from procmap.formats.bpmn.blocks import with_blocks
 from procmap.formats.bpmn.build import build
+from procmap.formats.bpmn.mirror import mirror_of
 from procmap.layout import place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from procmap.formats.bpmn.mirror import Platform
+    from procmap.formats.measure_texts import Language
     from procmap.model import DataItem, Diagram, Process
 
 
-def write(processes: Iterable[Process], diagrams: Iterable[Diagram] = ()) -> bytes:
+def write(
+    processes: Iterable[Process],
+    diagrams: Iterable[Diagram] = (),
+    language: Language = "en",
+    platform: Platform | None = None,
+) -> bytes:
     """Return a BPMN 2.0 file (UTF-8) that holds the processes.
 
-    A process that the given diagrams show whole keeps its coordinates; any other is laid out anew.
+    `language`: of the lines in the documentation that tell what is known of a step beyond BPMN; `platform`: whose
+    properties tell it too. A process that the given diagrams show whole keeps its coordinates; any other is laid out
+    anew.
     """
     from lxml import etree
 
     processes = tuple(processes)
-    root = build(processes, drawings(processes, diagrams))
+    told = [with_blocks(process, language) for process in processes]
+    mirrors = [mirror_of(process, platform, language) for process in processes] if platform is not None else []
+    root = build(told, drawings(processes, diagrams), mirrors)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
 
 

@@ -59,7 +59,7 @@ def _written_names() -> set[str]:
 
 
 def test_the_page_names_every_name_in_the_file_and_no_other():
-    page = (ROOT / "docs" / "bpmn-metadata.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "bpmn-metadata.md").read_text(encoding="utf-8").partition("## Lines in")[0]
     choices = {choice for cls in _classes() for choice in _choices(cls)}
     others = {
         "procmap", "definitions", "lowerCamelCase", "collaboration", "process", "extensionElements", "true", "kind",
