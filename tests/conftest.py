@@ -55,6 +55,14 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             pytest.skip(reason)
 
 
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let commands speak English on every machine, where a test does not say otherwise."""
+    for name in ("PROCMAP_LANG", "LANGUAGE", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LC_ALL", "C")
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """Return the folder of the development data."""

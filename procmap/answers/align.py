@@ -10,7 +10,7 @@ from procmap.alignment.values import Relation
 from procmap.answers.people import read_confirmations
 from procmap.answers.picking import Picked, pick
 from procmap.answers.shapes import Answer, ProcessAnswer, UnreadFile, tell
-from procmap.messages import sentence
+from procmap.messages import ENGLISH, Translator
 from procmap.model import BadInput, Severity
 from procmap.model.value import Value
 
@@ -67,38 +67,43 @@ class Aligned:
 
 
 def align_files(
-    names: Sequence[str], *, process: str = "", confirm: str = "", references: Sequence[str] = ()
+    names: Sequence[str],
+    *,
+    process: str = "",
+    confirm: str = "",
+    references: Sequence[str] = (),
+    say: Translator = ENGLISH,
 ) -> Aligned:
     """Return the alignment of the processes that `names` cite (see `procmap.answers.picking`).
 
     `confirm` is a file of confirmations. Where anything cannot be used nothing is aligned: an answer that lacks an
     organisation would mislead.
     """
-    picked = pick(names, process, references)
+    picked = pick(names, process, references, say)
     confirmations = None
     if confirm:
         try:
             confirmations = read_confirmations(confirm)
         except BadInput as error:
-            unread = UnreadFile(source=confirm, error=tell(error.finding))
+            unread = UnreadFile(source=confirm, error=tell(error.finding, say=say))
             picked = Picked(picked.parties, picked.sources, (*picked.unread, unread))
     return Aligned(picked, None if picked.unread else align(picked.parties, confirmations))
 
 
-def align_answer(aligned: Aligned) -> AlignAnswer:
+def align_answer(aligned: Aligned, say: Translator = ENGLISH) -> AlignAnswer:
     """Return an alignment as an answer."""
     alignment = aligned.alignment or Alignment()
     return AlignAnswer(
         processes=aligned.picked.processes,
         rows=alignment.rows,
-        links=links_of(alignment),
+        links=links_of(alignment, say),
         names=alignment.names,
-        doubts=tuple(doubt_answer(doubt) for doubt in alignment.doubts),
+        doubts=tuple(doubt_answer(doubt, say) for doubt in alignment.doubts),
         unread=aligned.picked.unread,
     )
 
 
-def links_of(alignment: Alignment) -> tuple[LinkAnswer, ...]:
+def links_of(alignment: Alignment, say: Translator = ENGLISH) -> tuple[LinkAnswer, ...]:
     """Return the links of an alignment with their reasons as sentences."""
     return tuple(
         LinkAnswer(
@@ -106,18 +111,18 @@ def links_of(alignment: Alignment) -> tuple[LinkAnswer, ...]:
             b=link.b,
             relation=link.relation,
             confidence=link.confidence,
-            why=tuple(sentence(finding) for finding in link.why),
+            why=tuple(say.sentence(finding) for finding in link.why),
         )
         for link in alignment.links
     )
 
 
-def doubt_answer(doubt: Doubt) -> DoubtAnswer:
+def doubt_answer(doubt: Doubt, say: Translator = ENGLISH) -> DoubtAnswer:
     """Return a doubt with its sentence."""
     return DoubtAnswer(
         code=doubt.finding.code,
         severity=doubt.finding.severity,
         params=doubt.finding.params,
-        text=sentence(doubt.finding),
+        text=say.sentence(doubt.finding),
         elements=tuple(StepPlace(process=member.process, id=member.step) for member in doubt.steps),
     )

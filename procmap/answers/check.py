@@ -6,8 +6,10 @@ from typing import Literal
 
 from procmap.answers.shapes import Answer, FindingAnswer, ProcessAnswer, UnreadFile, describe, names_of, tell
 from procmap.answers.sources import open_all, organisation_of, source_of
+from procmap.answers.understood import UnderstoodTable, understood
 from procmap.formats import Document
-from procmap.messages import sentence
+from procmap.language.privacy import personal_data
+from procmap.messages import ENGLISH, Translator
 from procmap.model import BadInput, Process, validate
 from procmap.model.value import Value
 from procmap.soundness import soundness
@@ -31,7 +33,10 @@ class CheckedProcess(Value):
 
 
 class CheckedFile(Value):
-    """One file that was read: its format and the program that wrote it, what could not be read, its processes."""
+    """One file that was read: its format and the program that wrote it, what could not be read, its processes.
+
+    `understood`: the steps as a table, where people wrote them in words.
+    """
 
     source: str
     read: Literal[True] = True
@@ -39,6 +44,7 @@ class CheckedFile(Value):
     tool: str
     warnings: tuple[FindingAnswer, ...]
     processes: tuple[CheckedProcess, ...]
+    understood: tuple[UnderstoodTable, ...] = ()
 
 
 class CheckAnswer(Answer):
@@ -58,15 +64,15 @@ class CheckAnswer(Answer):
         return unsound or any(finding.severity == "blocking" for finding in findings)
 
 
-def check(names: list[str]) -> CheckAnswer:
+def check(names: list[str], say: Translator = ENGLISH) -> CheckAnswer:
     """Return what was read of the files `names`, what was not, and what is wrong with the processes in them."""
     files: list[CheckedFile | UnreadFile] = []
     processes: list[ProcessAnswer] = []
     for name, document in zip(names, open_all(names), strict=True):
         if isinstance(document, BadInput):
-            files.append(UnreadFile(source=name, error=tell(document.finding)))
+            files.append(UnreadFile(source=name, error=tell(document.finding, say=say)))
             continue
-        files.append(_checked(document))
+        files.append(_checked(document, say))
         processes += (
             describe(process, f"{name}#{process.id}", source_of(document, process), organisation_of(document, process))
             for process in document.processes
@@ -74,24 +80,27 @@ def check(names: list[str]) -> CheckAnswer:
     return CheckAnswer(files=tuple(files), processes=tuple(processes))
 
 
-def _checked(document: Document) -> CheckedFile:
+def _checked(document: Document, say: Translator) -> CheckedFile:
     names = names_of(document.processes)
     return CheckedFile(
         source=document.name,
         format=document.format,
         tool=document.tool,
-        warnings=tuple(tell(finding, names) for finding in document.findings),
-        processes=tuple(_checked_process(process) for process in document.processes),
+        warnings=tuple(tell(finding, names, say) for finding in document.findings),
+        processes=tuple(_checked_process(process, say) for process in document.processes),
+        understood=understood(document, say.language),
     )
 
 
-def _checked_process(process: Process) -> CheckedProcess:
+def _checked_process(process: Process, say: Translator) -> CheckedProcess:
     names = names_of([process])
     verdict = soundness(process)
-    findings = tuple(tell(finding, names) for finding in (*validate(process), *verdict.notes))
+    findings = tuple(
+        tell(finding, names, say) for finding in (*validate(process), *personal_data(process), *verdict.notes)
+    )
     answer = SoundnessAnswer(
         verdict=verdict.verdict,
         path=verdict.path,
-        text=" ".join(sentence(finding) for finding in verdict.findings),
+        text=" ".join(say.sentence(finding) for finding in verdict.findings),
     )
     return CheckedProcess(id=process.id, name=process.name, findings=findings, soundness=answer)

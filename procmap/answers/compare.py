@@ -6,7 +6,7 @@ from procmap.alignment import NameGroup, Row
 from procmap.answers.align import Aligned, DoubtAnswer, LinkAnswer, doubt_answer, links_of
 from procmap.answers.shapes import Answer, ProcessAnswer, UnreadFile
 from procmap.comparison import Comparison, Place, compare
-from procmap.messages import sentence
+from procmap.messages import ENGLISH, Translator
 from procmap.model import Severity
 from procmap.model.value import Value
 from procmap.reports.telling import agreement_finding, difference_finding
@@ -54,21 +54,21 @@ def compare_aligned(aligned: Aligned) -> Comparison | None:
     return None if aligned.alignment is None else compare(aligned.parties, aligned.alignment)
 
 
-def compare_answer(aligned: Aligned, comparison: Comparison | None) -> CompareAnswer:
+def compare_answer(aligned: Aligned, comparison: Comparison | None, say: Translator = ENGLISH) -> CompareAnswer:
     """Return a comparison as an answer."""
     if comparison is None:
         return CompareAnswer(processes=aligned.picked.processes, unread=aligned.picked.unread)
     return CompareAnswer(
         processes=aligned.picked.processes,
         rows=comparison.alignment.rows,
-        links=links_of(comparison.alignment),
+        links=links_of(comparison.alignment, say),
         names=comparison.alignment.names,
         order=comparison.order,
         differences=tuple(
             DifferenceAnswer(
                 code=difference.code,
                 params=difference.params,
-                sentence=sentence(difference_finding(difference)),
+                sentence=say.sentence(difference_finding(difference, say)),
                 severity=difference.severity,
                 rows=difference.rows,
                 elements=difference.elements,
@@ -83,9 +83,9 @@ def compare_answer(aligned: Aligned, comparison: Comparison | None) -> CompareAn
                 b=found.b,
                 index=found.index,
                 coverage=found.coverage,
-                why=sentence(agreement_finding(found)),
+                why=say.sentence(agreement_finding(found)),
             )
             for found in comparison.agreement
         ),
-        doubts=tuple(doubt_answer(doubt) for doubt in comparison.doubts),
+        doubts=tuple(doubt_answer(doubt, say) for doubt in comparison.doubts),
     )

@@ -11,12 +11,13 @@ from procmap.answers.harmonise import HarmoniseAnswer, harmonise_answer, harmoni
 from procmap.answers.sample import CONFIRMATIONS, sample_folder
 from procmap.answers.shapes import as_json
 from procmap.formats import write_bytes
+from procmap.messages import ENGLISH, Translator
 from procmap.model import BadInput
 
 
 @dataclass(frozen=True)
 class DemoAnswer:
-    """What each part of the job gave, and the files that were written with what they hold."""
+    """What each part of the job gave, and the names of the files that were written."""
 
     folder: Path
     sources: tuple[str, ...]
@@ -24,11 +25,13 @@ class DemoAnswer:
     by_words: Aligned
     confirmed: Aligned
     harmonised: HarmoniseAnswer
-    files: tuple[tuple[str, str], ...]
+    files: tuple[str, ...]
 
 
-def demo(folder: Path, *, force: bool = False) -> DemoAnswer:
+def demo(folder: Path, *, force: bool = False, say: Translator = ENGLISH) -> DemoAnswer:
     """Do the whole job on the sample and write what comes of it into `folder`, which is made if it is not there.
+
+    The page and the sentences of the answer are in the language of `say`; the JSON files are in English, as always.
 
     Raises procmap.model.BadInput when a file is there already (unless `force`) or cannot be written.
     """
@@ -40,26 +43,26 @@ def demo(folder: Path, *, force: bool = False) -> DemoAnswer:
     sources = tuple(str(path) for path in sorted(sample.glob("*.bpmn")))
     confirm = str(sample / CONFIRMATIONS)
     _make(folder)
-    checked = check(list(sources))
+    checked = check(list(sources), say)
     by_words = align_files(sources)
     harmonised = harmonise_files(sources, confirm=confirm)
     if harmonised.comparison is None or harmonised.result is None:
         raise BadInput("sample-missing", source=str(sample))
     target = str(folder / "common.bpmn")
     write_common(harmonised.result, target, force=force)
-    answer = harmonise_answer(harmonised, target)
-    report = matrix_report(harmonised.aligned.parties, harmonised.comparison)
+    report = matrix_report(harmonised.aligned.parties, harmonised.comparison, say)
     common = harmonised.result.common
     texts = (
-        ("comparison.html", page(report), "the steps of all three side by side, and how they differ"),
-        ("common.svg", draw(common, place(common)), "the common process as a picture"),
-        ("alignment.json", as_json(align_answer(harmonised.aligned)), "which steps belong together, and why"),
-        ("harmonised.json", as_json(answer), "everything: fates, proposals, laws, questions"),
+        ("comparison.html", page(report)),
+        ("common.svg", draw(common, place(common))),
+        ("alignment.json", as_json(align_answer(harmonised.aligned))),
+        ("harmonised.json", as_json(harmonise_answer(harmonised, target))),
     )
-    for name, text, _ in texts:
+    for name, text in texts:
         write_bytes(str(folder / name), text.encode("utf-8"), force=force)
-    files = [("common.bpmn", "the common process, for any modelling tool"), *((name, what) for name, _, what in texts)]
-    return DemoAnswer(folder, sources, checked, by_words, harmonised.aligned, answer, tuple(files))
+    files = ("common.bpmn", *(name for name, _ in texts))
+    answer = harmonise_answer(harmonised, target, say)
+    return DemoAnswer(folder, sources, checked, by_words, harmonised.aligned, answer, files)
 
 
 def _make(folder: Path) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from procmap.answers.picking import pick_one
 from procmap.answers.shapes import Answer, FindingAnswer, names_of, tell
 from procmap.formats import write_bytes
+from procmap.messages import ENGLISH, Translator
 from procmap.model import BadInput
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ class DrawAnswer(Answer):
     warnings: tuple[FindingAnswer, ...] = ()
 
 
-def draw_file(argument: str, target: str, *, process: str = "", force: bool = False) -> DrawAnswer:
+def draw_file(
+    argument: str, target: str, *, process: str = "", force: bool = False, say: Translator = ENGLISH
+) -> DrawAnswer:
     """Draw the process that `argument` (FILE, FILE#ID or FILE#NAME) means as SVG into the file `target`.
 
     The coordinates are those of the file where one of its diagrams shows the process whole; else it is laid out anew.
@@ -42,7 +45,7 @@ def draw_file(argument: str, target: str, *, process: str = "", force: bool = Fa
         target=target,
         process=chosen.name or chosen.id,
         laid_out=laid_out,
-        warnings=tuple(tell(finding, names) for finding in document.findings),
+        warnings=tuple(tell(finding, names, say) for finding in document.findings),
     )
 
 

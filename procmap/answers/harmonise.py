@@ -16,9 +16,10 @@ from procmap.answers.picking import Picked
 from procmap.answers.shapes import FindingAnswer, ProcessAnswer, UnreadFile, describe, names_of, tell
 from procmap.comparison import Comparison
 from procmap.formats import write, write_bytes
+from procmap.formats.document import Platform
 from procmap.harmonisation import Harmonisation, harmonise
 from procmap.harmonisation.values import ProposalEntry, QuestionKind, Status, StepFate, TraceEntry
-from procmap.messages import sentence
+from procmap.messages import ENGLISH, LanguageCode, Translator
 from procmap.model import BadInput, Fate, Finding
 from procmap.model.decisions import About
 from procmap.model.value import Value
@@ -96,19 +97,20 @@ def harmonise_files(
     decisions: str = "",
     references: Sequence[str] = (),
     keep: int | None = None,
+    say: Translator = ENGLISH,
 ) -> Harmonised:
     """Return the common process of those that `names` cite (see `procmap.answers.picking`).
 
     `confirm` and `decisions` are files of what people said; `keep` is in how many organisations a row must be to be
     kept without a decision. Where anything cannot be used nothing is composed.
     """
-    aligned = align_files(names, process=process, confirm=confirm, references=references)
+    aligned = align_files(names, process=process, confirm=confirm, references=references, say=say)
     decided = None
     if decisions:
         try:
             decided = read_decisions(decisions)
         except BadInput as error:
-            unread = UnreadFile(source=decisions, error=tell(error.finding))
+            unread = UnreadFile(source=decisions, error=tell(error.finding, say=say))
             picked = Picked(aligned.picked.parties, aligned.picked.sources, (*aligned.picked.unread, unread))
             aligned = Aligned(picked, None)
     comparison = compare_aligned(aligned)
@@ -118,19 +120,28 @@ def harmonise_files(
     return Harmonised(aligned, comparison, result)
 
 
-def write_common(result: Harmonisation, target: str, *, force: bool = False) -> tuple[Finding, ...]:
+def write_common(
+    result: Harmonisation,
+    target: str,
+    *,
+    force: bool = False,
+    language: LanguageCode = "en",
+    mirror: Platform | None = None,
+) -> tuple[Finding, ...]:
     """Write the common process in the format that the name `target` ends with; return what should be known of it.
+
+    `language`: of lines that people read in it; `mirror`: the tool whose properties are to tell the same.
 
     Raises procmap.model.BadInput when the format is not known or the file cannot be written.
     """
-    written = write((result.common,), target)
+    written = write((result.common,), target, language=language, platform=mirror)
     write_bytes(target, written.content, force=force)
     return written.findings
 
 
-def harmonise_answer(harmonised: Harmonised, target: str = "") -> HarmoniseAnswer:
+def harmonise_answer(harmonised: Harmonised, target: str = "", say: Translator = ENGLISH) -> HarmoniseAnswer:
     """Return a harmonisation as an answer; `target` is the file that the common process was written to."""
-    compared = compare_answer(harmonised.aligned, harmonised.comparison)
+    compared = compare_answer(harmonised.aligned, harmonised.comparison, say)
     base = {field: getattr(compared, field) for field in CompareAnswer.model_fields}
     result = harmonised.result
     if result is None:
@@ -141,27 +152,28 @@ def harmonise_answer(harmonised: Harmonised, target: str = "") -> HarmoniseAnswe
         common=describe(result.common, COMMON, target, result.common.card.organisation),
         trace=tuple(_trace(entry) for entry in result.trace),
         carried=result.carried,
-        proposal=tuple(_proposal(entry) for entry in result.proposal),
+        proposal=tuple(_proposal(entry, say) for entry in result.proposal),
         invariants=tuple(
-            InvariantAnswer(name=law.name, holds=law.holds, detail=_sentences(law.detail)) for law in result.invariants
+            InvariantAnswer(name=law.name, holds=law.holds, detail=_sentences(law.detail, say))
+            for law in result.invariants
         ),
         soundness=SoundnessAnswer(
-            verdict=result.verdict.verdict, path=result.verdict.path, text=_sentences(result.verdict.findings)
+            verdict=result.verdict.verdict, path=result.verdict.path, text=_sentences(result.verdict.findings, say)
         ),
         open=tuple(
             QuestionAnswer(
                 id=asked.id,
                 kind=asked.kind,
-                question=sentence(asked.question),
+                question=say.sentence(asked.question),
                 about=asked.about,
                 proposal=asked.proposal,
                 answers=asked.answers,
             )
             for asked in result.open
         ),
-        notes=tuple(tell(finding, names) for finding in result.notes),
+        notes=tuple(tell(finding, names, say) for finding in result.notes),
         status=result.status,
-        blocking=tuple(tell(finding, names) for finding in result.blocking),
+        blocking=tuple(tell(finding, names, say) for finding in result.blocking),
     )
 
 
@@ -170,11 +182,11 @@ def _trace(entry: TraceEntry) -> TraceAnswer:
     return TraceAnswer(from_=step, fate=entry.fate, to=entry.to, decision=entry.decision)
 
 
-def _proposal(entry: ProposalEntry) -> ProposalAnswer:
+def _proposal(entry: ProposalEntry, say: Translator) -> ProposalAnswer:
     return ProposalAnswer(
-        rows=entry.rows, field=entry.field, value=entry.value, from_=entry.from_, why=sentence(entry.why)
+        rows=entry.rows, field=entry.field, value=entry.value, from_=entry.from_, why=say.sentence(entry.why)
     )
 
 
-def _sentences(findings: Sequence[Finding]) -> str:
-    return " ".join(sentence(finding) for finding in findings)
+def _sentences(findings: Sequence[Finding], say: Translator) -> str:
+    return " ".join(say.sentence(finding) for finding in findings)

@@ -16,6 +16,7 @@ from procmap.answers.shapes import ProcessAnswer, UnreadFile, describe, tell
 from procmap.answers.sources import organisation_of, source_of
 from procmap.formats import Document, read
 from procmap.formats.files import STANDARD_INPUT
+from procmap.messages import ENGLISH, Translator
 from procmap.model import BadInput, Process
 
 
@@ -80,7 +81,9 @@ def _exists(name: str) -> bool:
         return False
 
 
-def pick(arguments: Sequence[str], process: str = "", references: Sequence[str] = ()) -> Picked:
+def pick(
+    arguments: Sequence[str], process: str = "", references: Sequence[str] = (), say: Translator = ENGLISH
+) -> Picked:
     """Return the parties that arguments name; `references` are arguments of the same form, for reference processes.
 
     `process` is the id or name to take from every file that holds several processes and whose argument names none.
@@ -98,14 +101,14 @@ def pick(arguments: Sequence[str], process: str = "", references: Sequence[str] 
                 party = _party(document, each, argument, is_reference=is_reference)
                 found.append((given, source_of(document, each), party))
         except BadInput as error:
-            unread.append(UnreadFile(source=given, error=tell(error.finding)))
+            unread.append(UnreadFile(source=given, error=tell(error.finding, say=say)))
     times = Counter(party.id for _, _, party in found)
     for given, _, party in found:
         if times[party.id] > 1:
-            unread.append(_refused(given, "equal-organisations", id=party.id))
+            unread.append(_refused(given, "equal-organisations", say, id=party.id))
     kept = sorted(((party, source) for _, source, party in found if times[party.id] == 1), key=lambda one: one[0].id)
     if not unread and len(kept) < 2:
-        unread.append(_refused(arguments[0] if arguments else "", "too-few-processes"))
+        unread.append(_refused(arguments[0] if arguments else "", "too-few-processes", say))
     return Picked(tuple(party for party, _ in kept), tuple(source for _, source in kept), tuple(unread))
 
 
@@ -122,8 +125,8 @@ def pick_one(given: str, process: str = "") -> tuple[Document, Process]:
     return document, wanted[0]
 
 
-def _refused(source: str, code: str, **params: str) -> UnreadFile:
-    return UnreadFile(source=source, error=tell(BadInput(code, source=source, **params).finding))
+def _refused(source: str, code: str, say: Translator, **params: str) -> UnreadFile:
+    return UnreadFile(source=source, error=tell(BadInput(code, source=source, **params).finding, say=say))
 
 
 def _wanted(document: Document, argument: Argument, process: str) -> tuple[Process, ...]:
@@ -160,7 +163,7 @@ def _known(document: Document) -> str:
     """Return the processes of a document as one text, the first twenty."""
     shown = [f"{each.id} ({each.name})" if each.name else each.id for each in document.processes[:20]]
     more = len(document.processes) - len(shown)
-    return ", ".join(shown) + (f" … ({more} more)" if more > 0 else "")
+    return ", ".join(shown) + (f" … (+{more})" if more > 0 else "")
 
 
 def _party(document: Document, process: Process, argument: Argument, *, is_reference: bool) -> Party:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from procmap.messages import sentence
+from procmap.messages import ENGLISH, Translator
 from procmap.model import Activity, Event, Finding, Gateway, Index, Process
 from procmap.model.findings import Severity
 from procmap.model.value import Value
@@ -123,7 +123,7 @@ def describe(process: Process, process_id: str, source: str, organisation: str) 
     )
 
 
-def tell(finding: Finding, names: Mapping[str, str] | None = None) -> FindingAnswer:
+def tell(finding: Finding, names: Mapping[str, str] | None = None, say: Translator = ENGLISH) -> FindingAnswer:
     """Return a finding with its sentence; `names` gives the names of elements by id."""
     return FindingAnswer(
         code=finding.code,
@@ -131,7 +131,7 @@ def tell(finding: Finding, names: Mapping[str, str] | None = None) -> FindingAns
         element=finding.elements[0] if finding.elements else None,
         elements=tuple(ElementAnswer(id=each, label=(names or {}).get(each, "")) for each in finding.elements),
         params=finding.params,
-        text=sentence(finding),
+        text=say.sentence(finding),
     )
 
 

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from procmap.cli.help import SpokenGroup, SpokenTyper
+from procmap.cli.options import Lang
+
 if TYPE_CHECKING:
     from procmap.answers.shapes import UnreadFile
 
@@ -14,8 +17,9 @@ BLOCKING = 1
 USAGE = 2
 STOPPED = 130
 
-app = typer.Typer(
+app = SpokenTyper(
     name="procmap",
+    cls=SpokenGroup,
     help="Align, compare and harmonise how several organisations do one service.",
     add_completion=False,
     no_args_is_help=True,
@@ -32,13 +36,20 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def _common(
-    version: Annotated[
+    context: typer.Context,
+    *,
+    lang: Lang = None,
+    version: Annotated[  # noqa: ARG001 - its callback does it
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and stop.")
     ] = False,
 ) -> None:
-    pass
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(USAGE)
+    if lang is not None:
+        context.default_map = {context.invoked_subcommand: {"lang": lang}}
 
 
 def complain(unread: Iterable[UnreadFile]) -> None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from procmap.cli.app import USAGE, app, complain
-from procmap.cli.options import Confirm, Force, Format, Out, Process, Processes, Reference, TextOrJson
+from procmap.cli.options import Confirm, Force, Format, Lang, Out, Process, Processes, Reference, TextOrJson
+from procmap.cli.speaking import speaker
 
 if TYPE_CHECKING:
     from procmap.answers.align import Aligned
@@ -33,15 +34,17 @@ def align_command(
     output: Format = TextOrJson.TEXT,
     out: Out = "",
     force: Force = False,
+    lang: Lang = None,
 ) -> int:
     """Show which steps of several organisations belong together."""
     from procmap.answers.align import align_answer, align_files
     from procmap.answers.shapes import as_json
     from procmap.cli.align_text import align_text
 
-    aligned = align_files(files, process=process, confirm=confirm, references=reference or ())
-    answer = align_answer(aligned)
-    text = as_json(answer) if output is TextOrJson.JSON else align_text(answer)
+    say = speaker(lang, for_machines=output is TextOrJson.JSON)
+    aligned = align_files(files, process=process, confirm=confirm, references=reference or (), say=say)
+    answer = align_answer(aligned, say)
+    text = as_json(answer) if output is TextOrJson.JSON else align_text(answer, say)
     return _give(text, aligned, out, force=force)
 
 
@@ -53,27 +56,32 @@ def compare_command(
     confirm: Confirm = "",
     reference: Reference = None,
     output: Annotated[
-        CompareFormat | None, typer.Option("--format", help="How the answer is written; else as OUT ends, or as text.")
+        CompareFormat | None,
+        typer.Option(
+            "--format", metavar="text|json|html", help="How the answer is written; else as OUT ends, or as text."
+        ),
     ] = None,
     out: Out = "",
     force: Force = False,
+    lang: Lang = None,
 ) -> int:
     """Show how several organisations differ in one process."""
     from procmap.answers.align import align_files
     from procmap.answers.compare import compare_aligned, compare_answer
     from procmap.answers.shapes import as_json
 
-    aligned = align_files(files, process=process, confirm=confirm, references=reference or ())
-    comparison = compare_aligned(aligned)
     output = output or _by_name(out)
+    say = speaker(lang, for_machines=output is CompareFormat.JSON)
+    aligned = align_files(files, process=process, confirm=confirm, references=reference or (), say=say)
+    comparison = compare_aligned(aligned)
     if output is CompareFormat.JSON:
-        text = as_json(compare_answer(aligned, comparison))
+        text = as_json(compare_answer(aligned, comparison, say))
     elif comparison is None:
         text = ""
     else:
         from procmap.reports import matrix_report, matrix_text, page
 
-        report = matrix_report(aligned.parties, comparison)
+        report = matrix_report(aligned.parties, comparison, say)
         text = page(report) if output is CompareFormat.HTML else matrix_text(report)
     return _give(text, aligned, out, force=force)
 

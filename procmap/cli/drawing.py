@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from procmap.cli.app import app
-from procmap.cli.options import Force, Process
+from procmap.cli.options import Force, Lang, Process
+from procmap.cli.speaking import speaker
 
 
 @app.command("draw")
@@ -17,10 +18,12 @@ def draw_command(
     out: Annotated[str, typer.Option("-o", "--out", metavar="OUT.svg", help="The picture to write.")],
     process: Process = "",
     force: Force = False,
+    lang: Lang = None,
 ) -> int:
     """Draw one process as a picture (SVG)."""
     from procmap.answers.draw import draw_file
     from procmap.cli.text import draw_text
 
-    typer.echo(draw_text(draw_file(file, out, process=process, force=force)), nl=False)
+    say = speaker(lang)
+    typer.echo(draw_text(draw_file(file, out, process=process, force=force, say=say), say), nl=False)
     return 0

@@ -3,82 +3,93 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from procmap.cli.text import count
+from procmap.messages import ENGLISH, Translator
 
 if TYPE_CHECKING:
-    from procmap.answers.harmonise import HarmoniseAnswer
+    from procmap.answers.harmonise import HarmoniseAnswer, QuestionAnswer
 
 _QUESTIONS = 12
 _DETAIL = 240
 """How much of what breaks a law is shown, in characters."""
-_LAWS = {
-    "unanimity": "what all agree on holds",
-    "accounting": "every step has one fate",
-    "nothing_lost": "nothing attached is lost",
-    "derivability": "each process can be derived back",
-    "soundness": "it can run to its end",
-}
 
 
-def harmonise_text(answer: HarmoniseAnswer, questions: int = _QUESTIONS) -> str:
+def harmonise_text(answer: HarmoniseAnswer, say: Translator = ENGLISH, questions: int = _QUESTIONS) -> str:
     """Return what came out as lines; beyond the first few `questions`, they stand in the JSON."""
     if answer.common is None or answer.soundness is None:
         return ""
+    common = answer.common
+    sizes = (
+        say.text("count-steps", count=len(common.steps)),
+        say.text("count-gateways", count=len(common.gateways)),
+        say.text("count-roles", count=len({step.role for step in common.steps if step.role})),
+    )
+    steps, attached = len(answer.trace), len(answer.carried)
     lines = [
-        f'{answer.common.source}: "{answer.common.name}", '
-        f"{count(len(answer.common.steps), 'step')}, {count(len(answer.common.gateways), 'gateway')}, "
-        f"{count(len({step.role for step in answer.common.steps if step.role}), 'role')}",
-        *_state(answer),
+        say.text("common-written", target=common.source, name=common.name, sizes=", ".join(sizes)),
+        *_state(answer, say),
         "",
-        "Where everything went",
-        f"  {count(len(answer.trace), 'step')}: {_counts(entry.fate for entry in answer.trace)}",
-        f"  {count(len(answer.carried), 'attached value')}: {_counts(entry.fate for entry in answer.carried)}",
+        say.text("heading-fates"),
+        f"  {say.text('count-steps', count=steps)}: {_counts((entry.fate for entry in answer.trace), say)}",
+        f"  {say.text('count-attached', count=attached)}: {_counts((entry.fate for entry in answer.carried), say)}",
         "",
-        "What holds",
-        *(
-            f"  {'yes' if law.holds else 'NO '} {_LAWS[law.name]}{f': {_cut(law.detail)}' if law.detail else ''}"
-            for law in answer.invariants
-        ),
-        *_open(answer, questions),
+        say.text("heading-laws"),
+        *_laws(answer, say),
+        *_open(answer, questions, say),
     ]
     return "".join(f"{line}\n" for line in lines)
 
 
-def _state(answer: HarmoniseAnswer) -> Iterator[str]:
+def _state(answer: HarmoniseAnswer, say: Translator) -> Iterator[str]:
     if answer.status == "ready":
-        yield "  ready"
+        yield f"  {say.text('common-ready')}"
         return
-    yield f"  a draft: {count(len(answer.open), 'question')} to decide"
+    yield f"  {say.text('common-draft', count=len(answer.open))}"
     for finding in answer.blocking:
-        yield f"  blocking: {finding.text}"
+        yield f"  {say.word('severity', finding.severity)}: {finding.text}"
     for finding in answer.notes:
         if finding.severity in ("warning", "blocking"):
-            yield f"  {finding.severity}: {finding.text}"
+            yield f"  {say.word('severity', finding.severity)}: {finding.text}"
 
 
-def _cut(detail: str) -> str:
+def _laws(answer: HarmoniseAnswer, say: Translator) -> Iterator[str]:
+    yes, no = say.text("holds-yes"), say.text("holds-no")
+    width = max(len(yes), len(no))
+    for law in answer.invariants:
+        detail = f": {_cut(law.detail, say)}" if law.detail else ""
+        yield f"  {(yes if law.holds else no).ljust(width)} {say.word('law', law.name)}{detail}"
+
+
+def _cut(detail: str, say: Translator) -> str:
     """Return the first sentences of a detail, whole words only."""
-    return detail if len(detail) <= _DETAIL else f"{detail[:_DETAIL].rsplit(' ', 1)[0]} … (--format json shows all)"
+    return detail if len(detail) <= _DETAIL else f"{detail[:_DETAIL].rsplit(' ', 1)[0]} {say.text('cut-off')}"
 
 
-def _open(answer: HarmoniseAnswer, shown: int) -> Iterator[str]:
+def _open(answer: HarmoniseAnswer, shown: int, say: Translator) -> Iterator[str]:
     if not answer.open:
         return
     yield ""
-    yield "To decide"
+    yield say.text("heading-open")
     for question in answer.open[:shown]:
         yield f"  ? {question.question}"
-        told = [f"{who}: {what}" for who, what in question.answers.items() if what]
+        told = [f"{who}: {_answer(question, what, say)}" for who, what in question.answers.items() if what]
         if len(told) > 1:
             yield f"    {'; '.join(told)}"
     if len(answer.open) > shown:
-        yield f"  … and {len(answer.open) - shown} more (--format json shows all)"
+        yield f"  {say.text('more-open', count=len(answer.open) - shown)}"
 
 
-def _counts(fates: Iterator[str]) -> str:
+def _answer(question: QuestionAnswer, what: str, say: Translator) -> str:
+    """Return what an organisation does now: codes of order, presence and repetition as words, names as they are."""
+    if question.kind not in ("order", "optional", "loop"):
+        return what
+    return ", ".join(say.word("answer", code) for code in what.split(", "))
+
+
+def _counts(fates: Iterable[str], say: Translator) -> str:
     counted = Counter(fates)
     order = ("carried", "moved", "open", "retired")
-    return ", ".join(f"{counted[fate]} {fate}" for fate in order if counted[fate]) or "none"
+    told = ", ".join(say.text(f"fate-{fate}", count=counted[fate]) for fate in order if counted[fate])
+    return told or say.text("fate-none")

@@ -7,7 +7,20 @@ from typing import Annotated
 import typer
 
 from procmap.cli.app import BLOCKING, USAGE, app, complain
-from procmap.cli.options import Confirm, Force, Format, Process, Processes, Reference, Strict, TextOrJson
+from procmap.cli.options import (
+    Confirm,
+    Force,
+    Format,
+    Lang,
+    Mirror,
+    Process,
+    Processes,
+    Reference,
+    Strict,
+    TextOrJson,
+    platform,
+)
+from procmap.cli.speaking import speaker
 
 
 @app.command("harmonise")
@@ -23,22 +36,26 @@ def harmonise_command(
         typer.Option("--keep", metavar="K", min=1, help="Keep what K organisations do; else what more than half do."),
     ] = None,
     reference: Reference = None,
+    mirror: Mirror = None,
     output: Format = TextOrJson.TEXT,
     strict: Strict = False,
     force: Force = False,
+    lang: Lang = None,
 ) -> int:
     """Compose one common process, and say where everything went and what is open."""
     from procmap.answers.harmonise import harmonise_answer, harmonise_files, write_common
     from procmap.answers.shapes import as_json
     from procmap.cli.harmonise_text import harmonise_text
 
+    say = speaker(lang, for_machines=output is TextOrJson.JSON)
     harmonised = harmonise_files(
-        files, process=process, confirm=confirm, decisions=decisions, references=reference or (), keep=keep
+        files, process=process, confirm=confirm, decisions=decisions, references=reference or (), keep=keep, say=say
     )
     if harmonised.result is not None:
-        write_common(harmonised.result, out, force=force)
-    answer = harmonise_answer(harmonised, out)
-    typer.echo(as_json(answer) if output is TextOrJson.JSON else harmonise_text(answer), nl=False)
+        language = speaker(lang).language
+        write_common(harmonised.result, out, force=force, language=language, mirror=platform(mirror))
+    answer = harmonise_answer(harmonised, out, say)
+    typer.echo(as_json(answer) if output is TextOrJson.JSON else harmonise_text(answer, say), nl=False)
     complain(answer.unread)
     if answer.unread:
         return USAGE

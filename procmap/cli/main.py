@@ -13,45 +13,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     import typer
 
-    from procmap.cli import comparing, demonstrating, drawing, harmonising, reading  # noqa: F401 - they add commands
-    from procmap.cli.app import STOPPED, USAGE, app
-    from procmap.messages import sentence
-    from procmap.model import BadInput
+    from procmap.cli.app import STOPPED, USAGE
+    from procmap.cli.commands import app
+    from procmap.cli.speaking import speaker_before_parsing
+    from procmap.cli.usage import usage_sentence
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # A console that cannot show a character shows a mark for it, rather than ending the command.
             stream.reconfigure(errors="replace")
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    say = speaker_before_parsing(given)
     try:
-        code = app(args=list(sys.argv[1:] if arguments is None else arguments), standalone_mode=False)
+        code = app(args=given, prog_name="procmap", standalone_mode=False, obj=say)
     except typer.Exit as stop:
         return stop.exit_code
-    except BadInput as error:
-        print(f"procmap: {sentence(error.finding)}", file=sys.stderr)
-        return USAGE
     except (typer.Abort, KeyboardInterrupt):
-        print("procmap: stopped.", file=sys.stderr)
+        print(f"procmap: {say.text('stopped')}", file=sys.stderr)
         return STOPPED
     except BrokenPipeError:
         # Who reads the output has closed it (procmap … | head): nothing is wrong.
         sys.stderr.close()
         return 0
     except Exception as error:
-        message = _usage_error(error)
+        from procmap.model import BadInput  # only here, since it takes half of the start-up
+
+        if isinstance(error, BadInput):
+            message: str | None = f"procmap: {say.sentence(error.finding)}"
+        else:
+            message = usage_sentence(error, say)
         if message is None:
             raise
-        print(f"procmap: {message} Run procmap --help to see what there is.", file=sys.stderr)
+        print(message, file=sys.stderr)
         return USAGE
     return code if isinstance(code, int) else 0
-
-
-def _usage_error(error: Exception) -> str | None:
-    """Return what an error of the command line says, None for any other error.
-
-    typer hands out only some of its errors by name, and where they come from differs by version; what they share is
-    the base of `typer.BadParameter` that formats messages.
-    """
-    import typer
-
-    kinds = tuple(cls for cls in typer.BadParameter.__mro__ if hasattr(cls, "format_message"))
-    return str(error.format_message()) if isinstance(error, kinds) and hasattr(error, "format_message") else None

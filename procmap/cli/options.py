@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from procmap.messages import LanguageCode
+
+if TYPE_CHECKING:
+    from procmap.formats.document import Platform
 
 
 class TextOrJson(StrEnum):
@@ -13,6 +18,13 @@ class TextOrJson(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+
+
+class Camunda(StrEnum):
+    """Whose properties tell what BPMN cannot."""
+
+    CAMUNDA7 = "camunda7"
+    CAMUNDA8 = "camunda8"
 
 
 Files = Annotated[list[str], typer.Argument(metavar="FILE…", help="Files to read; - is standard input.")]
@@ -30,7 +42,27 @@ Reference = Annotated[
         "--reference", metavar="FILE", help="A process that stands beside the others and counts in no majority."
     ),
 ]
-Format = Annotated[TextOrJson, typer.Option("--format", help="How the answer is written.")]
+Lang = Annotated[
+    LanguageCode | None,
+    typer.Option(
+        "--lang",
+        metavar="nb|nn|sv|en",
+        help="The language of the answer; else the environment's, and English for JSON.",
+    ),
+]
+Format = Annotated[TextOrJson, typer.Option("--format", metavar="text|json", help="How the answer is written.")]
 Out = Annotated[str, typer.Option("-o", "--out", metavar="OUT", help="Write to this file.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace files that are there already.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 when something blocks.")]
+Mirror = Annotated[
+    Camunda | None,
+    typer.Option(
+        "--mirror", metavar="camunda7|camunda8", help="Show in Camunda's properties too what BPMN has no place for."
+    ),
+]
+
+
+def platform(mirror: Camunda | None) -> Platform | None:
+    """Return the platform that `--mirror` names."""
+    platforms: dict[Camunda, Platform] = {Camunda.CAMUNDA7: "camunda7", Camunda.CAMUNDA8: "camunda8"}
+    return None if mirror is None else platforms[mirror]

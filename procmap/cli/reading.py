@@ -2,36 +2,46 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from procmap.cli.app import BLOCKING, USAGE, app, complain
-from procmap.cli.options import Files, Force, Format, Strict, TextOrJson
+from procmap.cli.options import Files, Force, Format, Lang, Mirror, Strict, TextOrJson, platform
+from procmap.cli.speaking import speaker
+
+
+class CsvDialect(StrEnum):
+    """How CSV is written, if not as people expect it."""
+
+    RFC_4180 = "rfc4180"
 
 
 @app.command("list")
-def list_(files: Files, output: Format = TextOrJson.TEXT) -> int:
+def list_(files: Files, output: Format = TextOrJson.TEXT, lang: Lang = None) -> int:
     """Show the processes in files."""
     from procmap.answers import list_processes
     from procmap.answers.shapes import as_json
     from procmap.cli.text import list_text
 
-    answer = list_processes(files)
-    typer.echo(as_json(answer) if output is TextOrJson.JSON else list_text(answer), nl=False)
+    say = speaker(lang, for_machines=output is TextOrJson.JSON)
+    answer = list_processes(files, say)
+    typer.echo(as_json(answer) if output is TextOrJson.JSON else list_text(answer, say), nl=False)
     complain(answer.unread)
     return USAGE if answer.unread else 0
 
 
 @app.command()
-def check(files: Files, output: Format = TextOrJson.TEXT, strict: Strict = False) -> int:
+def check(files: Files, output: Format = TextOrJson.TEXT, strict: Strict = False, lang: Lang = None) -> int:
     """Show what was read of files and what was not, and what is wrong with the processes in them."""
     from procmap.answers import check as check_files
     from procmap.answers.shapes import UnreadFile, as_json
     from procmap.cli.text import check_text
 
-    answer = check_files(files)
-    typer.echo(as_json(answer) if output is TextOrJson.JSON else check_text(answer), nl=False)
+    say = speaker(lang, for_machines=output is TextOrJson.JSON)
+    answer = check_files(files, say)
+    typer.echo(as_json(answer) if output is TextOrJson.JSON else check_text(answer, say), nl=False)
     unread = [file for file in answer.files if isinstance(file, UnreadFile)]
     complain(unread)
     if unread:
@@ -42,12 +52,42 @@ def check(files: Files, output: Format = TextOrJson.TEXT, strict: Strict = False
 @app.command()
 def convert(
     source: Annotated[str, typer.Argument(metavar="IN", help="File to read; - is standard input.")],
-    target: Annotated[str, typer.Argument(metavar="OUT", help="File to write: .bpmn or .json.")],
+    target: Annotated[str, typer.Argument(metavar="OUT", help="File to write; its ending says in which format.")],
+    *,
+    sidecar: Annotated[
+        str,
+        typer.Option(
+            "--sidecar",
+            metavar="FILE",
+            help="Put back from this file (JSON) what another tool dropped; where it is not there, it is written.",
+        ),
+    ] = "",
+    mirror: Mirror = None,
+    csv_dialect: Annotated[
+        CsvDialect | None,
+        typer.Option(
+            "--csv-dialect",
+            metavar="rfc4180",
+            help="Write CSV for machines (RFC 4180); else as spreadsheet programs in the language expect it.",
+        ),
+    ] = None,
     force: Force = False,
+    lang: Lang = None,
 ) -> int:
     """Write what a file holds in the format of another."""
     from procmap.answers import convert as convert_file
     from procmap.cli.text import convert_text
 
-    typer.echo(convert_text(convert_file(source, target, force=force)), nl=False)
+    say = speaker(lang)
+    answer = convert_file(
+        source,
+        target,
+        sidecar=sidecar,
+        mirror=platform(mirror),
+        csv_dialect="" if csv_dialect is None else "rfc4180",
+        force=force,
+        language=say.language,
+        say=say,
+    )
+    typer.echo(convert_text(answer, say), nl=False)
     return 0

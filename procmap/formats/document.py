@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
+from procmap.formats.measure_texts import Language
 from procmap.model import Diagram, Finding, Process
 from procmap.model.value import Value
+
+Platform = Literal["camunda7", "camunda8"]
 
 
 class Document(Value):
@@ -32,8 +36,24 @@ class Written(Value):
     findings: tuple[Finding, ...] = ()
 
 
-Writer = Callable[[tuple[Process, ...], tuple[Diagram, ...], Document | None], Written]
-"""Writes processes and their drawings; the last argument is the file that they came from, where there is one."""
+@dataclass(frozen=True)
+class Writing:
+    """What is to be written, and how: each format takes of it what it knows.
+
+    `like`: the file that the processes came from, where there is one. `language`: that of headings and of lines that
+    people read. `csv_dialect`: how tables are told apart in CSV, if not as people in that language do. `platform`: the
+    tool whose properties are to tell what BPMN cannot.
+    """
+
+    processes: tuple[Process, ...]
+    diagrams: tuple[Diagram, ...] = ()
+    like: Document | None = None
+    language: Language = "en"
+    csv_dialect: Literal["", "rfc4180"] = ""
+    platform: Platform | None = None
+
+
+Writer = Callable[[Writing], Written]
 
 
 @dataclass(frozen=True)
@@ -49,3 +69,12 @@ class Format:
     recognises: Callable[[bytes], bool]
     read: Callable[[bytes, str], Document]
     write: Writer | None = None
+
+
+@dataclass(frozen=True)
+class Target:
+    """A kind of file that is only written."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    write: Writer

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from procmap.formats.document import Document, Format, Written
-from procmap.model import BadInput, Diagram, Process, from_json, to_json
+from procmap.formats.document import Document, Format, Writing, Written
+from procmap.model import BadInput, from_json, to_json
 
 
 def recognises(head: bytes) -> bool:
@@ -21,10 +21,10 @@ def read(source: bytes, name: str) -> Document:
     return Document(name=name, format="json", source=source, processes=file.processes, diagrams=file.diagrams)
 
 
-def write(processes: tuple[Process, ...], diagrams: tuple[Diagram, ...], like: Document | None) -> Written:
-    """Return processes as a model file; with `like`, the drawings are those of that file."""
-    drawn = diagrams or (like.diagrams if like is not None else ())
-    return Written(content=to_json(processes, drawn).encode("utf-8"))
+def write(writing: Writing) -> Written:
+    """Return processes as a model file; where no drawings are given, those of the file that they came from."""
+    drawn = writing.diagrams or (writing.like.diagrams if writing.like is not None else ())
+    return Written(content=to_json(writing.processes, drawn).encode("utf-8"))
 
 
 MODEL_JSON = Format(name="json", suffixes=(".json",), recognises=recognises, read=read, write=write)

@@ -95,9 +95,12 @@ class _Reattaching:
         ]
         scales = {one.id for one in process.scales}
         decisions = {one.id for one in process.decisions}
+        card = self._filled(process.card, kept.card, process.name or process.id, ("source_fingerprint",))
         return process.replace(
             **fields,
-            card=self._filled(process.card, kept.card, process.name or process.id, ("source_fingerprint",)),
+            # Without its card a process is called what it is called elsewhere in the file.
+            name=process.name if process.card.name or not card.name else card.name,
+            card=card,
             properties=process.properties or kept.properties,
             attached=self._attached(),
             scales=(*process.scales, *(one for one in kept.scales if one.id not in scales)),

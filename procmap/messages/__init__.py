@@ -1,5 +1,19 @@
-"""Findings as sentences: what is wrong or was seen, and what to do."""
+"""What procmap says, in every language that it speaks: findings as sentences, and the texts of pages and commands.
 
-from procmap.messages.sentences import sentence
+A text is a code with parameters. A `Translator` says it in one language; it is handed down, and there is no language of
+the whole program.
+"""
 
-__all__ = ["sentence"]
+from procmap.messages.languages import LANGUAGES, LanguageCode, language_of, language_of_environment
+from procmap.messages.translator import ENGLISH, Translator, sentence, translator
+
+__all__ = [
+    "ENGLISH",
+    "LANGUAGES",
+    "LanguageCode",
+    "Translator",
+    "language_of",
+    "language_of_environment",
+    "sentence",
+    "translator",
+]

@@ -1,14 +1,38 @@
-"""Sentences from findings."""
+"""The English texts of all parts, by code: what is not translated is said so."""
 
 from __future__ import annotations
 
-from procmap.messages import templates, templates_comparison, templates_harmonisation
-from procmap.model import Finding
+from types import ModuleType
 
-_TEMPLATES = {**templates.TEMPLATES, **templates_comparison.TEMPLATES, **templates_harmonisation.TEMPLATES}
+from procmap.messages import (
+    templates,
+    templates_cli,
+    templates_comparison,
+    templates_exchange,
+    templates_harmonisation,
+    templates_privacy,
+    templates_routine,
+    templates_sidecar,
+    templates_spreadsheet,
+    templates_words,
+)
 
+MODULES: tuple[ModuleType, ...] = (
+    templates,
+    templates_cli,
+    templates_comparison,
+    templates_exchange,
+    templates_harmonisation,
+    templates_privacy,
+    templates_routine,
+    templates_sidecar,
+    templates_spreadsheet,
+    templates_words,
+)
+"""The modules of texts. Each has `TEMPLATES`, and `SINGULAR` for those that say `{count}` of something."""
 
-def sentence(finding: Finding) -> str:
-    """Return a finding as a sentence or two, on one line: what it is, then what to do."""
-    template = _TEMPLATES[finding.code]
-    return " ".join(template.format_map(finding.params).split())
+TEMPLATES: dict[str, str] = {code: text for module in MODULES for code, text in module.TEMPLATES.items()}
+SINGULAR: dict[str, str] = {
+    code: text for module in MODULES for code, text in getattr(module, "SINGULAR", {}).items()
+}  # fmt: skip
+"""The English texts for a `count` of 1."""

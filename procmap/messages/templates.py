@@ -258,3 +258,27 @@ TEMPLATES: dict[str, str] = {
         "parts one by one."
     ),
 }
+SINGULAR: dict[str, str] = {
+    "not-drawn": "{count} element has no place in the drawing of the file. Draw the process anew to see it.",
+    "mark-not-drawn": "{count} element with a mark is not seen in the drawing. Draw the process anew to see it.",
+    "invalid-character": (
+        "A control character that XML forbids stands in the file, in line {line}: {count} was read as a blank. Type "
+        "this name anew in your modelling tool."
+    ),
+    "process-in-two-pools": (
+        '{count} pool names the process "{process}", and its steps were put into it. Give each pool a process of its '
+        "own."
+    ),
+    "no-condition": (
+        "{count} way out of this gateway has neither a name nor a condition. Name it, so that people know when it is "
+        "taken."
+    ),
+    "epc-implicit-split": (
+        'In process {process}, {count} way leaves "{name}" without a connector. Draw one, so that it is plain whether '
+        "it is taken."
+    ),
+    "epc-implicit-join": (
+        'In process {process}, {count} way leads to "{name}" without a connector. Draw one, so that it is plain '
+        "whether it is awaited."
+    ),
+}

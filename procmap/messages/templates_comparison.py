@@ -94,7 +94,7 @@ TEMPLATES: dict[str, str] = {
     "not-confirmations": '{source}: this is no file of confirmations. It must begin with "procmap": "confirmations/1".',
     "confirmations-field": "{source}: {place} does not fit: {detail}. Compare it with docs/schemas.",
     # Pages and tables.
-    "page-title": "How {parties} do it",
+    "page-title": "How {parties:list} do it",
     "heading-unsure": "What is not sure",
     "heading-matrix": "Steps by organisations",
     "heading-differences": "Differences",
@@ -129,3 +129,9 @@ TEMPLATES: dict[str, str] = {
     "sign-open": "open question",
     "severity-info": "info", "severity-note": "note", "severity-warning": "warning", "severity-blocking": "blocking",
 }  # fmt: skip
+SINGULAR: dict[str, str] = {
+    "unnamed-not-compared": (
+        "{count} step has no name and nothing to tell it by, so nothing is said of it. Name it in the drawing."
+    ),
+    "steps-count": "{count} step",
+}

@@ -151,3 +151,7 @@ TEMPLATES: dict[str, str] = {
     "proposal-union": "{having} of {asked} say this; all that anybody says is kept.",
     "proposal-decided": "It was decided ({decision}).",
 }
+SINGULAR: dict[str, str] = {
+    "law-more": "{count} more pair stands in the way of the law of {law}. Decide the first ones, then look again.",
+    "questions-open": "{count} question is open, so this is a draft. Answer it.",
+}

@@ -1,4 +1,4 @@
-"""A process as JSON and back. The format has a version; another one is refused."""
+"""A process as JSON and back. The format has a version: earlier ones are migrated, a newer one is refused."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from procmap.model.attached import AttachedValue
 from procmap.model.diagram import Diagram
 from procmap.model.elements import Node
 from procmap.model.findings import BadInput
+from procmap.model.migrations import MIGRATIONS, Migration, current_format, migrate
 from procmap.model.process import Process
 from procmap.model.value import Value
 
-FORMAT = "model/1"
+FORMAT = current_format()
 
 
 class ModelFile(Value):
@@ -42,11 +43,11 @@ def _restore_kinds(written: Sequence[dict[str, Any]], items: Sequence[Node | Att
         fields["kind"] = item.kind
 
 
-def from_json(text: str | bytes, source: str = "") -> ModelFile:
-    """Return the content of a model file.
+def from_json(text: str | bytes, source: str = "", migrations: Sequence[Migration] = MIGRATIONS) -> ModelFile:
+    """Return the content of a model file, of this version or an earlier one (see `procmap.model.migrations`).
 
-    Raises BadInput when it is not JSON, not a model file, of another version, or has fields that do not fit; the
-    finding names the place.
+    Raises BadInput when it is not JSON, not a model file, of a version that is not known, or has fields that do not
+    fit; the finding names the place.
     """
     try:
         content = json.loads(text)
@@ -55,10 +56,14 @@ def from_json(text: str | bytes, source: str = "") -> ModelFile:
     version = content.get("procmap") if isinstance(content, dict) else None
     if not isinstance(version, str) or not version.startswith("model/"):
         raise BadInput("not-a-model", source=source)
-    if version != FORMAT:
-        raise BadInput("model-version", source=source, version=version, expected=FORMAT)
     try:
-        return ModelFile.model_validate(content)
+        migrated = migrate(content, migrations)
+    except (LookupError, TypeError, ValueError, AttributeError) as error:  # a file that was never whole
+        raise BadInput("model-field", source=source, place=version, detail=repr(error)) from None
+    if migrated is None:
+        raise BadInput("model-version", source=source, version=version, expected=current_format(migrations))
+    try:
+        return ModelFile.model_validate(migrated)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = "/".join(str(part) for part in first["loc"])

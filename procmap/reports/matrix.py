@@ -9,10 +9,10 @@ from procmap.alignment import Party
 from procmap.comparison import NOTHING, Agreement, Cell, Comparison, MatrixRow, Sign
 from procmap.comparison.differences.registry import CODES
 from procmap.language import normalise
-from procmap.messages import sentence
+from procmap.messages import ENGLISH, LanguageCode, Translator
 from procmap.model.value import Value
 from procmap.reports.marks import letter
-from procmap.reports.telling import agreement_finding, difference_finding, say
+from procmap.reports.telling import agreement_finding, difference_finding
 
 
 class ReportParty(Value):
@@ -77,9 +77,13 @@ class AgreementLine(Value):
 
 
 class MatrixReport(Value):
-    """The report: parties in the order of their letters, what is not sure, the matrix, differences, agreement."""
+    """The report, in one language.
+
+    The parties are in the order of their letters; then what is not sure, the matrix, differences, agreement.
+    """
 
     title: str
+    language: LanguageCode
     parties: tuple[ReportParty, ...]
     unsure: tuple[str, ...]
     rows: tuple[ReportRow, ...]
@@ -89,8 +93,11 @@ class MatrixReport(Value):
     agreement: tuple[AgreementLine, ...]
 
 
-def matrix_report(parties: Sequence[Party], comparison: Comparison) -> MatrixReport:
-    """Return what is to be told of a comparison. The order of `parties` has no say: letters follow the sorted ids."""
+def matrix_report(parties: Sequence[Party], comparison: Comparison, say: Translator = ENGLISH) -> MatrixReport:
+    """Return what is to be told of a comparison, in the language of `say`.
+
+    The order of `parties` has no say: letters follow the sorted ids.
+    """
     parties = sorted(parties, key=lambda party: party.id)
     shown = tuple(
         ReportParty(
@@ -103,21 +110,22 @@ def matrix_report(parties: Sequence[Party], comparison: Comparison) -> MatrixRep
         )
         for place, party in enumerate(parties)
     )
-    sections, of_row = _sections(comparison)
-    rows = tuple(_row(row, tuple(of_row[row.id])) for row in comparison.matrix.rows)
+    sections, of_row = _sections(comparison, say)
+    rows = tuple(_row(row, tuple(of_row[row.id]), say) for row in comparison.matrix.rows)
     used = {sign for row in rows for sign in (*row.signs, *(sign for cell in row.cells for sign in cell.signs))}
     if any(row.conflicts for row in rows):
         used.add("order")
     aspects = tuple(dict.fromkeys(found.aspect for found in comparison.agreement))
     return MatrixReport(
-        title=say("page-title", parties=", ".join(party.id for party in parties)),
+        title=say.text("page-title", parties=[party.id for party in parties]),
+        language=say.language,
         parties=shown,
-        unsure=_unsure(comparison),
+        unsure=_unsure(comparison, say),
         rows=rows,
         signs=tuple(sign for sign in _SIGN_ORDER if sign in used),
         sections=sections,
-        aspects=tuple(say(f"aspect-{aspect}") for aspect in aspects),
-        agreement=_agreement(comparison.agreement, {party.id: party.letter for party in shown}, len(aspects)),
+        aspects=tuple(say.text(f"aspect-{aspect}") for aspect in aspects),
+        agreement=_agreement(comparison.agreement, {party.id: party.letter for party in shown}, len(aspects), say),
     )
 
 
@@ -126,14 +134,14 @@ _SIGN_ORDER: tuple[Sign, ...] = (
 )  # fmt: skip
 
 
-def _unsure(comparison: Comparison) -> tuple[str, ...]:
+def _unsure(comparison: Comparison, say: Translator) -> tuple[str, ...]:
     rows = comparison.alignment.rows
     alone = sum(len({member.process for member in row.steps}) == 1 and row.confidence < 1 for row in rows)
-    doubts = tuple(sentence(doubt.finding) for doubt in comparison.doubts)
-    return (say("equal-words-only", alone=alone, rows=len(rows)), *doubts) if alone else doubts
+    doubts = tuple(say.sentence(doubt.finding) for doubt in comparison.doubts)
+    return (say.text("equal-words-only", alone=alone, rows=len(rows)), *doubts) if alone else doubts
 
 
-def _sections(comparison: Comparison) -> tuple[tuple[DifferenceSection, ...], dict[str, list[int]]]:
+def _sections(comparison: Comparison, say: Translator) -> tuple[tuple[DifferenceSection, ...], dict[str, list[int]]]:
     """Return the differences by class, and the numbers of those about each row (by its id)."""
     number_of = {row.id: row.number for row in comparison.matrix.rows}
     # What some do not have comes last: it is the longest list, and the matrix shows it already.
@@ -148,30 +156,30 @@ def _sections(comparison: Comparison) -> tuple[tuple[DifferenceSection, ...], di
         by_code[difference.code].append(
             ReportDifference(
                 number=number,
-                severity=say(f"severity-{difference.severity}"),
-                sentence=sentence(difference_finding(difference)),
+                severity=say.text(f"severity-{difference.severity}"),
+                sentence=say.sentence(difference_finding(difference, say)),
                 rows=tuple(number_of[row] for row in difference.rows),
             )
         )
     sections = tuple(
-        DifferenceSection(heading=say(f"aspect-{code}"), differences=tuple(by_code[code]))
+        DifferenceSection(heading=say.text(f"aspect-{code}"), differences=tuple(by_code[code]))
         for code in codes
         if by_code[code]
     )
     return sections, of_row
 
 
-def _row(row: MatrixRow, differences: tuple[int, ...]) -> ReportRow:
+def _row(row: MatrixRow, differences: tuple[int, ...], say: Translator) -> ReportRow:
     there = sum(bool(cell.steps) for cell in row.cells)
     if row.confidence == 1:
-        sure = say("row-confirmed")
+        sure = say.text("row-confirmed")
     elif there == 1:
-        sure = say("row-alone")
+        sure = say.text("row-alone")
     else:
-        sure = say("row-sure", percent=round(100 * row.confidence))
+        sure = say.text("row-sure", percent=round(100 * row.confidence))
     return ReportRow(
         number=row.number,
-        title=row.title,
+        title=row.label or ", ".join(say.word("element", kind) for kind in row.title.split(", ")),
         state="confirmed" if row.confidence == 1 else "proposed",
         sure=sure,
         signs=row.signs,
@@ -191,13 +199,15 @@ def _cell(row: MatrixRow, cell: Cell) -> ReportCell:
     )
 
 
-def _agreement(found: Sequence[Agreement], letters: dict[str, str], aspects: int) -> tuple[AgreementLine, ...]:
+def _agreement(
+    found: Sequence[Agreement], letters: dict[str, str], aspects: int, say: Translator
+) -> tuple[AgreementLine, ...]:
     lines = []
     for start in range(0, len(found), aspects or 1):
         of_pair = found[start : start + aspects]
         pair = f"{letters[of_pair[0].a]} {NOTHING} {letters[of_pair[0].b]}"
         figures = tuple(_figure(one) for one in of_pair)
-        whys = tuple(sentence(agreement_finding(one)) for one in of_pair)
+        whys = tuple(say.sentence(agreement_finding(one)) for one in of_pair)
         lines.append(AgreementLine(pair=pair, figures=figures, whys=whys))
     return tuple(lines)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from procmap.comparison import NOTHING, Sign
+from procmap.messages import Translator, translator
 from procmap.reports.matrix import MatrixReport, ReportCell, ReportRow
-from procmap.reports.telling import say
 
 SIGN_CHARACTERS: dict[Sign, str] = {
     "only": "+", "missing": "-", "differs": "#", "split": "{", "order": "%", "time": "@", "level": "^",
@@ -18,7 +18,7 @@ _STEP, _CELL, _NARROW = 38, 28, 14
 
 def matrix_text(report: MatrixReport) -> str:
     """Return a report as lines. Columns are cut to fit; differences and doubts are told in full."""
-    return "".join(f"{line}\n" for line in _lines(report))
+    return "".join(f"{line}\n" for line in _lines(report, translator(report.language)))
 
 
 def plain(text: str) -> str:
@@ -26,19 +26,19 @@ def plain(text: str) -> str:
     return "".join(c if c.isprintable() else "\ufffd" for c in " ".join(text.split()))
 
 
-def _lines(report: MatrixReport) -> Iterator[str]:
+def _lines(report: MatrixReport, say: Translator) -> Iterator[str]:
     yield plain(report.title)
     for party in report.parties:
-        name = f' "{plain(party.name)}"' if party.name else ""
-        reference = f" ({say('reference-party')})" if party.is_reference else ""
-        yield f"  {party.letter}  {plain(party.id)}{reference}:{name}, {say('steps-count', count=party.steps)}"
+        name = f" {say.quoted(plain(party.name))}" if party.name else ""
+        reference = f" ({say.text('reference-party')})" if party.is_reference else ""
+        yield f"  {party.letter}  {plain(party.id)}{reference}:{name}, {say.text('steps-count', count=party.steps)}"
     yield ""
-    yield from _list(say("heading-unsure"), report.unsure)
-    yield f"{say('heading-matrix')}"
-    yield "  " + ", ".join(f"{SIGN_CHARACTERS[sign]} {say(f'sign-{sign}')}" for sign in report.signs)
+    yield from _list(say.text("heading-unsure"), report.unsure)
+    yield f"{say.text('heading-matrix')}"
+    yield "  " + ", ".join(f"{SIGN_CHARACTERS[sign]} {say.text(f'sign-{sign}')}" for sign in report.signs)
     width = _CELL if len(report.parties) <= 5 else _NARROW
     head = [f"{party.letter} {plain(party.id)}" for party in report.parties]
-    yield f"     {_fit(say('column-step'), _STEP)} " + " ".join(_fit(text, width) for text in head)
+    yield f"     {_fit(say.text('column-step'), _STEP)} " + " ".join(_fit(text, width) for text in head)
     for row in report.rows:
         yield _row(row, width)
     yield ""
@@ -46,9 +46,9 @@ def _lines(report: MatrixReport) -> Iterator[str]:
         heading = f"{section.heading} ({len(section.differences)})"
         yield from _list(heading, (difference.sentence for difference in section.differences))
     if not report.sections:
-        yield say("no-differences")
+        yield say.text("no-differences")
         yield ""
-    yield from _agreement(report)
+    yield from _agreement(report, say)
 
 
 def _list(heading: str, sentences: Iterable[str]) -> Iterator[str]:
@@ -78,11 +78,11 @@ def _fit(text: str, width: int) -> str:
     return text.ljust(width) if len(text) <= width else text[: width - 1] + "…"
 
 
-def _agreement(report: MatrixReport) -> Iterator[str]:
+def _agreement(report: MatrixReport, say: Translator) -> Iterator[str]:
     if not report.agreement:
         return
-    yield say("heading-agreement")
-    yield f"  {say('about-agreement')}"
+    yield say.text("heading-agreement")
+    yield f"  {say.text('about-agreement')}"
     for line in report.agreement:
         yield f"  {line.pair}"
         for aspect, figure in zip(report.aspects, line.figures, strict=True):

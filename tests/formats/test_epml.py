@@ -12,7 +12,7 @@ from lxml import etree
 from procmap.formats.document import Document
 from procmap.formats.epml import EPML, read, recognises
 from procmap.formats.epml.graphics import Axes, read_axes
-from procmap.formats.epml.ids import distinct
+from procmap.formats.free_ids import distinct
 from procmap.model import Activity, BadInput, Bounds, Event, Gateway, Point, Process, Property, validate
 from procmap.model.index import Index
 
@@ -402,6 +402,53 @@ class TestExtras:
         process = only("draft")
         assert (process.id, process.name, len(process.nodes), len(process.flows)) == ("1", "Draft", 2, 1)
         assert process.properties == (NOTATION,)
+
+
+class TestEveryConstruct:
+    def test_processes_and_folders(self):
+        folders = {process.name: process.properties[1].value for process in document("complete").processes}
+        assert folders == {
+            "Application": "Planning/Building", "Treatment": "Planning", "Guidance": "Service", "Archiving": "Records",
+        }  # fmt: skip
+
+    def test_links_within_a_folder_and_across_folders(self):
+        index = Index(document("complete").processes[0])
+        first, step, last, nowhere = (index.nodes[name] for name in ("1", "4", "6", "7"))
+        assert (first.type, first.properties) == ("startEvent", (Property(name="linkToEpcId", value="3"),))
+        assert (step.type, step.called, last.type, last.called) == ("callActivity", "2", "callActivity", "4")
+        assert (nowhere.type, nowhere.called) == ("callActivity", "99")
+        assert [params["called"] for params in found(document("complete"), "called-not-found")] == ["99"]
+
+    def test_an_epc_of_its_own_folder_is_meant_before_another(self):
+        (step,) = document("hierarchy").processes[4].nodes
+        assert (step.called, len(found(document("hierarchy"), "called-not-found"))) == ("1~2", 1)
+
+    def test_definitions_name_steps_roles_systems_and_data(self):
+        process = document("complete").processes[0]
+        index = Index(process)
+        assert index.nodes["Check_form"].documentation == ("All fields filled in.",)
+        assert [(lane.name, lane.nodes) for lane in process.lanes] == [("Case officer", ("4",)), ("Archivist", ("6",))]
+        assert index.nodes["4"].details.systems == ("Case system",)
+        assert [item.name for item in process.data] == ["Form", "Decision"]
+        assert Index(document("complete").processes[1]).role("1") == "Case officer"
+
+    def test_relations(self):
+        process = document("complete").processes[0]
+        assert [(link.type, link.node, link.sources, link.target) for link in process.data_associations] == [
+            ("input", "4", ("14",), ""),
+            ("output", "4", (), "15"),
+        ]
+        assert [(line.name, line.source, line.target) for line in process.associations] == [
+            ("informs", "12", "10"),
+            ("owns", "10", "14"),
+        ]
+
+    def test_what_is_told(self):
+        doc = document("complete")
+        assert {finding.code for finding in doc.findings} == {"missing-id", "called-not-found"}
+        assert found(doc, "missing-id") == [
+            {"process": "1", "type": "function", "name": "Check form", "id": "Check_form"}
+        ]
 
 
 class TestBadInput:

@@ -120,4 +120,4 @@ def test_a_browser_shows_it_without_sideways_scrolling(chromium: str, tmp_path: 
         check=True,
         timeout=120,
     )
-    assert "How A, B do it" in shown.stdout
+    assert "How A and B do it" in shown.stdout

@@ -15,7 +15,7 @@ def text_of(*parties) -> str:
 def test_matrix_differences_and_doubts_are_told():
     text = text_of(party("A", "x -> y", lanes={"Arkiv": "x"}), party("B", "x", lanes={"Post": "x"}))
     lines = text.splitlines()
-    assert lines[0] == "How A, B do it"
+    assert lines[0] == "How A and B do it"
     assert any(line.split()[:4] == ["1", "x", "*#", "Arkiv"] for line in lines)
     assert any(line.split() == ["2", "y", "*+", "-"] for line in lines)
     assert '  Different roles do "x": A: Arkiv; B: Post.' in lines

@@ -176,8 +176,7 @@ class _Adopting:
         fitting = [
             value
             for (its_kind, its_id), value in self._attached.items()
-            if its_kind == kind
-            and (text in (its_id, told(value), shown(value.name)) or text.startswith(f"{its_id} "))
+            if its_kind == kind and (text in (its_id, told(value), shown(value.name)) or text.startswith(f"{its_id} "))
         ]
         return max(fitting, key=lambda value: len(value.id), default=None)
 

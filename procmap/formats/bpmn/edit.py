@@ -27,8 +27,7 @@ from procmap.model import DataItem, Index, Lane, Process
 if TYPE_CHECKING:
     from lxml import etree
 
-    from procmap.formats.bpmn.mirror import Platform
-    from procmap.formats.document import Document
+    from procmap.formats.document import Document, Platform
     from procmap.formats.measure_texts import Language
     from procmap.model import Element
 
@@ -43,10 +42,12 @@ def rewrite(
     """Return the file of `document` with its processes as they are in `processes`.
 
     `platform`: whose properties tell what is known of steps, in `language`; those that the file has are kept up to
-    date. Unedited processes, and no platform, give the file's own bytes. Raises CannotEditError where the file has no place for a change: a
-    process or a white-box pool more or less; the first pool or message flow of a file without a collaboration; an
-    element of the file that moves into a new sub-process or lane; a new reference to one that shares its id with
-    another; a change to what the file says in a way of its own; an encoding that cannot be written as it was read.
+    date. Unedited processes, and no platform, give the file's own bytes.
+
+    Raises CannotEditError where the file has no place for a change: a process or a white-box pool more or less; the
+    first pool or message flow of a file without a collaboration; an element of the file that moves into a new
+    sub-process or lane; a new reference to one that shares its id with another; a change to what the file says in a way
+    of its own; an encoding that cannot be written as it was read.
     """
     before = read(document.source, document.name)
     if before.processes == processes and platform is None:

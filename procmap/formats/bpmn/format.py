@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from procmap.formats.bpmn.read import read, recognises
-from procmap.formats.document import Document, Format, Written
+from procmap.formats.document import Format, Writing, Written
 from procmap.model import Finding
 
 if TYPE_CHECKING:
     from procmap.model import Diagram, Process
 
 
-def write(processes: tuple[Process, ...], diagrams: tuple[Diagram, ...], like: Document | None) -> Written:
+def write(writing: Writing) -> Written:
     """Return processes as BPMN 2.0.
 
     With `like`, a BPMN file that they came from, that file is edited: what did not change stays as it was, and without
@@ -21,13 +21,40 @@ def write(processes: tuple[Process, ...], diagrams: tuple[Diagram, ...], like: D
     from procmap.formats.bpmn.edit import CannotEditError, rewrite
     from procmap.formats.bpmn.write import write as write_anew
 
+    processes, like = writing.processes, writing.like
+    drawn = writing.diagrams or (like.diagrams if like is not None else ())
     if like is not None and like.format == "bpmn":
         try:
-            return Written(content=rewrite(like, processes))
+            return Written(content=rewrite(like, processes, writing.language, writing.platform))
         except CannotEditError:
-            content = write_anew(processes, diagrams or like.diagrams)
-            return Written(content=content, findings=(Finding(code="written-anew"),))
-    return Written(content=write_anew(processes, diagrams))
+            content = write_anew(processes, drawn, writing.language, writing.platform)
+            return Written(content=content, findings=(Finding(code="written-anew"), *_new_ids(processes)))
+    return Written(
+        content=write_anew(processes, drawn, writing.language, writing.platform),
+        findings=(*_new_ids(processes), *_new_drawings(processes, drawn)),
+    )
+
+
+def _new_drawings(processes: tuple[Process, ...], diagrams: tuple[Diagram, ...]) -> tuple[Finding, ...]:
+    """Tell how many drawings were made anew, since those that there are do not show all of their process."""
+    from procmap.formats.bpmn.write import kept_drawings
+
+    lost = len(diagrams) - len(kept_drawings(processes, diagrams)[0])
+    return (Finding(code="bpmn-drawn-anew", severity="note", params={"count": lost}),) if lost else ()
+
+
+def _new_ids(processes: tuple[Process, ...]) -> tuple[Finding, ...]:
+    """Tell how many ids a BPMN file cannot have: numbers, or those that another process has too."""
+    from procmap.formats.bpmn.ids import as_name
+
+    seen: set[str] = set()
+    changed = 0
+    for element in (element for process in processes for element in process.elements()):
+        if as_name(element.id) != element.id or element.id in seen:
+            changed += 1
+        else:
+            seen.add(element.id)
+    return (Finding(code="bpmn-ids-changed", severity="note", params={"count": changed}),) if changed else ()
 
 
 BPMN = Format(name="bpmn", suffixes=(".bpmn", ".bpmn2", ".xml"), recognises=recognises, read=read, write=write)

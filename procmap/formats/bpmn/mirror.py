@@ -6,11 +6,12 @@ Camunda 7 has `camunda:properties`, Camunda 8 `zeebe:properties`: free names and
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from procmap.formats.bpmn.metadata import xml_text
 from procmap.formats.bpmn.names import bpmn
 from procmap.formats.bpmn.readable import WORDS, Line, lines_by_step
+from procmap.formats.document import Platform
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from procmap.formats.measure_texts import Language
     from procmap.model import Process
 
-Platform = Literal["camunda7", "camunda8"]
 Pairs = Sequence[tuple[str, str]]
 
 CAMUNDA = "http://camunda.org/schema/1.0/bpmn"

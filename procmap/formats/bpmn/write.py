@@ -12,7 +12,7 @@ from procmap.layout import place
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from procmap.formats.bpmn.mirror import Platform
+    from procmap.formats.document import Platform
     from procmap.formats.measure_texts import Language
     from procmap.model import DataItem, Diagram, Process
 
@@ -44,7 +44,21 @@ def drawings(processes: Sequence[Process], diagrams: Iterable[Diagram]) -> list[
     They are those given, without what no process has any more, and a new one for each process that those do not show
     whole. A given diagram that shows such a process goes, with all that is on it.
     """
-    elements = [{element.id for element in process.elements()} for process in processes]
+    elements = _elements(processes)
+    kept, anew = kept_drawings(processes, diagrams)
+    cleaned = [(_cleaned(diagram, shown, processes, elements), shown) for diagram, shown in kept]
+    return cleaned + [(_drawing(processes[number]), (number,)) for number in anew]
+
+
+def _elements(processes: Iterable[Process]) -> list[set[str]]:
+    return [{element.id for element in process.elements()} for process in processes]
+
+
+def kept_drawings(
+    processes: Sequence[Process], diagrams: Iterable[Diagram]
+) -> tuple[list[tuple[Diagram, tuple[int, ...]]], list[int]]:
+    """Return the given diagrams that show processes whole, and the numbers of the processes that are drawn anew."""
+    elements = _elements(processes)
     kept = [(diagram, shown) for diagram in diagrams if (shown := _shown(diagram, processes, elements))]
     anew: set[int] = set()
     while True:
@@ -57,8 +71,7 @@ def drawings(processes: Sequence[Process], diagrams: Iterable[Diagram]) -> list[
             break
         anew |= missing
         kept = [(diagram, shown) for diagram, shown in kept if anew.isdisjoint(shown)]
-    cleaned = [(_cleaned(diagram, shown, processes, elements), shown) for diagram, shown in kept]
-    return cleaned + [(_drawing(processes[number]), (number,)) for number in sorted(anew)]
+    return kept, sorted(anew)
 
 
 def _drawing(process: Process) -> Diagram:

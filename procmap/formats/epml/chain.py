@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from procmap.formats.epml.graphics import Axes, draw
-from procmap.formats.epml.ids import distinct
 from procmap.formats.epml.links import ATTRIBUTES, LINKS, PARTS, Link, Object, ObjectKind, sort_links
 from procmap.formats.epml.markup import Reading, attribute, children, clean, describe, kind_of, text_of
 from procmap.formats.epml.resources import read_association, read_data, read_data_association, read_lanes, read_systems
+from procmap.formats.free_ids import distinct
 from procmap.model import (
     Activity,
     Diagram,
@@ -118,7 +118,7 @@ def _members(chain: Chain, reading: Reading) -> tuple[list[Object], list[tuple[s
         elif kind not in _DESCRIBING:
             overlooked.add(attribute(element, "id"))
     elements = [*(element for _, element in found), *linking]
-    ids = distinct([(attribute(element, "id"), _name(element) or kind_of(element)) for element in elements])
+    ids = distinct([(attribute(element, "id"), _name(element, reading) or kind_of(element)) for element in elements])
     _note_ids(chain.id, elements, ids, len(found), reading)
     objects = [Object(name, kind, element) for name, (kind, element) in zip(ids, found, strict=False)]
     return objects, list(zip(ids[len(found) :], linking, strict=True)), frozenset(overlooked - {""})
@@ -132,9 +132,11 @@ def _is_system(element: etree._Element) -> bool:
     return kind_of(element) == "role" and "IT system" in types
 
 
-def _name(element: etree._Element) -> str:
-    """Return an element's own name, which it is called after when it has no id."""
-    return next((clean(text_of(name)) for name in children(element, "name")), "") or clean(attribute(element, "name"))
+def _name(element: etree._Element, reading: Reading) -> str:
+    """Return an element's name, its own or that of its definition: it is called after it when it has no id."""
+    own = next((clean(text_of(name)) for name in children(element, "name")), "") or clean(attribute(element, "name"))
+    definition = reading.definitions.get(attribute(element, "defRef"))
+    return own or (definition.name if definition is not None else "")
 
 
 def _note_ids(
@@ -147,7 +149,9 @@ def _note_ids(
         if given:
             by_id.setdefault(given, []).append(made)
         elif place < objects:
-            reading.report("missing-id", made, process=process, type=kind_of(element), name=_name(element), id=made)
+            reading.report(
+                "missing-id", made, process=process, type=kind_of(element), name=_name(element, reading), id=made
+            )
     for given, made_ids in by_id.items():
         if len(made_ids) > 1:
             reading.report("duplicate-id", *made_ids, process=process, id=given, times=len(made_ids))

@@ -7,12 +7,12 @@ namespace, and elements of other namespaces keep their prefix.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from procmap.model import Finding, Property, Severity, unique
+from procmap.formats.notes import Notes
+from procmap.model import Property, unique
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -32,25 +32,10 @@ class Definition:
 
 
 @dataclass
-class Reading:
-    """What is known and noted while a file is read: definitions by id, findings, and how often what was not read."""
+class Reading(Notes):
+    """What is known and noted while a file is read; `definitions` are those of the file by their ids."""
 
     definitions: dict[str, Definition] = field(default_factory=dict)
-    _findings: list[Finding] = field(default_factory=list)
-    _unread: Counter[str] = field(default_factory=Counter)
-
-    def report(self, code: str, *elements: str, severity: Severity = "warning", **params: str | int) -> None:
-        """Note a finding about elements."""
-        self._findings.append(Finding(code=code, severity=severity, elements=elements, params=params))
-
-    def unread(self, kind: str) -> None:
-        """Note that something has no place in the model."""
-        self._unread[kind] += 1
-
-    def findings(self) -> tuple[Finding, ...]:
-        """Return what was noted, then one finding `not-read` for each kind."""
-        counted = (Finding(code="not-read", params={"kind": k, "count": n}) for k, n in sorted(self._unread.items()))
-        return (*self._findings, *counted)
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from procmap.formats.document import Document
 from procmap.formats.epml.chain import Chain, read_chain
 from procmap.formats.epml.graphics import read_axes
-from procmap.formats.epml.ids import distinct
 from procmap.formats.epml.markup import (
     EPML_NAMESPACE,
     Definition,
@@ -20,26 +18,18 @@ from procmap.formats.epml.markup import (
     describe,
     kind_of,
 )
+from procmap.formats.free_ids import distinct
+from procmap.formats.xml_head import first_element
 from procmap.formats.xml_input import parse
 from procmap.model import BadInput
 
 if TYPE_CHECKING:
     from lxml import etree
 
-_PROLOG = re.compile(rb"\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL)
-_ROOT = re.compile(rb"<(?:[\w.-]+:)?epml[\s/>]")
-_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-
 
 def recognises(head: bytes) -> bool:
     """Tell whether a file that begins so is EPML: whether `epml` is its first element."""
-    for bom in _BOMS:
-        head = head.removeprefix(bom)
-    text = head.replace(b"\0", b"")  # UTF-16: every other byte of these names
-    place = 0
-    while found := _PROLOG.match(text, place):
-        place = found.end()
-    return _ROOT.match(text, place) is not None
+    return first_element(head) == "epml"
 
 
 def read(source: bytes, name: str) -> Document:
@@ -122,14 +112,17 @@ def _named(found: list[_Found], reading: Reading) -> list[Chain]:
     names = [clean(attribute(each.element, "name")) for each in found]
     ids = distinct([(raw, name or "epc") for raw, name in zip(given, names, strict=True)])
     calls: dict[int, dict[str, str]] = {}
+    anywhere: dict[str, list[str]] = {}
     for each, raw, name, made in zip(found, given, names, ids, strict=True):
         calls.setdefault(each.area, {}).setdefault(raw or made, made)
+        anywhere.setdefault(raw, []).append(made)
         if not raw:
             reading.report("missing-id", made, type="epc", name=name, id=made)
-    by_given: dict[str, list[str]] = {}
-    for raw, made in zip(given, ids, strict=True):
-        by_given.setdefault(raw, []).append(made)
-    for raw, same in by_given.items():
+    # A link means an EPC of its own outermost folder; where that has none, the only one of the file that has the id.
+    only = {raw: same[0] for raw, same in anywhere.items() if raw and len(same) == 1}
+    for raw, same in anywhere.items():
         if raw and len(same) > 1:
             reading.report("duplicate-id", *same, id=raw, times=len(same))
-    return [Chain(each.element, made, each.folder, calls[each.area]) for each, made in zip(found, ids, strict=True)]
+    return [
+        Chain(each.element, made, each.folder, only | calls[each.area]) for each, made in zip(found, ids, strict=True)
+    ]
