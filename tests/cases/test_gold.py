@@ -10,7 +10,8 @@ import pytest
 from procmap.model import Decisions
 from tests.cases.gold import FOLDERS, ROOT, Case
 
-CASES = pytest.mark.parametrize("case", [Case(folder) for folder in FOLDERS], ids=[folder.name for folder in FOLDERS])
+ALL = [Case(folder) for folder in FOLDERS]
+CASES = pytest.mark.parametrize("case", ALL, ids=[case.folder.name for case in ALL])
 CODES = set(re.findall(r"^\| `(\w+)` \|", (ROOT / "docs" / "cases.md").read_text(encoding="utf-8"), re.MULTILINE))
 
 
