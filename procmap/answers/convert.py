@@ -23,7 +23,7 @@ class ConvertAnswer(Answer):
     source: str
     target: str
     processes: int
-    sidecar: Literal["", "written", "put back"] = ""
+    sidecar: Literal["", "written", "put back", "nothing missing"] = ""
     warnings: tuple[FindingAnswer, ...] = ()
     understood: tuple[UnderstoodTable, ...] = ()
 
@@ -50,20 +50,21 @@ def convert(
     """
     document = read(source)
     processes, findings = document.processes, document.findings
-    putting_back = bool(sidecar) and Path(sidecar).exists()
-    if putting_back:
+    done: Literal["", "written", "put back", "nothing missing"] = "written" if sidecar else ""
+    if sidecar and Path(sidecar).exists():
         processes, told = _put_back(document, sidecar)
         findings = (*findings, *told)
+        done = "put back" if processes != document.processes else "nothing missing"
     written = write(processes, target, like=document, language=language, csv_dialect=csv_dialect, platform=mirror)
     write_bytes(target, written.content, force=force)
-    if sidecar and not putting_back:
+    if done == "written":
         write_bytes(sidecar, write(processes, "sidecar.json", diagrams=document.diagrams).content)
     names = names_of(processes)
     return ConvertAnswer(
         source=source,
         target=target,
         processes=len(processes),
-        sidecar=("put back" if putting_back else "written") if sidecar else "",
+        sidecar=done,
         warnings=tuple(tell(finding, names, say) for finding in (*findings, *written.findings)),
         understood=understood(document, say.language),
     )

@@ -76,6 +76,17 @@ class FlowGraph:
                     found.append(near)
         return tuple(found)
 
+    def distances(self) -> tuple[dict[str, int], dict[str, int]]:
+        """Return how many arrows each node is from the nearest beginning, and from the nearest end.
+
+        Where nothing begins (or ends), the first (or last) node of the source does. A node that no way leads to is in
+        neither.
+        """
+        nodes = list(self.nodes)
+        begins = [node for node in nodes if not self._in.get(node)] or nodes[:1]
+        ends = [node for node in nodes if not self._out.get(node)] or nodes[-1:]
+        return _distances(begins, self._out), _distances(ends, self._in)
+
     def reachable(self, node: str) -> frozenset[str]:
         """Return the ids of the nodes that can come after a node, also inside sub-processes and after them.
 
@@ -127,3 +138,14 @@ class FlowGraph:
             if len(component) > 1 or component[0] in self._onward[component[0]]:
                 looping.update(component)
         return frozenset(looping)
+
+
+def _distances(sources: list[str], ways: dict[str, list[str]]) -> dict[str, int]:
+    found = dict.fromkeys(sources, 0)
+    pending = list(sources)
+    for current in pending:  # grows while it is read
+        for near in ways.get(current, ()):
+            if near not in found:
+                found[near] = found[current] + 1
+                pending.append(near)
+    return found

@@ -58,7 +58,7 @@ def _laws(answer: HarmoniseAnswer, say: Translator) -> Iterator[str]:
     yes, no = say.text("holds-yes"), say.text("holds-no")
     width = max(len(yes), len(no))
     for law in answer.invariants:
-        detail = f": {_cut(law.detail, say)}" if law.detail else ""
+        detail = f": {_cut(law.detail, say)}" if law.detail and not law.holds else ""
         yield f"  {(yes if law.holds else no).ljust(width)} {say.word('law', law.name)}{detail}"
 
 

@@ -81,7 +81,7 @@ def convert_text(answer: ConvertAnswer, say: Translator = ENGLISH) -> str:
     """Return what was written where."""
     lines = [say.text("written", target=answer.target, count=answer.processes)]
     if answer.sidecar:
-        lines.append(say.text("sidecar-written" if answer.sidecar == "written" else "sidecar-put-back"))
+        lines.append(say.text(f"sidecar-{answer.sidecar.replace(' ', '-')}"))
     return _text([*lines, *understood_lines(answer.understood, "  "), *_findings(answer.warnings, "  ", say)])
 
 

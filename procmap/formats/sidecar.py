@@ -61,6 +61,7 @@ class _Reattaching:
         """Return the ids of elements as they are now, by the ids that were kept."""
         made, resolving = References(self._kept), References(self._process)
         by_id = {element.id: element for element in self._process.elements()}
+        names = {element.name for element in self._process.elements()}
         by_name: dict[tuple[str, str], list[str]] = {}
         for element in self._process.elements():
             by_name.setdefault((_kind(element), element.name), []).append(element.id)
@@ -70,6 +71,8 @@ class _Reattaching:
             alike = by_name.get((_kind(element), element.name), ()) if element.name.strip() else ()
             if isinstance(element, Activity | Event) and element.name.strip():
                 now = resolving.resolve(made.make(element.id))
+                if now is None and type(same) is type(element) and element.name not in names:
+                    now = same.id  # it was only renamed
             elif same is not None and type(same) is type(element):
                 now = same.id
             else:

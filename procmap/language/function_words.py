@@ -13,6 +13,19 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+NEGATIONS = _words("not no non without ikke ikkje ingen inga inte ej uten utan uden nicht ohne kein keine")
+"""Words that turn what a label says into the contrary."""
+
+DIRECTIONS = _words("til fra frå till från to from after before etter før efter före innan")
+"""Words that tell a direction or an order, which says little when two labels are compared by what they mean."""
+
+LIGHT = _words(
+    "form process procedure carry perform execute do make document documents information data system case skjema "
+    "prosess saksbehandling gjennomføre utføre dokument opplysninger informasjon sak genomföra utföra handling "
+    "uppgifter ärende proces udføre gennemføre oplysninger sag"
+)
+"""Words that tell little in most labels, whatever the process is about."""
+
 SILENT: dict[str, frozenset[str]] = {
     "no": _words("å at og en ei et ein eit den det de dei av i om på for ved med som er blir vert"),
     "sv": _words("att och en ett den det de av i om på för vid med som är blir"),

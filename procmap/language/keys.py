@@ -31,11 +31,12 @@ def label_key(label: str, language: Language) -> tuple[str, ...]:
     found = words(label)
     silent = SILENT[language]
     telling = tuple(word for word in found if word not in silent)
-    return tuple(_stem(word, language) for word in telling or found)
+    return tuple(stem(word, language) for word in telling or found)
 
 
 @lru_cache(maxsize=50_000)
-def _stem(word: str, language: Language) -> str:
+def stem(word: str, language: Language) -> str:
+    """Return what a word has in common with its other forms."""
     # A stemmer works on fields of its own, so that threads must take turns.
     with _LOCK:
         stemmer = _stemmer(language)

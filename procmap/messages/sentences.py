@@ -6,6 +6,7 @@ from types import ModuleType
 
 from procmap.messages import (
     templates,
+    templates_alignment,
     templates_cli,
     templates_comparison,
     templates_exchange,
@@ -19,6 +20,7 @@ from procmap.messages import (
 
 MODULES: tuple[ModuleType, ...] = (
     templates,
+    templates_alignment,
     templates_cli,
     templates_comparison,
     templates_exchange,

@@ -23,8 +23,8 @@ TEMPLATES: dict[str, str] = {
         "confirmations."
     ),
     "reference-not-found": (
-        'A confirmation cites the step "{label}" ({id}) of {party}, and it is not there, or there are several like '
-        "it. Confirm it again."
+        'A confirmation cites the step "{label}" of {party}, and it is not certain which one that is. Cite its id, or '
+        "what comes next to it (before, after)."
     ),
     "no-common-order": (
         "These steps have no common order, since each comes before another in most organisations, in a circle: "

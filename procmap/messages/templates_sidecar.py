@@ -5,6 +5,7 @@ from __future__ import annotations
 TEMPLATES: dict[str, str] = {
     "sidecar-written": "The sidecar was not there, and was written: it holds everything that the file is to get back.",
     "sidecar-put-back": "What the sidecar holds and the file lacked was put back.",
+    "sidecar-nothing-missing": "The file lacks nothing that the sidecar holds.",
     "sidecar-no-process": (
         'The sidecar holds no process that "{name}" could be, so nothing was put back. Give the sidecar that was '
         "written of this file."

@@ -27,7 +27,7 @@ def test_equal_stems_make_a_row_less_surely():
 
 
 def test_stems_are_those_of_a_language_that_one_of_the_two_is_written_in():
-    english = party("A", "a; b; c", names={"a": "Reviewing the case", "b": "Send to the court", "c": "Not in the list"})
+    english = party("A", "a; b; c", names={"a": "Reviewing the case", "b": "Hold a hearing", "c": "Not in the list"})
     norwegian = party("B", "a; b", names={"a": "Review case", "b": "Sende brev til søker"})
     assert rows(english, norwegian) == {frozenset({"A:a", "B:a"}): 0.9}
 

@@ -6,17 +6,24 @@ from procmap.alignment import align
 from procmap.answers.people import read_confirmations, read_decisions
 from procmap.answers.sample import sample_folder
 from procmap.harmonisation import harmonise
-from tests.cases.test_gold import ALL, CASES
+from tests.cases.test_gold import CASES
+
+FOUND = {
+    "anskaffelse": 0.72,
+    "barnehageopptak": 0.64,
+    "byggesoknad": 0.72,
+    "bygglov": 0.78,
+    "journalforing": 0.38,
+    "premises-licence": 0.12,
+}
+"""How many of the pairs that belong together are found at least, by case: what was reached must not be lost."""
 
 
 @CASES
-def test_what_is_put_together_by_words_belongs_together(case):
+def test_what_is_put_together_belongs_together(case):
     score = case.score(align(case.parties))
-    assert score.precision == 1.0, score
-
-
-def test_something_is_put_together_by_words():
-    assert sum(case.score(align(case.parties)).both for case in ALL) > 0
+    assert score.precision >= 0.95, score
+    assert score.recall >= FOUND.get(case.folder.name, 0.0), score
 
 
 def test_the_confirmations_of_the_sample_say_what_the_gold_says():

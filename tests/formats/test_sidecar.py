@@ -65,6 +65,13 @@ def test_steps_are_found_by_name_and_neighbours_where_ids_are_new():
     assert (again.card, again.scales, findings) == (KEPT.card, KEPT.scales, ())
 
 
+def test_a_step_that_was_only_renamed_is_found_by_its_id():
+    renamed = bare(KEPT).replace(nodes=(Activity(id="a", name="Journalføre"), bare(KEPT).nodes[1]))
+    (again,), findings = reattach([renamed], [KEPT])
+    assert again.nodes[0] == Activity(id="a", name="Journalføre", details=DETAILS)
+    assert (again.attached, findings) == (KEPT.attached, ())
+
+
 def test_what_cannot_be_placed_is_told():
     changed = bare(KEPT).replace(nodes=(Activity(id="z", name="Noe annet"), KEPT.nodes[1].replace(properties=())))
     (again,), findings = reattach([changed], [KEPT])

@@ -1,0 +1,56 @@
+"""Where steps stand in their process: what comes next before and after them, and how far on they are."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from procmap.behaviour import FlowGraph
+from procmap.model import Process
+
+
+class Surroundings:
+    """The neighbours and the places of some steps of a process, by their ids."""
+
+    def __init__(self, process: Process, steps: Collection[str]) -> None:
+        graph = FlowGraph(process)
+        passing = frozenset(graph.nodes) - frozenset(steps)
+        self.before = {step: graph.predecessors(step, passing) for step in steps}
+        self.after = {step: graph.successors(step, passing) for step in steps}
+        ahead, behind = graph.distances()
+        self.place: dict[str, float] = {}
+        for step in steps:
+            begun, left = ahead.get(step, 0), behind.get(step, 0)
+            self.place[step] = begun / (begun + left) if begun + left else 0.5
+
+
+class Monotonous:
+    """A line that never falls, through points of which some may contradict it."""
+
+    def __init__(self, points: Sequence[tuple[float, float]]) -> None:
+        pools: list[list[float]] = []  # mean, weight
+        members: list[list[float]] = []
+        for x, y in sorted(points):
+            pools.append([y, 1.0])
+            members.append([x])
+            while len(pools) > 1 and pools[-2][0] > pools[-1][0]:
+                mean, weight = pools.pop()
+                last = members.pop()
+                pools[-1] = [
+                    (pools[-1][0] * pools[-1][1] + mean * weight) / (pools[-1][1] + weight),
+                    pools[-1][1] + weight,
+                ]
+                members[-1] += last
+        self._xs = [x for pool in members for x in pool]
+        self._ys = [pool[0] for pool, inside in zip(pools, members, strict=True) for _ in inside]
+
+    def at(self, x: float) -> float:
+        """Return the height of the line, straight between its points."""
+        xs, ys = self._xs, self._ys
+        if x <= xs[0]:
+            return ys[0]
+        for place in range(1, len(xs)):
+            if x <= xs[place]:
+                width = xs[place] - xs[place - 1]
+                part = (x - xs[place - 1]) / width if width else 1.0
+                return ys[place - 1] + (ys[place] - ys[place - 1]) * part
+        return ys[-1]
