@@ -60,8 +60,9 @@ def test_swedish():
     assert roles(process)["Bedöm behovet"] == "Arbetsterapeut"
 
 
+@pytest.mark.parametrize("language", ["en", "nb"])
 @pytest.mark.parametrize("name", ["tom.txt", "uten_steg.txt", "binaer.txt", "skadet.docx", "uten_steg.docx"])
-def test_what_cannot_be_used_is_told_in_a_sentence(name, tmp_path, monkeypatch, capsys):
+def test_what_cannot_be_used_is_told_in_a_sentence(name, language, tmp_path, monkeypatch, capsys):
     from tests.formats.routine.building import repacked, word
 
     sources = {
@@ -73,8 +74,8 @@ def test_what_cannot_be_used_is_told_in_a_sentence(name, tmp_path, monkeypatch, 
     }
     monkeypatch.chdir(tmp_path)
     (tmp_path / name).write_bytes(sources[name])
-    assert main(["check", name, "--lang", "en"]) == 2
-    expected = (FOLDER / "bad_input" / f"{name}.txt").read_text(encoding="utf-8")
+    assert main(["check", name, "--lang", language]) == 2
+    expected = (FOLDER / "bad_input" / language / f"{name}.txt").read_text(encoding="utf-8")
     assert capsys.readouterr().err == expected
 
 

@@ -1,6 +1,6 @@
 """Bad spreadsheets get a kind and exact answer: what, where, what to do; never a traceback.
 
-A recipe below makes the file of a case, `bad_input/NAME.txt` has what `procmap check` prints of it in English, and the
+A recipe below makes the file of a case, `bad_input/LANGUAGE/NAME.txt` has what `procmap check` prints of it, and the
 exit code; `{input}` stands for the file.
 """
 
@@ -165,32 +165,34 @@ RECIPES: dict[str, tuple[str, Callable[[], bytes]]] = {
 }
 
 
-def _printed(kind: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> str:
+def _printed(kind: str, language: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> str:
     name, make = RECIPES[kind]
     (folder / name).write_bytes(make())
-    code = main(["check", name, "--lang", "en"])
+    code = main(["check", name, "--lang", language])
     captured = capsys.readouterr()
     assert "Traceback" not in captured.out + captured.err
     told = [line for line in f"{captured.out}{captured.err}".splitlines() if line.startswith(_TOLD)]
     return "".join(f"{line}\n" for line in [*told, f"exit {code}"]).replace(name, "{input}")
 
 
-_TOLD = ("  reads", "  warning", "  note", "procmap:")
+_TOLD = ("  reads", "  warning", "  note", "  leses", "  advarsel", "  merknad", "procmap:")
 """How the lines begin that tell of the file; those of its processes are not compared."""
 
 
+@pytest.mark.parametrize("language", ["en", "nb"])
 @pytest.mark.parametrize("kind", RECIPES)
-def test_bad_input(kind, tmp_path, capsys, monkeypatch):
+def test_bad_input(kind, language, tmp_path, capsys, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "1000")
-    printed = _printed(kind, tmp_path, capsys)
+    printed = _printed(kind, language, tmp_path, capsys)
 
     assert len(printed) < 2_000
-    assert printed == (CASES / f"{kind}.txt").read_text(encoding="utf-8")
+    assert printed == (CASES / language / f"{kind}.txt").read_text(encoding="utf-8")
 
 
 def test_every_case_has_its_recipe():
-    assert {path.stem for path in CASES.glob("*.txt")} == set(RECIPES)
+    for language in ("en", "nb"):
+        assert {path.stem for path in (CASES / language).glob("*.txt")} == set(RECIPES)
 
 
 def test_a_large_sheet_is_refused_before_it_fills_the_memory(tmp_path):
