@@ -17,7 +17,7 @@ from procmap.model import Event, Process
 
 ALIKE = 0.85
 """How alike labels are that are the same step without looking further."""
-AROUND = {"en": 0.45}
+AROUND = {"en": 0.5}
 AROUND_OTHER = 0.3
 """How alike label, neighbours and place must be together. In English, where words do not grow together, labels that say
 the same share more of them; across languages, and in the Nordic ones, less can be asked."""
@@ -25,6 +25,8 @@ RELATED = 0.2
 """How alike labels must be at least: steps that share no meaning are not the same, wherever they stand."""
 FAR = 0.4
 """What is taken off for standing at the other end of the process."""
+ROUNDS = 4
+"""How often what is left is looked at again, since each pair that is found is a neighbour to others."""
 RIVAL = 0.1
 """How much better than the best another candidate may be without a doubt."""
 _PLACEHOLDER = re.compile(r"[A-Za-z]{0,3}[ _-]?\d+")
@@ -48,6 +50,7 @@ class Pairing:
         self._others = [number for number in others if is_candidate(evidence.steps[number])]
         self._labels = labels_of(evidence, (*self._ones, *self._others))
         self.likeness = Likeness(self._labels)
+        self._same: set[tuple[int, int]] = set()
         self._around = [self._surroundings(numbers) for numbers in (self._ones, self._others)]
 
     def _surroundings(self, numbers: Sequence[int]) -> tuple[Surroundings, dict[str, int]]:
@@ -58,22 +61,27 @@ class Pairing:
 
     def pairs(self) -> list[Pair]:
         """Return the pairs that are the same, the surest first."""
-        linked = self._linked()
-        taken = {number for pair in linked for number in pair}
-        ones = [number for number in self._ones if number not in taken]
-        others = [number for number in self._others if number not in taken]
-        score = {(a, b): self._score(a, b) for a in ones for b in others}
-        found = self._mutual(score, {pair: value for pair, value in score.items() if value >= ALIKE}, by_label=True)
-        linked += [(pair.one, pair.other) for pair in found]
-        taken = {number for pair in linked for number in pair}
-        line = Monotonous([(0.0, 0.0), (1.0, 1.0), *((self._place(0, a), self._place(1, b)) for a, b in linked)])
-        together = {
-            (a, b): self._together(a, b, value, line)
-            for (a, b), value in score.items()
-            if a not in taken and b not in taken and value >= RELATED
+        self._same = set(self._linked())
+        taken = {number for pair in self._same for number in pair}
+        score = {
+            (a, b): self._score(a, b) for a in self._ones for b in self._others if a not in taken and b not in taken
         }
+        found = self._mutual(score, {pair: value for pair, value in score.items() if value >= ALIKE}, by_label=True)
         least = self._least()
-        found += self._mutual(together, {pair: value for pair, value in together.items() if value >= least})
+        for _ in range(ROUNDS):
+            self._same |= {(pair.one, pair.other) for pair in found}
+            taken = {number for pair in self._same for number in pair}
+            places = ((self._place(0, a), self._place(1, b)) for a, b in sorted(self._same))
+            line = Monotonous([(0.0, 0.0), (1.0, 1.0), *places])
+            together = {
+                (a, b): self._together(a, b, value, line)
+                for (a, b), value in score.items()
+                if a not in taken and b not in taken and value >= RELATED
+            }
+            more = self._mutual(together, {pair: value for pair, value in together.items() if value >= least})
+            if not more:
+                break
+            found += more
         return sorted(found, key=lambda pair: (not pair.by_label, -pair.score, pair.one, pair.other))
 
     def _linked(self) -> list[tuple[int, int]]:
@@ -119,10 +127,14 @@ class Pairing:
             if not mine and not theirs:
                 total += 0.5
             elif mine and theirs:
-                rows = sum(max(self.likeness.alike(a, b) for b in theirs) for a in mine) / len(mine)
-                columns = sum(max(self.likeness.alike(a, b) for a in mine) for b in theirs) / len(theirs)
+                rows = sum(max(self._as_neighbours(a, b) for b in theirs) for a in mine) / len(mine)
+                columns = sum(max(self._as_neighbours(a, b) for a in mine) for b in theirs) / len(theirs)
                 total += (rows + columns) / 2
         return total / 2
+
+    def _as_neighbours(self, one: int, other: int) -> float:
+        """Return how alike two steps are as neighbours: wholly, where they are found to be the same."""
+        return 1.0 if (one, other) in self._same else self.likeness.alike(one, other)
 
     def _near(self, side: int, number: int, direction: str) -> list[int]:
         surroundings, numbers = self._around[side]
