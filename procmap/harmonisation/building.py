@@ -283,12 +283,21 @@ def _may_attach(event: Tree, host: Tree, around: Mapping[Tree, Tree], interrupti
         if current is not None and id(current) not in outer and current.kind in ("and", "or") and interrupting:
             return False
     meeting = current
+    if not interrupting and _is_repeated(host, around):
+        return False  # its branch could still be at work when the host is done again
     current = around.get(branch)
     while current is not None and current is not meeting:
         if current.kind in ("and", "or", "loop") and interrupting:
             return False
         current = around.get(current)
     return meeting is not None and meeting.kind in ("seq", "and")
+
+
+def _is_repeated(part: Tree, around: Mapping[Tree, Tree]) -> bool:
+    current = around.get(part)
+    while current is not None and current.kind != "loop":
+        current = around.get(current)
+    return current is not None
 
 
 def _simplify(built: Built) -> None:
