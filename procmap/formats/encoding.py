@@ -54,6 +54,24 @@ def decode_xml(source: bytes, name: str) -> SourceText:
         return _decoded(body, "cp1252", bom, "UTF-8", name)
 
 
+def decode_lines(source: bytes) -> tuple[str, tuple[int, ...], bool]:
+    """Return text whose lines are UTF-8 or Windows-1252, the numbers of the latter, and whether both occur.
+
+    Files that were put together from others, or edited in two programs, are so.
+    """
+    texts: list[str] = []
+    other: list[int] = []
+    mixed = False
+    for number, line in enumerate(source.removeprefix(b"\xef\xbb\xbf").splitlines(keepends=True), start=1):
+        try:
+            texts.append(line.decode("utf-8"))
+            mixed = mixed or not line.isascii()
+        except UnicodeDecodeError:
+            texts.append(line.decode("cp1252", errors="replace"))
+            other.append(number)
+    return "".join(texts), tuple(other), mixed and bool(other)
+
+
 def _decoded(body: bytes, encoding: str, bom: bytes, declared: str, name: str) -> SourceText:
     used = {"cp1252": "Windows-1252", "utf-8": "UTF-8"}[encoding]
     finding = Finding(code="wrong-encoding", params={"declared": declared.upper(), "used": used})

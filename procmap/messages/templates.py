@@ -225,8 +225,8 @@ TEMPLATES: dict[str, str] = {
         "that nobody has to guess."
     ),
     "several-starts": (
-        "The process has {starts} start events, and was read as one of them starting it. Say so in a note, if all "
-        "must happen."
+        "The process has several start events ({starts}), and was read as one of them starting it. Say so in a note, "
+        "if all must happen."
     ),
     "complex-read-as-inclusive": (
         'The complex gateway "{name}" was read as one or more of its ways. Use another kind of gateway, if one fits.'

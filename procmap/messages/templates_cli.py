@@ -36,9 +36,11 @@ TEMPLATES: dict[str, str] = {
     "more-elements": "{elements} and {count} more",
     "about-elements": "(elements {elements})",
     # Aligning.
-    "rows-found": "{shared} rows of several organisations, {alone} of one alone",
+    "rows-found": "Rows of several organisations: {shared}. Of one alone: {alone}.",
     "row-unnamed": "(no name)",
     "row-how-sure": "({percent} % sure)",
+    "heading-part-of": "Part of a step elsewhere:",
+    "part-of": "{party}: {part} (part of {whole} of {other})",
     "heading-alone": "No counterpart found:",
     # Harmonising.
     "common-written": '{target}: "{name}", {sizes}',

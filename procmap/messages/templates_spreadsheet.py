@@ -212,9 +212,9 @@ TEMPLATES: dict[str, str] = {
     "spreadsheet-windows-1252": (
         "The file is in Windows-1252 and was read so. Check the letters æ, ø and å, or save it as CSV UTF-8."
     ),
-    "spreadsheet-mixed-encoding": (
+    "mixed-encoding": (
         "{count} lines are in Windows-1252 and the others in UTF-8, from line {line} on. Each was read as it is: check "
-        "the letters æ, ø and å, and save the file as CSV UTF-8."
+        "the letters æ, ø and å, and save the file as UTF-8."
     ),
     "spreadsheet-row-without-step": (
         'Row {row} of the sheet "{sheet}" has no step, so it was not read. Write what is done there.'
@@ -298,9 +298,9 @@ SINGULAR: dict[str, str] = {
     "spreadsheet-error-value": (
         'The sheet "{sheet}" has {count} cell with an error instead of a value, in {cells}. Mend it.'
     ),
-    "spreadsheet-mixed-encoding": (
+    "mixed-encoding": (
         "{count} line is in Windows-1252 and the others in UTF-8: line {line}. Each was read as it is: check the "
-        "letters æ, ø and å, and save the file as CSV UTF-8."
+        "letters æ, ø and å, and save the file as UTF-8."
     ),
     "spreadsheet-next-by-order": (
         "{count} row has no next step while others have one: it leads to the row below. Write - where nothing follows."

@@ -24,6 +24,14 @@ def test_align_tells_rows_and_what_is_alone(samples, capsys):
     assert "No counterpart found:" in told
 
 
+def test_align_tells_what_is_part_of_a_step_elsewhere(samples, root, capsys):
+    confirmed = root / "bpmn_samples" / "byggesoknad" / "confirmations.json"
+    assert main(["align", *samples, "--confirm", str(confirmed)]) == 0
+    told = capsys.readouterr().out
+    assert "Fjordvik: Beregne gebyr (part of Send rekning of Solhaug)\n" in told
+    assert "\n  Fjordvik: Beregne gebyr\n" not in told.partition("No counterpart found:")[2]
+
+
 @pytest.mark.parametrize("command", ["align", "compare"])
 def test_the_order_of_files_has_no_say(samples, capsys, command):
     answers = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from procmap.formats.encoding import decode_xml
+from procmap.formats.encoding import decode_lines, decode_xml
 from procmap.formats.routine.lines import Block, Line, Table, typed_marker
 from procmap.model import BadInput, Finding
 
@@ -20,15 +20,20 @@ _LINE_ENDS = re.compile("\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
 
 
 def text_of(source: bytes, name: str) -> tuple[str, tuple[Finding, ...]]:
-    """Return bytes as text: by their byte order mark, else UTF-8, else Windows-1252, which is told.
+    """Return bytes as text: by their byte order mark, else UTF-8, else (also line by line) Windows-1252, which is told.
 
     Raises BadInput when the bytes are no text (`routine-not-text`) or are broken (`encoding-broken`).
     """
     decoded = decode_xml(source, name)
     if not is_text(decoded.text):
         raise BadInput("routine-not-text", source=name)
-    findings = (Finding(code="routine-encoding", severity="info"),) if decoded.findings else ()
-    return decoded.text, findings
+    if not decoded.findings:
+        return decoded.text, ()
+    text, other, mixed = decode_lines(source)
+    if mixed:
+        params: dict[str, str | int] = {"line": other[0], "count": len(other)}
+        return text, (Finding(code="mixed-encoding", params=params),)
+    return decoded.text, (Finding(code="routine-encoding", severity="note"),)
 
 
 def could_be_routine(source: bytes) -> bool:

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
+from procmap.formats.encoding import decode_lines
 from procmap.formats.measure_texts import Language
 from procmap.formats.notes import Notes
 from procmap.formats.spreadsheet.cells import cell_text
@@ -37,22 +38,12 @@ def decoded(source: bytes, name: str, notes: Notes) -> str:
         return source.decode("utf-8-sig")
     except UnicodeDecodeError:
         pass
-    lines = source.removeprefix(b"\xef\xbb\xbf").splitlines(keepends=True)
-    texts: list[str] = []
-    other: list[int] = []
-    foreign = False
-    for number, line in enumerate(lines, start=1):
-        try:
-            texts.append(line.decode("utf-8"))
-            foreign = foreign or not line.isascii()
-        except UnicodeDecodeError:
-            texts.append(line.decode("cp1252", errors="replace"))
-            other.append(number)
-    if foreign:
-        notes.report("spreadsheet-mixed-encoding", line=other[0], count=len(other))
+    text, other, mixed = decode_lines(source)
+    if mixed:
+        notes.report("mixed-encoding", line=other[0], count=len(other))
     else:
         notes.report("spreadsheet-windows-1252", severity="note")
-    return "".join(texts)
+    return text
 
 
 def cells_of(source: bytes, name: str, notes: Notes) -> Cells:
