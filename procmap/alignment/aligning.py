@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from procmap.alignment.confirming import apply
 from procmap.alignment.evidence import Evidence
-from procmap.alignment.matchers import MATCHERS
+from procmap.alignment.matchers import MATCHERS, UNNAMED
 from procmap.alignment.names import names_of
 from procmap.alignment.rows import rows_of
 from procmap.alignment.values import Alignment, Doubt, Link, Party
@@ -39,7 +39,12 @@ def align(parties: Sequence[Party], confirmations: Confirmations | None = None) 
 
     return Alignment(
         rows=rows_of(evidence),
-        links=tuple(sorted(evidence.links, key=place)),
+        links=tuple(sorted(filter(_says_something, evidence.links), key=place)),
         names=names_of(parties),
         doubts=tuple(sorted(evidence.doubts, key=first)),
     )
+
+
+def _says_something(link: Link) -> bool:
+    """Tell whether a link is evidence: that two processes start (or end) without a name says nothing of their work."""
+    return not any(finding.code in UNNAMED for finding in link.why)

@@ -24,6 +24,10 @@ UNEQUAL_TIMES = 0.6
 """21 of 29 pairs were right there. The two above are estimates: the set has no such pairs."""
 
 
+UNNAMED = frozenset(("only-startEvent", "only-endEvent"))
+"""Why events without a label stand in one row: it is no evidence that they are the same."""
+
+
 def same_words(evidence: Evidence) -> None:
     """Join steps whose labels have the same words in the same order."""
     _match_by_key(

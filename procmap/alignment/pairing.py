@@ -64,9 +64,10 @@ class Pairing:
         self._same = set(self._linked())
         taken = {number for pair in self._same for number in pair}
         score = {
-            (a, b): self._score(a, b) for a in self._ones for b in self._others if a not in taken and b not in taken
+            (a, b): self._score(a, b) for a in self._ones for b in self._others if a not in taken or b not in taken
         }
-        found = self._mutual(score, {pair: value for pair, value in score.items() if value >= ALIKE}, by_label=True)
+        alike = {pair: value for pair, value in score.items() if value >= ALIKE and taken.isdisjoint(pair)}
+        found = self._mutual(score, alike, by_label=True)
         least = self._least()
         for _ in range(ROUNDS):
             self._same |= {(pair.one, pair.other) for pair in found}
@@ -76,9 +77,10 @@ class Pairing:
             together = {
                 (a, b): self._together(a, b, value, line)
                 for (a, b), value in score.items()
-                if a not in taken and b not in taken and value >= RELATED
+                if value >= RELATED and not (a in taken and b in taken)
             }
-            more = self._mutual(together, {pair: value for pair, value in together.items() if value >= least})
+            enough = {pair: value for pair, value in together.items() if value >= least and taken.isdisjoint(pair)}
+            more = self._mutual(together, enough)
             if not more:
                 break
             found += more

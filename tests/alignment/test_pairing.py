@@ -108,3 +108,11 @@ LABELS = st.lists(st.sampled_from((*NB, *SV, "Arkivere saken", "", "Registrere s
 def test_the_order_of_parties_has_no_say(one, two, three, order):
     parties = [party("A", *one), party("B", *two), party("C", *three)]
     assert align([parties[place] for place in order]) == align(parties)
+
+
+def test_that_two_processes_begin_is_no_evidence():
+    nodes = (Event(id="s", type="startEvent"), Activity(id="a", name="Arkivere"))
+    process = Process(id="P", nodes=nodes, flows=(SequenceFlow(id="f", source="s", target="a"),))
+    alignment = align([Party(organisation=name, process=process) for name in "AB"])
+    assert [len(row.steps) for row in alignment.rows] == [2, 2]
+    assert [link.a.step for link in alignment.links] == ["a"]
