@@ -15,8 +15,8 @@ from procmap.messages import LanguageCode
 from procmap.model import Process
 from procmap.model.value import Value
 
-WRITTEN_BY_PEOPLE = ("routine", "word", "xlsx", "csv")
-"""The formats whose files say things in words."""
+WRITTEN_BY_PEOPLE = ("routine", "word")
+"""The formats whose files say in words what spreadsheets say in columns: those are tables already."""
 _WHOSE = ("organisation", "variant", "process")
 _AHEAD = ("id", "step", "type", "role", "pool", "condition", "next")
 _ALWAYS = ("step", "role", "condition", "next")
