@@ -25,8 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.set_threshold(_BETWEEN_COLLECTIONS, 10, 10)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            # A console that cannot show a character shows a mark for it, rather than ending the command.
-            stream.reconfigure(errors="replace")
+            # A console that cannot show a character shows a mark for it, rather than ending the command. What goes to a
+            # file or another program is UTF-8 on every machine, as JSON must be.
+            stream.reconfigure(errors="replace", **({} if stream.isatty() else {"encoding": "utf-8"}))
     given = list(sys.argv[1:] if arguments is None else arguments)
     say = speaker_before_parsing(given)
     try:
