@@ -60,7 +60,7 @@ class Pairing:
         return Surroundings(self._evidence.steps[numbers[0]].party.process, steps), steps
 
     def pairs(self) -> list[Pair]:
-        """Return the pairs that are the same, the surest first."""
+        """Return the pairs that are the same."""
         self._same = set(self._linked())
         taken = {number for pair in self._same for number in pair}
         score = {
@@ -84,7 +84,7 @@ class Pairing:
             if not more:
                 break
             found += more
-        return sorted(found, key=lambda pair: (not pair.by_label, -pair.score, pair.one, pair.other))
+        return found
 
     def _linked(self) -> list[tuple[int, int]]:
         """Return the pairs that stand in one group already."""

@@ -9,9 +9,10 @@ _NOT_IN_IDS = re.compile(r"[^\w.-]+")
 
 
 class FreeIds:
-    """Hands out ids, none twice."""
+    """Hands out ids, none twice. `mark` stands before the number of those that get one."""
 
-    def __init__(self, taken: Iterable[str]) -> None:
+    def __init__(self, taken: Iterable[str] = (), mark: str = "~") -> None:
+        self._mark = mark
         self._taken = set(taken)
         self._next: dict[str, int] = {}
 
@@ -25,11 +26,11 @@ class FreeIds:
     def another(self, stem: str) -> str:
         """Return the next free id of `stem~2`, `stem~3` …"""
         number = self._next.get(stem, 2)
-        while f"{stem}~{number}" in self._taken:
+        while (made := f"{stem}{self._mark}{number}") in self._taken:
             number += 1
         self._next[stem] = number + 1
-        self._taken.add(f"{stem}~{number}")
-        return f"{stem}~{number}"
+        self._taken.add(made)
+        return made
 
 
 def distinct(wanted: Sequence[tuple[str, str]]) -> list[str]:

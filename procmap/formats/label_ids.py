@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from procmap.formats.free_ids import FreeIds
+
 LONGEST = 48
 """Letters of a made id; a number is added where one is taken."""
 _SPELLED = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ä": "a", "ö": "o", "ß": "ss", "đ": "d", "ð": "d", "þ": "th"})
@@ -29,15 +31,8 @@ class LabelIds:
     """Hands out ids made from labels, none twice: the n-th of the same label gets `_n`."""
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
-        self._taken = set(taken)
-        self._next: dict[str, int] = {}
+        self._ids = FreeIds(taken, mark="_")
 
     def new(self, label: str, otherwise: str = "step") -> str:
         """Return a free id for a label."""
-        name = stem = id_of_label(label, otherwise)
-        number = self._next.get(stem, 2)
-        while name in self._taken:
-            name, number = f"{stem}_{number}", number + 1
-        self._next[stem] = number
-        self._taken.add(name)
-        return name
+        return self._ids.new(id_of_label(label, otherwise))

@@ -39,11 +39,6 @@ class Said:
     actions: tuple[str, ...] = ()
     negated: bool = False
 
-    @property
-    def known(self) -> float:
-        """Return how much of the label the lexicon knows, 0 to 1."""
-        return sum(bool(token.concepts) for token in self.tokens) / len(self.tokens) if self.tokens else 0.0
-
 
 def said(label: str, language: Language, lexicon: Lexicon) -> Said:
     """Return what a label says in a language."""

@@ -16,7 +16,7 @@ from procmap.formats.bpmn.ids import FileIds, Names, cited
 from procmap.formats.bpmn.mirror import Mirror, lines_of_pairs, mirror_of, mirrored, platform_of
 from procmap.formats.bpmn.names import bpmn
 from procmap.formats.bpmn.places import Places, lane_tree
-from procmap.formats.bpmn.read import read, read_as_written
+from procmap.formats.bpmn.read import read_both
 from procmap.formats.bpmn.readable import lines_by_step
 from procmap.formats.bpmn.redraw import Redrawing
 from procmap.formats.bpmn.tree import Tree, clean, name_of
@@ -49,7 +49,7 @@ def rewrite(
     sub-process or lane; a new reference to one that shares its id with another; a change to what the file says in a way
     of its own; an encoding that cannot be written as it was read.
     """
-    before = read(document.source, document.name)
+    written, before = read_both(document.source, document.name)
     if before.processes == processes and platform is None:
         return document.source
     if [process.id for process in before.processes] != [process.id for process in processes]:
@@ -58,8 +58,7 @@ def rewrite(
     if parsed.text.encode(parsed.text.text) != document.source:
         raise CannotEditError
     rewriting = _Rewriting(Tree(parsed.root), XmlEditor(parsed.text.text, parsed.root), language, platform)
-    written = read_as_written(document.source, document.name).processes
-    for old, new, raw in zip(before.processes, processes, written, strict=True):
+    for old, new, raw in zip(before.processes, processes, written.processes, strict=True):
         if old != new or platform is not None:
             rewriting.process(raw, with_blocks_as_in(raw, old, new))
     return parsed.text.encode(rewriting.finish())

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from procmap.formats.free_ids import FreeIds
 from procmap.model import Event
 
 if TYPE_CHECKING:
@@ -28,18 +29,11 @@ class Names:
     """Hands out the ids of one file, none twice."""
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
-        self._taken = set(taken)
-        self._next: dict[str, int] = {}
+        self._ids = FreeIds(taken, mark="_")
 
     def new(self, stem: str) -> str:
         """Return `stem` as a name where that is free, else the next of its numbered forms."""
-        name = stem = as_name(stem)
-        number = self._next.get(stem, 2)
-        while name in self._taken:
-            name, number = f"{stem}_{number}", number + 1
-        self._next[stem] = number
-        self._taken.add(name)
-        return name
+        return self._ids.new(as_name(stem))
 
 
 class FileIds:

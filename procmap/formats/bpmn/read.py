@@ -64,16 +64,17 @@ def read(source: bytes, name: str) -> Document:
     Raises BadInput when the bytes are no safe XML (see `procmap.formats.xml_input.parse`), no BPMN 2.0, or hold no
     process.
     """
-    document, tree = _read(source, name)
+    return read_both(source, name)[1]
+
+
+def read_both(source: bytes, name: str) -> tuple[Document, Document]:
+    """Return what a file holds with procmap's lines as they stand in its documentation, and as `read` returns it."""
+    written, tree = _read(source, name)
     pairs = {element: pairs for platform in NAMESPACES for element, pairs in mirrored(tree, platform).items() if pairs}
-    adopted = [adopt(process, pairs) for process in document.processes]
+    adopted = [adopt(process, pairs) for process in written.processes]
     told = tuple(finding for _, findings in adopted for finding in findings)
-    return document.replace(processes=tuple(process for process, _ in adopted), findings=(*document.findings, *told))
-
-
-def read_as_written(source: bytes, name: str) -> Document:
-    """Return what a BPMN 2.0 file holds, the lines that procmap wrote into documentation as they stand there."""
-    return _read(source, name)[0]
+    processes = tuple(process for process, _ in adopted)
+    return written, written.replace(processes=processes, findings=(*written.findings, *told))
 
 
 def _read(source: bytes, name: str) -> tuple[Document, Tree]:

@@ -19,7 +19,7 @@ import pytest
 from procmap.cli import main
 from procmap.formats.spreadsheet.tables import MAX_ROWS
 from procmap.formats.zip_input import MAX_ENTRIES, OLE
-from procmap.messages.templates_spreadsheet import TEMPLATES
+from procmap.messages import templates_losses, templates_spreadsheet
 from tests.formats.spreadsheet.sheets import steps, workbook
 
 CASES = Path(__file__).parent / "bad_input"
@@ -207,7 +207,7 @@ def test_a_large_sheet_is_refused_before_it_fills_the_memory(tmp_path):
 
 
 def test_a_sentence_is_short_and_says_what_to_do():
-    for code, template in TEMPLATES.items():
+    for code, template in {**templates_spreadsheet.TEMPLATES, **templates_losses.TEMPLATES}.items():
         if code.startswith("format-"):
             continue
         text = re.sub(r"\{\w+\}", "x", template)
