@@ -39,12 +39,18 @@ def align(parties: Sequence[Party], confirmations: Confirmations | None = None) 
 
     return Alignment(
         rows=rows_of(evidence),
-        links=tuple(sorted(filter(_says_something, evidence.links), key=place)),
+        links=tuple(sorted((link for link in evidence.links if _says_something(link, evidence)), key=place)),
         names=names_of(parties),
         doubts=tuple(sorted(evidence.doubts, key=first)),
     )
 
 
-def _says_something(link: Link) -> bool:
-    """Tell whether a link is evidence: that two processes start (or end) without a name says nothing of their work."""
-    return not any(finding.code in UNNAMED for finding in link.why)
+def _says_something(link: Link, evidence: Evidence) -> bool:
+    """Tell whether a link is evidence.
+
+    That two processes start (or end) without a name says nothing of their work, nor do states of equal words, nor that
+    one organisation has a step twice.
+    """
+    if link.a.process == link.b.process or any(finding.code in UNNAMED for finding in link.why):
+        return False
+    return not all(evidence.steps[evidence.numbers[member]].is_state for member in (link.a, link.b))

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from procmap.alignment.flow_order import flow_order
+from procmap.alignment.sides import Side, sides
 from procmap.alignment.values import Doubt, Link, Member, Party
 from procmap.language import Language, guess_language, label_key, normalise
-from procmap.model import Event, Finding, Step
+from procmap.language.lexicon import Lexicon, core
+from procmap.model import Event, Finding, Process, Step
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,8 @@ class PlacedStep:
     words: str
     nth: int
     place: Fraction
+    side: Side = "unknown"
+    is_state: bool = False
 
     @property
     def content(self) -> tuple[str, str, str, int]:
@@ -51,8 +55,9 @@ class Evidence:
     A step is cited by its number in `steps`. What people kept apart is never joined, whoever proposes it.
     """
 
-    def __init__(self, parties: Sequence[Party]) -> None:
-        placed = [step for party in parties for step in _placed(party)]
+    def __init__(self, parties: Sequence[Party], lexicon: Lexicon | None = None) -> None:
+        self.lexicon = lexicon or core()
+        placed = [step for party in parties for step in _placed(party, self.lexicon)]
         self.steps: tuple[PlacedStep, ...] = tuple(sorted(placed, key=lambda step: step.content))
         self.numbers = {step.member: number for number, step in enumerate(self.steps)}
         self.languages: tuple[Language, ...] = tuple(sorted({step.language for step in self.steps}))
@@ -62,6 +67,7 @@ class Evidence:
         self._members: dict[int, list[int]] = {number: [number] for number in self._group}
         self._apart: dict[int, set[int]] = defaultdict(set)
         self._alone: set[int] = set()
+        self._linked: set[tuple[int, int]] = set()
 
     def key(self, number: int, language: Language) -> tuple[str, ...]:
         """Return the stems of a step's label in a language."""
@@ -106,16 +112,30 @@ class Evidence:
         return second not in self._apart.get(first, ())
 
     def join(self, a: int, b: int, confidence: float, why: Finding) -> bool:
-        """Put the groups of two steps together, and keep the link if that is new. False when people keep them apart."""
+        """Put the groups of two steps together and keep their first link. False when people keep them apart."""
         if not self.may_join(a, b):
             return False
         first, second = sorted((self._group[a], self._group[b]))
         if first != second:
             self._merge(first, second)
-            a, b = sorted((a, b))
+        a, b = sorted((a, b))
+        if (a, b) not in self._linked:
+            self._linked.add((a, b))
             link = Link(a=self.steps[a].member, b=self.steps[b].member, confidence=confidence, why=(why,))
             self.links.append(link)
         return True
+
+    def put_in(self, part: int, whole: int, confidence: float, why: Finding) -> None:
+        """Keep a link that one step is part of another, if neither has a counterpart in the party of the other."""
+        parties = [self.steps[number].party.id for number in (part, whole)]
+        of_part, of_whole = (self._members[self._group[number]] for number in (part, whole))
+        if any(self.steps[number].party.id == parties[1] for number in of_part):
+            return
+        if any(self.steps[number].party.id == parties[0] for number in of_whole):
+            return
+        if self.may_join(part, whole):
+            a, b = self.steps[part].member, self.steps[whole].member
+            self.links.append(Link(a=a, b=b, relation="part_of", confidence=confidence, why=(why,)))
 
     def _merge(self, first: int, second: int) -> None:
         if len(self._members[first]) < len(self._members[second]):
@@ -129,10 +149,12 @@ class Evidence:
             self._apart[first].add(other)
 
 
-def _placed(party: Party) -> list[PlacedStep]:
+def _placed(party: Party, lexicon: Lexicon) -> list[PlacedStep]:
     steps = {step.id: step for step in party.process.steps}
     language = guess_language(step.name for step in steps.values())
     counted: Counter[str] = Counter()
+    side = sides(party.process, language, lexicon)
+    states = has_states(party.process)
     placed = []
     for rank, step_id in enumerate(flow_order(party.process)):
         step = steps[step_id]
@@ -140,5 +162,12 @@ def _placed(party: Party) -> list[PlacedStep]:
         counted[said] += 1
         member = Member(process=party.id, step=step_id)
         place = Fraction(2 * rank + 1, 2 * len(steps))
-        placed.append(PlacedStep(member, party, step, language, said, counted[said], place))
+        is_state = states and isinstance(step, Event)
+        nth = counted[said]
+        placed.append(PlacedStep(member, party, step, language, said, nth, place, side[step_id], is_state))
     return placed
+
+
+def has_states(process: Process) -> bool:
+    """Tell whether the events of a process are states, as in an event-driven process chain: no work is done in them."""
+    return any(entry.name == "notation" and entry.value == "EPC" for entry in process.properties)

@@ -6,13 +6,15 @@ word looks for its best counterpart on the other side, weighed by how much it te
 
 from __future__ import annotations
 
-import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from procmap.alignment.evidence import Evidence, PlacedStep
+from procmap.alignment.evidence import PlacedStep
+from procmap.language import Language
+from procmap.language.frequency import document_frequency, idf
+from procmap.language.frequency import labels as background_labels
 from procmap.language.function_words import DIRECTIONS
 from procmap.language.lexicon import Lexicon, core
 from procmap.language.said import Token, said
@@ -27,7 +29,11 @@ LONG_BEGINNING = 0.9
 LIGHT = 0.4
 LATER = 0.5
 """What words weigh that tell little, and those after the action and its object."""
+BACKGROUND = 100
+"""How many labels of any service stand beside those of the two parties when words are weighed by how rare they are: two
+short models say little of that, and of several hundred labels the models themselves should decide."""
 _RECEIVE = "receive"
+DECIDING = frozenset(("approve", "reject", "decide", "accept", "dismiss"))
 
 
 @dataclass(frozen=True)
@@ -38,7 +44,8 @@ class Label:
     weights: tuple[float, ...]
     actions: tuple[str, ...]
     negated: bool
-    language: str
+    lists: bool
+    language: Language
 
 
 def label_of(placed: PlacedStep, lexicon: Lexicon | None = None) -> Label:
@@ -47,10 +54,12 @@ def label_of(placed: PlacedStep, lexicon: Lexicon | None = None) -> Label:
     found = said(placed.step.name, placed.language, lexicon)
     tokens = tuple(token for token in found.tokens if token.surface not in DIRECTIONS)
     actions = found.actions
-    if _receives(placed) and _RECEIVE not in actions:
+    if (
+        _receives(placed) or (placed.side == "outside" and len(tokens) == 1 and set(actions) & DECIDING)
+    ) and _RECEIVE not in actions:
         tokens = (Token("receiv", _RECEIVE, frozenset((_RECEIVE,))), *tokens)
         actions = (_RECEIVE, *actions)
-    return Label(tokens, _by_place(tokens, lexicon), actions, found.negated, placed.language)
+    return Label(tokens, _by_place(tokens, lexicon), actions, found.negated, found.lists, placed.language)
 
 
 def _receives(placed: PlacedStep) -> bool:
@@ -79,20 +88,43 @@ def _by_place(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[float, ...]:
 class Likeness:
     """How alike the labels of two parties are. `labels`: by the numbers of their steps."""
 
-    def __init__(self, labels: dict[int, Label], lexicon: Lexicon | None = None) -> None:
+    def __init__(self, labels: Mapping[int, Label], lexicon: Lexicon | None = None) -> None:
         self._labels = labels
         self._lexicon = lexicon or core()
-        self._count = len(labels)
         self._in = Counter(word for label in labels.values() for word in {token.stem for token in label.tokens})
         self._made: dict[tuple[int, int], float] = {}
+        # Words by numbers of their own: to look a pair of numbers up is much quicker than a pair of words.
+        number_of: dict[tuple[Token, Language], int] = {}
+        self._words = {
+            number: tuple(number_of.setdefault((token, label.language), len(number_of)) for token in label.tokens)
+            for number, label in labels.items()
+        }
+        self._tokens = tuple(number_of)
+        self._between: dict[int, float] = {}
+        rarity = [self._rarity(token, language) for token, language in self._tokens]
+        self._told = {
+            number: tuple(
+                weight * rarity[word] for word, weight in zip(self._words[number], label.weights, strict=True)
+            )
+            for number, label in labels.items()
+        }
 
     def alike(self, one: int, other: int) -> float:
         """Return how alike two labels are, 0 to 1."""
         key = (one, other) if one < other else (other, one)
         if key not in self._made:
-            first, second = self._labels[key[0]], self._labels[key[1]]
-            self._made[key] = (self._covered(first, second) + self._covered(second, first)) / 2
+            self._made[key] = (self.covered(*key) + self.covered(key[1], key[0])) / 2
         return self._made[key]
+
+    def covered(self, one: int, by: int) -> float:
+        """Return how much of what one label says another says too, 0 to 1."""
+        others = self._words[by]
+        told = self._told[one]
+        total = sum(told)
+        if not (others and total):
+            return 0.0
+        words = zip(self._words[one], told, strict=True)
+        return sum(weight * max(self._alike_words(word, other) for other in others) for word, weight in words) / total
 
     def opposed(self, one: int, other: int) -> bool:
         """Tell whether two labels say the contrary: one "not", or what must not be taken for the other."""
@@ -103,31 +135,25 @@ class Likeness:
 
     def shared(self, one: int, other: int) -> tuple[tuple[str, str], ...]:
         """Return the words of two labels that mean the same, in the order of the first."""
-        first, second = self._labels[one], self._labels[other]
-        found = []
-        for token in first.tokens:
-            best = max(
-                second.tokens, key=lambda candidate: self._between(token, candidate, first, second), default=None
-            )
-            if best is not None and self._between(token, best, first, second) >= NEARLY_SPELLED:
-                found.append((token.surface, best.surface))
-        return tuple(dict.fromkeys(found))
+        found: dict[tuple[str, str], None] = {}
+        for word in self._words[one]:
+            best = max(self._words[other], key=lambda candidate: self._alike_words(word, candidate), default=None)
+            if best is not None and self._alike_words(word, best) >= NEARLY_SPELLED:
+                found[self._tokens[word][0].surface, self._tokens[best][0].surface] = None
+        return tuple(found)
 
-    def _covered(self, label: Label, by: Label) -> float:
-        total = covered = 0.0
-        for token, weight in zip(label.tokens, label.weights, strict=True):
-            told = weight * self._rarity(token)
-            total += told
-            covered += told * max((self._between(token, other, label, by) for other in by.tokens), default=0.0)
-        return covered / total if total else 0.0
+    def _alike_words(self, one: int, other: int) -> float:
+        key = one * len(self._tokens) + other
+        if key not in self._between:
+            (first, language), (second, other_language) = self._tokens[one], self._tokens[other]
+            self._between[key] = _same(first, second, language == other_language, self._lexicon)
+        return self._between[key]
 
-    def _between(self, one: Token, other: Token, first: Label, second: Label) -> float:
-        return _same(one, other, first.language == second.language, self._lexicon)
-
-    def _rarity(self, token: Token) -> float:
-        """Return how much a word tells, 0 to 1: less the more labels have it."""
-        most = math.log((self._count + 1) / 0.5)
-        return math.log((self._count + 1) / (self._in[token.stem] + 0.5)) / most
+    def _rarity(self, token: Token, language: Language) -> float:
+        """Return how much a word tells, 0 to 1: less the more labels have it, here and in labels of any service."""
+        usual = BACKGROUND * document_frequency(token.stem, language) / background_labels(language)
+        every = BACKGROUND + len(self._labels)
+        return idf(usual + self._in[token.stem], every) / idf(0, every)
 
 
 @lru_cache(maxsize=200_000)
@@ -167,8 +193,3 @@ def _edits(one: str, other: str) -> int:
         for place, opposite in enumerate(other, start=1):
             previous, row[place] = row[place], min(row[place] + 1, row[place - 1] + 1, previous + (letter != opposite))
     return row[-1]
-
-
-def labels_of(evidence: Evidence, numbers: Sequence[int]) -> dict[int, Label]:
-    """Return what steps say, by their numbers."""
-    return {number: label_of(evidence.steps[number]) for number in numbers}

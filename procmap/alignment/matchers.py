@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import partial
 
+from procmap.alignment.alike import alike
 from procmap.alignment.evidence import Evidence
-from procmap.alignment.pairing import all_pairs
 from procmap.alignment.values import Doubt
 from procmap.model import Event, Finding
 
@@ -18,7 +18,6 @@ SAME_WORDS = 0.95
 SAME_STEMS = 0.9
 """All 7 pairs were right there: too few to trust them more than equal words."""
 SAME_PLACE = 0.8
-LABELS_ALIKE = 0.85
 NTH = 0.7
 UNEQUAL_TIMES = 0.6
 """21 of 29 pairs were right there. The two above are estimates: the set has no such pairs."""
@@ -68,32 +67,6 @@ def only_unnamed(evidence: Evidence) -> None:
         )
 
 
-def alike(evidence: Evidence) -> None:
-    """Join steps whose labels mean much the same, and of the rest those that also stand in much the same place.
-
-    The surest pairs come first. A row gets no second step of a party so, and no step that is unlike what is in it.
-    """
-    found = list(all_pairs(evidence))
-    for pairing, pair in sorted(found, key=lambda one: (not one[1].by_label, -one[1].score, one[1].one, one[1].other)):
-        first, second = evidence.group(pair.one), evidence.group(pair.other)
-        if first == second or _share_a_party(evidence, first, second):
-            continue
-        words = "; ".join(f"{one} = {other}" for one, other in pairing.likeness.shared(pair.one, pair.other))
-        code = ("alike-words" if pair.by_label else "alike-place") if words else "alike-related"
-        confidence = LABELS_ALIKE if pair.by_label else _confidence(pair.score)
-        evidence.join(pair.one, pair.other, confidence, Finding(code=code, severity="info", params={"words": words}))
-
-
-def _confidence(score: float) -> float:
-    """Return how sure a pair of the second pass is, from how alike label, neighbours and place are together."""
-    return round(min(0.75, 0.4 + 0.5 * score), 2)
-
-
-def _share_a_party(evidence: Evidence, first: int, second: int) -> bool:
-    parties = {_party(evidence, number) for number in evidence.members(first)}
-    return any(_party(evidence, number) in parties for number in evidence.members(second))
-
-
 MATCHERS: tuple[Matcher, ...] = (same_words, same_stems, only_unnamed, alike)
 """All matchers in the order in which they are asked."""
 
@@ -115,7 +88,8 @@ def _match_by_key(
             buckets[said].append(number)
     for bucket in buckets.values():
         for part in _starts_and_ends_apart(evidence, bucket):
-            _match(evidence, part, confidence, code)
+            for of_side in _sides_apart(evidence, part):
+                _match(evidence, of_side, confidence, code)
 
 
 def _starts_and_ends_apart(evidence: Evidence, numbers: list[int]) -> list[list[int]]:
@@ -125,6 +99,15 @@ def _starts_and_ends_apart(evidence: Evidence, numbers: list[int]) -> list[list[
     if not (starts and ends):
         return [numbers]
     return [starts, [number for number in numbers if number not in {*starts, *ends}], ends]
+
+
+def _sides_apart(evidence: Evidence, numbers: list[int]) -> list[list[int]]:
+    """Return the steps by the side they are on; those of which it is not known go with the side that is there."""
+    outside = [number for number in numbers if evidence.steps[number].side == "outside"]
+    inside = [number for number in numbers if evidence.steps[number].side == "inside"]
+    if not (outside and inside):
+        return [numbers]
+    return [outside, [number for number in numbers if number not in set(outside)]]
 
 
 def _match(evidence: Evidence, numbers: Sequence[int], confidence: float, code: str) -> None:

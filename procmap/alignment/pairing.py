@@ -1,19 +1,21 @@
 """Which steps of two parties are the same, from their labels first, then from what is around the rest.
 
 Two passes: labels that are alike enough by themselves; then, of what is left, the steps whose labels, neighbours and
-places in the flow are together more alike than those of all rivals.
+places in the flow are together more alike than those of all rivals. What is left then may be part of something.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
-from procmap.alignment.evidence import Evidence, PlacedStep
-from procmap.alignment.likeness import Likeness, labels_of
+from procmap.alignment.candidates import is_candidate, may_stand_for
+from procmap.alignment.evidence import Evidence
+from procmap.alignment.likeness import Likeness, label_of
+from procmap.alignment.parts import NEAR, Part, part_of
+from procmap.alignment.rivals import NONE, Rivals
 from procmap.alignment.surroundings import Monotonous, Surroundings
-from procmap.model import Event, Process
 
 ALIKE = 0.85
 """How alike labels are that are the same step without looking further."""
@@ -21,6 +23,8 @@ AROUND = {"en": 0.5}
 AROUND_OTHER = 0.3
 """How alike label, neighbours and place must be together. In English, where words do not grow together, labels that say
 the same share more of them; across languages, and in the Nordic ones, less can be asked."""
+AROUND_END = 0.5
+"""The same for ends, which are told by few words that all of them share."""
 RELATED = 0.2
 """How alike labels must be at least: steps that share no meaning are not the same, wherever they stand."""
 FAR = 0.4
@@ -28,104 +32,174 @@ FAR = 0.4
 ROUNDS = 4
 """How often what is left is looked at again, since each pair that is found is a neighbour to others."""
 RIVAL = 0.1
-"""How much better than the best another candidate may be without a doubt."""
-_PLACEHOLDER = re.compile(r"[A-Za-z]{0,3}[ _-]?\d+")
+"""How much better than a pair its rivals may be without a doubt."""
+STRONG, AHEAD = 0.6, 0.05
+"""Below STRONG, label, neighbours and place together must be that much ahead of all rivals."""
+CLEAR = 0.15
+"""How far a label must be ahead of all others to leave no doubt which one is meant."""
 
 
 class Pair(NamedTuple):
-    """Two steps by number that are the same, how sure that is (0 to 1), and by which pass."""
+    """Two steps by number that are the same, how alike they are (0 to 1), and how that was found.
+
+    `by_label`: by the first pass, where `score` is the likeness of labels; else it is that of label, neighbours and
+    place together. `is_clear`: no other label comes near. `language` is that of both labels, empty where they have two.
+    """
 
     one: int
     other: int
     score: float
     by_label: bool
+    is_clear: bool
+    language: str
+    words: tuple[tuple[str, str], ...]
+
+
+class Ground:
+    """What pairings of the same parties share: what the steps say, and where they stand."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self.evidence = evidence
+        self.labels = {
+            number: label_of(placed, evidence.lexicon)
+            for number, placed in enumerate(evidence.steps)
+            if is_candidate(placed)
+        }
+        self.by_party: dict[str, list[int]] = {}
+        for number in self.labels:
+            self.by_party.setdefault(evidence.steps[number].party.id, []).append(number)
+        self.around = {party: self._surroundings(numbers) for party, numbers in self.by_party.items()}
+
+    def _surroundings(self, numbers: Sequence[int]) -> Surroundings:
+        process = self.evidence.steps[numbers[0]].party.process
+        return Surroundings(process, {self.evidence.steps[number].step.id: number for number in numbers})
 
 
 class Pairing:
-    """The candidates of two parties. `ones` and `others` are numbers of steps in `evidence`."""
+    """The candidates of two parties, by their numbers in the evidence."""
 
-    def __init__(self, evidence: Evidence, ones: Sequence[int], others: Sequence[int]) -> None:
-        self._evidence = evidence
-        self._ones = [number for number in ones if is_candidate(evidence.steps[number])]
-        self._others = [number for number in others if is_candidate(evidence.steps[number])]
-        self._labels = labels_of(evidence, (*self._ones, *self._others))
-        self.likeness = Likeness(self._labels)
+    def __init__(self, ground: Ground, one: str, other: str) -> None:
+        self._evidence = ground.evidence
+        self._ones, self._others = ground.by_party[one], ground.by_party[other]
+        self._around = ground.around[one], ground.around[other]
+        self._labels = {number: ground.labels[number] for number in (*self._ones, *self._others)}
+        self.likeness = Likeness(self._labels, self._evidence.lexicon)
+        self._alike = {(a, b): self._score(a, b) for a in self._ones for b in self._others}
+        self._label_rivals = Rivals(self._alike)
         self._same: set[tuple[int, int]] = set()
-        self._around = [self._surroundings(numbers) for numbers in (self._ones, self._others)]
-
-    def _surroundings(self, numbers: Sequence[int]) -> tuple[Surroundings, dict[str, int]]:
-        if not numbers:
-            return Surroundings(Process(id="none"), ()), {}
-        steps = {self._evidence.steps[number].step.id: number for number in numbers}
-        return Surroundings(self._evidence.steps[numbers[0]].party.process, steps), steps
+        self._taken: set[int] = set()
+        self._line = Monotonous([(0.0, 0.0), (1.0, 1.0)])
 
     def pairs(self) -> list[Pair]:
-        """Return the pairs that are the same."""
-        self._same = set(self._linked())
-        taken = {number for pair in self._same for number in pair}
-        score = {
-            (a, b): self._score(a, b) for a in self._ones for b in self._others if a not in taken or b not in taken
-        }
-        alike = {pair: value for pair, value in score.items() if value >= ALIKE and taken.isdisjoint(pair)}
-        found = self._mutual(score, alike, by_label=True)
-        least = self._least()
+        """Return the pairs that are the same, without those that stand in one group already."""
+        self._take(self._grouped())
+        found = self._by_label()
+        self._take((pair.one, pair.other) for pair in found)
         for _ in range(ROUNDS):
-            self._same |= {(pair.one, pair.other) for pair in found}
-            taken = {number for pair in self._same for number in pair}
-            places = ((self._place(0, a), self._place(1, b)) for a, b in sorted(self._same))
-            line = Monotonous([(0.0, 0.0), (1.0, 1.0), *places])
-            together = {
-                (a, b): self._together(a, b, value, line)
-                for (a, b), value in score.items()
-                if value >= RELATED and not (a in taken and b in taken)
-            }
-            enough = {pair: value for pair, value in together.items() if value >= least and taken.isdisjoint(pair)}
-            more = self._mutual(together, enough)
+            more = self._by_place()
             if not more:
                 break
             found += more
+            self._take((pair.one, pair.other) for pair in more)
         return found
 
-    def _linked(self) -> list[tuple[int, int]]:
-        """Return the pairs that stand in one group already."""
+    def parts(self) -> list[Part]:
+        """Return of the steps that have no counterpart those that are part of each other, once `pairs` has been asked.
+
+        A step is part of the one that says most of the same; of several that say as much, of the nearest.
+        """
+        found: dict[int, tuple[float, float, Part]] = {}
+        for pair, score in self._alike.items():
+            distance = self._distance(*pair)
+            if score < 0 or distance >= NEAR or not self._taken.isdisjoint(pair):
+                continue
+            part = part_of(*pair, self.likeness, self._labels)
+            if part is not None:
+                ranked = (-part.said, distance, part)
+                found[part.part] = min(found.get(part.part, ranked), ranked)
+        return [part for _, _, part in found.values()]
+
+    def _grouped(self) -> Iterator[tuple[int, int]]:
+        """Yield the pairs that stand in one group already."""
         groups: dict[int, list[int]] = {}
         for number in self._ones:
             groups.setdefault(self._evidence.group(number), []).append(number)
-        return [(one, other) for other in self._others for one in groups.get(self._evidence.group(other), ())]
+        for other in self._others:
+            for one in groups.get(self._evidence.group(other), ()):
+                yield one, other
 
-    def _score(self, one: int, other: int) -> float:
-        """Return how alike two labels are; less than nothing where they cannot be the same."""
-        if not self._evidence.may_join(one, other):
-            return -1.0
-        alike = self.likeness.alike(one, other)
-        return -1.0 if alike > 0 and self.likeness.opposed(one, other) else alike
+    def _take(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Let pairs be the same from now on."""
+        self._same.update(pairs)
+        self._taken = {number for pair in self._same for number in pair}
+        places = ((self._place(0, a), self._place(1, b)) for a, b in sorted(self._same))
+        self._line = Monotonous([(0.0, 0.0), (1.0, 1.0), *places])
 
-    def _mutual(
-        self, scores: dict[tuple[int, int], float], enough: dict[tuple[int, int], float], *, by_label: bool = False
-    ) -> list[Pair]:
-        """Return the pairs of `enough` that are about the best that either side has."""
-        best: dict[int, float] = {}
-        for (one, other), value in scores.items():
-            best[one] = max(best.get(one, value), value)
-            best[other] = max(best.get(other, value), value)
+    def _by_label(self) -> list[Pair]:
+        scores = {pair: score for pair, score in self._alike.items() if not self._taken.issuperset(pair)}
+        rivals = Rivals(scores)
         return [
-            Pair(one, other, value, by_label)
-            for (one, other), value in enough.items()
-            if value >= best[one] - RIVAL and value >= best[other] - RIVAL
+            self._pair(pair, score, by_label=True)
+            for pair, score in scores.items()
+            if score >= ALIKE and self._taken.isdisjoint(pair) and rivals.behind(pair) <= RIVAL
         ]
 
-    def _together(self, one: int, other: int, alike: float, line: Monotonous) -> float:
-        distance = abs(line.at(self._place(0, one)) - self._place(1, other))
-        return (alike + self._neighbours(one, other)) / 2 - FAR * distance
+    def _by_place(self) -> list[Pair]:
+        scores = {
+            pair: self._together(*pair, alike)
+            for pair, alike in self._alike.items()
+            if alike >= RELATED and not self._taken.issuperset(pair)
+        }
+        rivals = Rivals(scores)
+        return [
+            self._pair(pair, score, by_label=False)
+            for pair, score in scores.items()
+            if score >= self._least(pair) and self._taken.isdisjoint(pair)
+            if rivals.behind(pair) <= RIVAL and (score >= STRONG or rivals.ahead(pair) >= AHEAD)
+        ]
+
+    def _least(self, pair: tuple[int, int]) -> float:
+        least = AROUND.get(self._language(pair), AROUND_OTHER)
+        return max(least, AROUND_END) if self._evidence.steps[pair[0]].is_end else least
+
+    def _language(self, pair: tuple[int, int]) -> str:
+        one, other = (self._labels[number].language for number in pair)
+        return one if one == other else ""
+
+    def _pair(self, pair: tuple[int, int], score: float, *, by_label: bool) -> Pair:
+        tells = by_label or not any(self._is_edge(number) for number in pair)
+        is_clear = tells and self._label_rivals.ahead(pair) >= CLEAR
+        return Pair(*pair, score, by_label, is_clear, self._language(pair), self.likeness.shared(*pair))
+
+    def _is_edge(self, number: int) -> bool:
+        placed = self._evidence.steps[number]
+        return placed.is_end or placed.step.type in ("boundaryEvent", "intermediateCatchEvent")
+
+    def _score(self, one: int, other: int) -> float:
+        """Return how alike two labels are; NONE where they cannot be the same."""
+        steps = self._evidence.steps
+        if not self._evidence.may_join(one, other) or not may_stand_for(steps[one], steps[other]):
+            return NONE
+        alike = self.likeness.alike(one, other)
+        return NONE if alike > 0 and self.likeness.opposed(one, other) else alike
+
+    def _together(self, one: int, other: int, alike: float) -> float:
+        return (alike + self._neighbours(one, other)) / 2 - FAR * self._distance(one, other)
+
+    def _distance(self, one: int, other: int) -> float:
+        """Return how far apart two steps stand, as a share of the process, along the pairs that are the same."""
+        return abs(self._line.at(self._place(0, one)) - self._place(1, other))
 
     def _place(self, side: int, number: int) -> float:
-        return self._around[side][0].place[self._evidence.steps[number].step.id]
+        return self._around[side].place[number]
 
     def _neighbours(self, one: int, other: int) -> float:
         """Return how alike the steps before two are, and those after them."""
         total = 0.0
-        for direction in ("before", "after"):
-            mine, theirs = self._near(0, one, direction), self._near(1, other, direction)
+        for mine, theirs in (
+            (self._around[0].before[one], self._around[1].before[other]),
+            (self._around[0].after[one], self._around[1].after[other]),
+        ):
             if not mine and not theirs:
                 total += 0.5
             elif mine and theirs:
@@ -138,37 +212,9 @@ class Pairing:
         """Return how alike two steps are as neighbours: wholly, where they are found to be the same."""
         return 1.0 if (one, other) in self._same else self.likeness.alike(one, other)
 
-    def _near(self, side: int, number: int, direction: str) -> list[int]:
-        surroundings, numbers = self._around[side]
-        found = getattr(surroundings, direction)[self._evidence.steps[number].step.id]
-        return [numbers[step] for step in found]
 
-    def _least(self) -> float:
-        languages = {label.language for label in self._labels.values()}
-        return AROUND.get(languages.pop(), AROUND_OTHER) if len(languages) == 1 else AROUND_OTHER
-
-
-def is_candidate(placed: PlacedStep) -> bool:
-    """Tell whether a step says enough to be compared: work, and events that wait or begin; no mere id as a label."""
-    name = placed.step.name.strip()
-    if not placed.words or name == placed.step.id or _PLACEHOLDER.fullmatch(name):
-        return False
-    return not (isinstance(placed.step, Event) and placed.step.type in ("endEvent", "boundaryEvent"))
-
-
-def by_party(evidence: Evidence) -> list[list[int]]:
-    """Return the numbers of the steps of each party, the parties in an order that their content makes."""
-    found: dict[str, list[int]] = {}
-    for number, placed in enumerate(evidence.steps):
-        found.setdefault(placed.party.id, []).append(number)
-    return list(found.values())
-
-
-def all_pairs(evidence: Evidence) -> Iterable[tuple[Pairing, Pair]]:
-    """Yield the pairs of all parties, two by two."""
-    parties = by_party(evidence)
-    for place, ones in enumerate(parties):
-        for others in parties[place + 1 :]:
-            pairing = Pairing(evidence, ones, others)
-            for pair in pairing.pairs():
-                yield pairing, pair
+def pairings(evidence: Evidence) -> Iterator[Pairing]:
+    """Yield the pairings of all parties, two by two, in an order that their content makes."""
+    ground = Ground(evidence)
+    for one, other in combinations(ground.by_party, 2):
+        yield Pairing(ground, one, other)

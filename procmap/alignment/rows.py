@@ -30,7 +30,13 @@ def rows_of(evidence: Evidence) -> tuple[Row, ...]:
             confidence = CONFIRMED if evidence.is_alone(group[0]) else parts.get(member, NOTHING_FOUND)
         else:
             confidence = min(weakest[step.member] for step in steps)
-        row = Row(id=_row_id(steps), label=_label(steps), confidence=confidence, steps=_members(steps))
+        row = Row(
+            id=_row_id(steps),
+            label=_label(steps),
+            confidence=confidence,
+            steps=_members(steps),
+            is_state=all(step.is_state for step in steps),
+        )
         made.append((_mean(step.place for step in steps), row))
     return tuple(row for _, row in sorted(made, key=lambda entry: (entry[0], entry[1].label, entry[1].id)))
 

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
 from procmap.behaviour import FlowGraph
 from procmap.model import Process
 
 
 class Surroundings:
-    """The neighbours and the places of some steps of a process, by their ids."""
+    """The neighbours and the places (0 to 1) of some steps of a process, by the numbers that `steps` has for ids."""
 
-    def __init__(self, process: Process, steps: Collection[str]) -> None:
+    def __init__(self, process: Process, steps: Mapping[str, int]) -> None:
         graph = FlowGraph(process)
         passing = frozenset(graph.nodes) - frozenset(steps)
-        self.before = {step: graph.predecessors(step, passing) for step in steps}
-        self.after = {step: graph.successors(step, passing) for step in steps}
         ahead, behind = graph.distances()
-        self.place: dict[str, float] = {}
-        for step in steps:
+        self.before: dict[int, list[int]] = {}
+        self.after: dict[int, list[int]] = {}
+        self.place: dict[int, float] = {}
+        for step, number in steps.items():
+            self.before[number] = [steps[near] for near in graph.predecessors(step, passing)]
+            self.after[number] = [steps[near] for near in graph.successors(step, passing)]
             begun, left = ahead.get(step, 0), behind.get(step, 0)
-            self.place[step] = begun / (begun + left) if begun + left else 0.5
+            self.place[number] = begun / (begun + left) if begun + left else 0.5
 
 
 class Monotonous:

@@ -40,13 +40,15 @@ class Row(Value):
 
     `confidence` (0 to 1) is how sure that is: the least sure link that holds the row together; for a step alone, how
     sure it is that it has no counterpart but as a part. 1 is what people confirmed. `steps` are sorted by party, then
-    in flow order.
+    in flow order. `is_state`: all of them are events of event-driven process chains, which tell a state and are
+    no work.
     """
 
     id: str
     label: str
     confidence: float
     steps: tuple[Member, ...]
+    is_state: bool = False
 
 
 class Link(Value):
@@ -92,3 +94,13 @@ class Alignment(Value):
     links: tuple[Link, ...] = ()
     names: tuple[NameGroup, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def work(self) -> tuple[Row, ...]:
+        """The rows in which something is done or waited for."""
+        return tuple(row for row in self.rows if not row.is_state)
+
+    @property
+    def states(self) -> tuple[Row, ...]:
+        """The rows of events that only tell a state, as those of event-driven process chains do."""
+        return tuple(row for row in self.rows if row.is_state)

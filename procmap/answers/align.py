@@ -43,10 +43,15 @@ class DoubtAnswer(Value):
 
 
 class AlignAnswer(Answer):
-    """Which steps belong together. Rows are the result, links the evidence. `unread`: what could not be used."""
+    """Which steps belong together. Rows are the result, links the evidence.
+
+    `states` are rows of events that only tell a state, as those of event-driven process chains do: they stand together
+    when they have the same words, which says nothing of the work. `unread`: what could not be used.
+    """
 
     processes: tuple[ProcessAnswer, ...] = ()
     rows: tuple[Row, ...] = ()
+    states: tuple[Row, ...] = ()
     links: tuple[LinkAnswer, ...] = ()
     names: tuple[NameGroup, ...] = ()
     doubts: tuple[DoubtAnswer, ...] = ()
@@ -95,7 +100,8 @@ def align_answer(aligned: Aligned, say: Translator = ENGLISH) -> AlignAnswer:
     alignment = aligned.alignment or Alignment()
     return AlignAnswer(
         processes=aligned.picked.processes,
-        rows=alignment.rows,
+        rows=alignment.work,
+        states=alignment.states,
         links=links_of(alignment, say),
         names=alignment.names,
         doubts=tuple(doubt_answer(doubt, say) for doubt in alignment.doubts),

@@ -40,6 +40,7 @@ class CompareAnswer(Answer):
 
     processes: tuple[ProcessAnswer, ...] = ()
     rows: tuple[Row, ...] = ()
+    states: tuple[Row, ...] = ()
     links: tuple[LinkAnswer, ...] = ()
     names: tuple[NameGroup, ...] = ()
     order: tuple[str, ...] = ()
@@ -60,7 +61,8 @@ def compare_answer(aligned: Aligned, comparison: Comparison | None, say: Transla
         return CompareAnswer(processes=aligned.picked.processes, unread=aligned.picked.unread)
     return CompareAnswer(
         processes=aligned.picked.processes,
-        rows=comparison.alignment.rows,
+        rows=comparison.alignment.work,
+        states=comparison.alignment.states,
         links=links_of(comparison.alignment, say),
         names=comparison.alignment.names,
         order=comparison.order,

@@ -10,7 +10,7 @@ from procmap.reports.text import plain
 
 def align_text(answer: AlignAnswer, say: Translator = ENGLISH) -> str:
     """Return an alignment as lines: rows of several organisations, then of one alone, then what is not sure."""
-    if not answer.rows:
+    if not (answer.rows or answer.states):
         return ""
     labels = {(process.id, step.id): step for process in answer.processes for step in process.steps}
     shared = [row for row in answer.rows if len({member.process for member in row.steps}) > 1]
@@ -39,6 +39,12 @@ def align_text(answer: AlignAnswer, say: Translator = ENGLISH) -> str:
     if lonely:
         lines += ["", say.text("heading-alone")]
         lines += (f"  {plain(member.process)}: {called(member)}" for member in lonely)
+    states = [row for row in answer.states if len({member.process for member in row.steps}) > 1]
+    if states:
+        lines += ["", say.text("heading-states")]
+        for row in states:
+            parties = ", ".join(dict.fromkeys(plain(member.process) for member in row.steps))
+            lines.append(f"  {plain(row.label)}: {parties}")
     if answer.doubts:
         lines += ["", f"{say.text('heading-unsure')}:", *(f"  {plain(doubt.text)}" for doubt in answer.doubts)]
     return "".join(f"{line}\n" for line in lines)

@@ -16,6 +16,9 @@ def _words(text: str) -> frozenset[str]:
 NEGATIONS = _words("not no non without ikke ikkje ingen inga inte ej uten utan uden nicht ohne kein keine")
 """Words that turn what a label says into the contrary."""
 
+AND = _words("and og och samt und")
+"""Words between the several things that a label says."""
+
 DIRECTIONS = _words("til fra frå till från to from after before etter før efter före innan")
 """Words that tell a direction or an order, which says little when two labels are compared by what they mean."""
 
@@ -30,7 +33,7 @@ SILENT: dict[str, frozenset[str]] = {
     "no": _words("å at og en ei et ein eit den det de dei av i om på for ved med som er blir vert"),
     "sv": _words("att och en ett den det de av i om på för vid med som är blir"),
     "da": _words("at og en et den det de af i om på for ved med som er bliver"),
-    "en": _words("a an the and of in on for at by with is are be its their"),
+    "en": _words("a an the and of in on for at by with is are be its their if whether"),
     "de": _words("der die das den dem des ein eine einen einem einer eines und im in am an auf für bei mit"),
 }
 

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from procmap.language.function_words import LIGHT, NEGATIONS, SILENT
+from procmap.language.function_words import AND, LIGHT, NEGATIONS, SILENT
 from procmap.language.guessing import Language
 from procmap.language.keys import stem
 from procmap.language.lexicon import NORDIC, Lexicon
 from procmap.language.words import words
 
 _CAMEL = re.compile(r"(?<=[a-zæøåäö0-9])(?=[A-ZÆØÅÄÖ])")
+_LISTING = re.compile(r"[,&+;]|\w/\w")
 _GAP = 2
 """Words that may stand between those of a phrase: `fatte endelig vedtak`."""
 _SHORTEST = 3
@@ -33,11 +34,16 @@ class Token:
 
 @dataclass(frozen=True)
 class Said:
-    """What a label says. `actions`: the concepts of what is done, the main one first; `negated`: it says "not"."""
+    """What a label says.
+
+    `actions`: the concepts of what is done, the main one first; `negated`: it says "not"; `lists`: it says several
+    things ("write and sign").
+    """
 
     tokens: tuple[Token, ...]
     actions: tuple[str, ...] = ()
     negated: bool = False
+    lists: bool = False
 
 
 def said(label: str, language: Language, lexicon: Lexicon) -> Said:
@@ -52,7 +58,8 @@ def _said(label: str, language: Language, lexicon: Lexicon) -> Said:
     silent = SILENT[language]
     telling = [word for word in found if word not in silent and word not in NEGATIONS] or list(found)
     tokens = _tokens(telling, language, lexicon)
-    return Said(tuple(tokens), _actions(tokens, lexicon), negated)
+    lists = bool(_LISTING.search(label)) or any(word in AND for word in found)
+    return Said(tuple(tokens), _actions(tokens, lexicon), negated, lists)
 
 
 def _tokens(found: list[str], language: Language, lexicon: Lexicon) -> list[Token]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from procmap.alignment import align
-from procmap.model import BadInput
+from procmap.model import BadInput, Property
 from tests.alignment.parties import parties, party, with_other_ids
 
 
@@ -67,3 +67,21 @@ def test_an_unrelated_party_changes_no_row(some):
     before = {row.steps for row in align(some).rows}
     after = {row.steps for row in align([*some, stranger]).rows}
     assert before <= after
+
+
+def test_states_stand_beside_the_work():
+    epc = (Property(name="notation", value="EPC"),)
+    text, names = (
+        "s(start) -> a -> m(throw) -> b",
+        {"s": "Behov oppstått", "a": "Bestille", "m": "Bestilt", "b": "Betale"},
+    )
+    alignment = align([party(name, text, names=names, properties=epc) for name in "AB"])
+    assert [row.label for row in alignment.work] == ["Bestille", "Betale"]
+    assert [(row.label, len(row.steps)) for row in alignment.states] == [("Behov oppstått", 2), ("Bestilt", 2)]
+    assert {link.a.step for link in alignment.links} == {"a", "b"}
+
+
+def test_links_are_between_parties():
+    a = party("A", "x -> m -> y", names={"x": "Sende brev", "m": "Vente", "y": "Sende brev"})
+    b = party("B", "x", names={"x": "Sende brev"})
+    assert {(link.a.process, link.b.process) for link in align([a, b]).links} == {("A", "B")}

@@ -14,6 +14,9 @@ from procmap.comparison.grid import Grid, joined
 from procmap.comparison.values import Difference, Place
 from procmap.language import label_key
 
+SURE = 0.75
+"""Links that are less sure that one step is part of another are proposals, and nothing is told of them."""
+
 
 def covered(grid: Grid) -> set[tuple[str, str]]:
     """Return the rows (by id) and parties that have no step in them, but one that is part of theirs, or holds it."""
@@ -39,8 +42,8 @@ def differences(grid: Grid) -> Iterator[Difference]:
 
 
 def _parts(grid: Grid) -> list[tuple[Member, Member]]:
-    """Return the steps that are part of steps of other parties, each with the whole."""
-    return [(link.a, link.b) for link in grid.links if link.relation == "part_of"]
+    """Return the steps that are surely part of steps of other parties, each with the whole."""
+    return [(link.a, link.b) for link in grid.links if link.relation == "part_of" and link.confidence >= SURE]
 
 
 def _difference(grid: Grid, row: Row, members: tuple[Member, ...]) -> Difference:
