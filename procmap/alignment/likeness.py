@@ -33,7 +33,8 @@ BACKGROUND = 100
 """How many labels of any service stand beside those of the two parties when words are weighed by how rare they are: two
 short models say little of that, and of several hundred labels the models themselves should decide."""
 _RECEIVE = "receive"
-DECIDING = frozenset(("approve", "reject", "decide", "accept", "dismiss"))
+DECISIONS = frozenset(("approve", "decide", "dismiss", "reject"))
+"""What an office decides, and those outside are told."""
 
 
 @dataclass(frozen=True)
@@ -54,18 +55,22 @@ def label_of(placed: PlacedStep, lexicon: Lexicon | None = None) -> Label:
     found = said(placed.step.name, placed.language, lexicon)
     tokens = tuple(token for token in found.tokens if token.surface not in DIRECTIONS)
     actions = found.actions
-    if (
-        _receives(placed) or (placed.side == "outside" and len(tokens) == 1 and set(actions) & DECIDING)
-    ) and _RECEIVE not in actions:
+    is_known = _RECEIVE in lexicon.concepts and _RECEIVE not in actions
+    if is_known and (_waits_for_message(placed) or _is_told(placed, tokens, actions)):
         tokens = (Token("receiv", _RECEIVE, frozenset((_RECEIVE,))), *tokens)
         actions = (_RECEIVE, *actions)
     return Label(tokens, _by_place(tokens, lexicon), actions, found.negated, found.lists, placed.language)
 
 
-def _receives(placed: PlacedStep) -> bool:
+def _waits_for_message(placed: PlacedStep) -> bool:
     step = placed.step
     waits = isinstance(step, Event) and step.type in ("startEvent", "intermediateCatchEvent")
     return waits and any(trigger.type == "message" for trigger in step.triggers)  # type: ignore[union-attr]
+
+
+def _is_told(placed: PlacedStep, tokens: Sequence[Token], actions: Sequence[str]) -> bool:
+    """Tell whether a step is what somebody outside is told: a decision alone, which is not theirs (`Rejection`)."""
+    return placed.side == "outside" and len(tokens) == 1 and not DECISIONS.isdisjoint(actions)
 
 
 def _by_place(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[float, ...]:
