@@ -4,8 +4,8 @@
 
 SHARED holds `data/matching` (sets of the Process Model Matching Contest 2015: `gold/*.rdf` with models) and
 `data/labels/steps.tsv` (labels of three processes in five languages). Printed as a Markdown table: F1 of links that say
-"same" on each set, of all links on the set with part-of gold, of rows when all models are aligned at once, on step lists
-in pairs of languages (drawn with SEED), and precision and recall of rows on the golden cases of the repository.
+"same" on each set, of all links on the set with part-of gold, of rows when all models are aligned at once, and on lists
+of steps in pairs of languages (drawn with SEED); precision and recall of rows on the golden cases of the repository.
 """
 
 from __future__ import annotations
