@@ -46,3 +46,8 @@ LETTERS: dict[str, frozenset[str]] = {
     "en": frozenset(),
     "de": frozenset("äöü"),
 }
+
+
+def is_stop_word(word: str, language: str) -> bool:
+    """Tell whether a word means nothing by itself: it is silent, or turns round or directs what the others say."""
+    return word in SILENT[language] or word in NEGATIONS or word in DIRECTIONS

@@ -107,14 +107,14 @@ def layer_of_text(text: str, source: str) -> Layer:
 
 def fatal(layer: Layer, kinds: Mapping[str, Kind]) -> Iterator[Finding]:
     """Yield what keeps a layer from being used, row by row; `kinds` are those of the concepts of the layers below."""
-    says = {**_stated(layer), **kinds}
-    stated: set[str] = set()
+    says = {**stated(layer), **kinds}
+    earlier: set[str] = set()
     for row in layer.rows:
         where: dict[str, str | int] = {"source": layer.source, "line": row.line, "id": row["id"]}
         if row.is_candidate:
             continue
         known = row["kind"] in KINDS if row["kind"] else row["id"] in says
-        if not row["id"] or (row["kind"] and row["id"] in stated):
+        if not row["id"] or (row["kind"] and row["id"] in earlier):
             yield Finding(code="lexicon-id", severity="blocking", params=where)
         elif not known:
             yield Finding(code="lexicon-kind", severity="blocking", params={**where, "kind": row["kind"]})
@@ -122,10 +122,10 @@ def fatal(layer: Layer, kinds: Mapping[str, Kind]) -> Iterator[Finding]:
             params = {**where, "kind": row["kind"], "below": says[row["id"]]}
             yield Finding(code="lexicon-kind-other", severity="blocking", params=params)
         if row["kind"]:
-            stated.add(row["id"])
+            earlier.add(row["id"])
 
 
-def _stated(layer: Layer) -> dict[str, Kind]:
+def stated(layer: Layer) -> dict[str, Kind]:
     """Return what the rows of a layer say that concepts are, by id; the first row of each counts."""
     found: dict[str, Kind] = {}
     for row in layer.rows:
@@ -143,17 +143,18 @@ def concepts_of(layer: Layer, kinds: Mapping[str, Kind]) -> tuple[Concept, ...]:
     """
     for finding in fatal(layer, kinds):
         raise BadInput(finding.code, **finding.params)
-    says = {**_stated(layer), **kinds}
-    return tuple(
-        Concept(
-            id=row["id"],
-            kind=says[row["id"]],
-            broader=row["broader"],
-            contrast=row.parts("contrast"),
-            forms=row.forms,
-            native=tuple(row["native"].split()),
-            note=row["note"],
-        )
-        for row in layer.rows
-        if not row.is_candidate
+    says = {**stated(layer), **kinds}
+    return tuple(concept_of(row, says[row["id"]]) for row in layer.rows if not row.is_candidate)
+
+
+def concept_of(row: LayerRow, kind: Kind) -> Concept:
+    """Return a row as a concept; forms that begin with `!` are kept as they are."""
+    return Concept(
+        id=row["id"],
+        kind=kind,
+        broader=row["broader"],
+        contrast=row.parts("contrast"),
+        forms=row.forms,
+        native=tuple(row["native"].split()),
+        note=row["note"],
     )

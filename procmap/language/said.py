@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from procmap.language.function_words import LIGHT, NEGATIONS, SILENT
+from procmap.language.function_words import LIGHT, NEGATIONS, SILENT, is_stop_word
 from procmap.language.guessing import Language
 from procmap.language.keys import stem
 from procmap.language.layers import Kind
@@ -156,6 +156,8 @@ def _word(word: str, its_stem: str, language: Language, lexicon: Lexicon) -> lis
 
 
 def _meaning(word: str, its_stem: str, language: Language, lexicon: Lexicon) -> frozenset[str]:
+    if is_stop_word(word, language):
+        return frozenset()  # "etter" has the stem of "ettersende"
     found = lexicon.of_stem(its_stem, language)
     if not found and (infinitive := infinitive_of(word, language, lexicon)) is not None:
         found = lexicon.of_stem(stem(infinitive, language), language)
