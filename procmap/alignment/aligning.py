@@ -21,7 +21,8 @@ def align(
     """Return which steps of the parties belong together.
 
     The answer depends neither on the order of the parties nor on element ids (but for the ids it cites). What people
-    confirmed always wins. `lexicon`: what words mean, else as shipped. Raises BadInput when two parties have the same id.
+    confirmed always wins. `lexicon`: what words mean; else as shipped. Raises BadInput when two parties have the same
+    id.
     """
     for party_id, times in Counter(party.id for party in parties).items():
         if times > 1:

@@ -48,7 +48,8 @@ class PlacedStep:
 class Evidence:
     """The steps of all parties in an order that is made of their content alone, and groups of them.
 
-    A step is cited by its number in `steps`; `lexicon` is what words mean. What people kept apart is never joined, whoever proposes it.
+    A step is cited by its number in `steps`; `lexicon` says what words mean. What people kept apart is never joined,
+    whoever proposes it.
     """
 
     def __init__(self, parties: Sequence[Party], lexicon: Lexicon | None = None) -> None:

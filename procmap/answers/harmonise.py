@@ -102,8 +102,9 @@ def harmonise_files(
 ) -> Harmonised:
     """Return the common process of those that `names` cite (see `procmap.answers.picking`).
 
-    `confirm` and `decisions` are files of what people said, `lexicon` those of layers over the shipped lexicon; `keep` is in how many organisations a row must be to be
-    kept without a decision. Where anything cannot be used nothing is composed.
+    `confirm` and `decisions` are files of what people said, `lexicon` those of layers over the shipped lexicon; `keep`
+    is in how many organisations a row must be to be kept without a decision. Where anything cannot be used nothing is
+    composed.
     """
     aligned = align_files(names, process=process, confirm=confirm, references=references, lexicon=lexicon, say=say)
     decided = None

@@ -23,13 +23,16 @@ from procmap.language.lexicon import Lexicon, form_key, over, taken_out
 from procmap.language.words import words
 from procmap.model import Finding, Severity
 
+_Key = tuple[Language, tuple[str, ...]]
+"""A form by what it is found by: its language, and its stems."""
+
 
 @dataclass
 class _Below:
     """What the rows that were read so far make: concepts by id, and which of them each form may mean."""
 
     concepts: dict[str, Concept] = field(default_factory=dict)
-    meaning: dict[tuple[Language, tuple[str, ...]], set[str]] = field(default_factory=lambda: defaultdict(set))
+    meaning: dict[_Key, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def add(self, concept: Concept) -> None:
         known = self.concepts.get(concept.id)
@@ -48,7 +51,7 @@ class _Below:
         return other != concept.id and self.concepts[other].kind == concept.kind
 
 
-def _keys(concept: Concept) -> set[tuple[Language, tuple[str, ...]]]:
+def _keys(concept: Concept) -> set[_Key]:
     return {
         (COLUMNS[column], form_key(form, COLUMNS[column]))
         for column, forms in concept.forms.items()
@@ -62,8 +65,9 @@ def faults(layers: Sequence[Layer], ground: Lexicon) -> tuple[Finding, ...]:
 
     `blocking`: what keeps a layer from being used (no id, an id stated twice, a kind that is none or another than
     below), concepts that are cited and are not there, concepts above each other in a circle, and a form that means two
-    opposed concepts. `warning`: what has no effect. `note`: a form that means several concepts of one kind, and words
-    that nobody has said the meaning of. Parameters are `source`, `line`, `id`, `form` and `column` where they apply.
+    opposed concepts. `warning`: what has no effect. `note`: a form that is added and means other concepts of its kind
+    too. `info`: a word that nobody has said the meaning of. Parameters are `source`, `line`, `id`, `form` and `column`
+    where they apply.
     """
     below = _Below()
     for concept in ground.concepts.values():
@@ -85,13 +89,15 @@ def _of_layer(layer: Layer, below: _Below) -> Iterator[Finding]:
     for row in layer.rows:
         if row.is_candidate:
             found += _candidate(layer, row)
+    had: dict[int, set[_Key]] = {}
     for row in usable:
         # What a row takes out is sought in the layers below and in the rows above it, as it is when it is used.
         found += _without_effect(layer, row, below)
+        had[row.line] = _keys(below.concepts[row["id"]]) if row["id"] in below.concepts else set()
         below.add(concept_of(row, says[row["id"]]))
     for row in usable:
         found += _citations(layer, row, below)
-        found += _meanings(layer, row, below)
+        found += _meanings(layer, row, below, had[row.line])
     yield from sorted(found, key=lambda finding: int(finding.params["line"]))
 
 
@@ -106,7 +112,7 @@ def _where(layer: Layer, row: LayerRow) -> dict[str, str | int]:
 def _candidate(layer: Layer, row: LayerRow) -> Iterator[Finding]:
     for column, forms in row.forms.items():
         for form in forms:
-            yield _fault("lexicon-candidate", "note", **_where(layer, row), form=form, column=column)
+            yield _fault("lexicon-candidate", "info", **_where(layer, row), form=form, column=column)
 
 
 def _without_effect(layer: Layer, row: LayerRow, below: _Below) -> Iterator[Finding]:
@@ -160,10 +166,13 @@ def _circle(start: str, below: _Below) -> tuple[str, ...]:
     return ()
 
 
-def _meanings(layer: Layer, row: LayerRow, below: _Below) -> Iterator[Finding]:
-    """Yield the forms of a row that mean other concepts too: once for each form, whatever columns have it."""
+def _meanings(layer: Layer, row: LayerRow, below: _Below, had: set[_Key]) -> Iterator[Finding]:
+    """Yield the forms that a row adds and that mean other concepts too, each once, whatever columns have it.
+
+    `had`: the forms that the concept had without the row.
+    """
     concept = below.concepts[row["id"]]
-    told: set[tuple[Language, tuple[str, ...]]] = set()
+    told = set(had)
     for column, forms in row.forms.items():
         for form in forms:
             key = (COLUMNS[column], form_key(form, COLUMNS[column]))

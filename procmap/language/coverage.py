@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from procmap.language.function_words import DIRECTIONS
+from procmap.language.function_words import DIRECTIONS, TELLING
 from procmap.language.guessing import Language
 from procmap.language.keys import stem
 from procmap.language.layers import COLUMNS
@@ -65,7 +65,7 @@ def coverage(labels: Iterable[str], language: Language, lexicon: Lexicon) -> Cov
     found = Coverage()
     for label in labels:
         for word in words_of(label, language, lexicon):
-            if not _tells(word):
+            if not _tells(word, language):
                 continue
             known = [bool(token.concepts) for token in word.tokens]
             found.words += 1
@@ -78,9 +78,10 @@ def coverage(labels: Iterable[str], language: Language, lexicon: Lexicon) -> Cov
     return found
 
 
-def _tells(word: Word) -> bool:
-    """Tell whether a word counts: no number, no single letter, none that only directs the others."""
-    return len(word.surface) > 1 and not word.surface[0].isdigit() and word.surface not in DIRECTIONS
+def _tells(word: Word, language: Language) -> bool:
+    """Tell whether a word counts: no number, no single letter, no function word."""
+    text = word.surface
+    return len(text) > 1 and not text[0].isdigit() and text not in TELLING[language] and text not in DIRECTIONS
 
 
 def unknown_words(found: Coverage, language: Language, column: str, lexicon: Lexicon) -> list[UnknownWord]:
