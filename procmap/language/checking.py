@@ -130,11 +130,15 @@ def _without_effect(layer: Layer, row: LayerRow, below: _Below) -> Iterator[Find
                     out = taken_out(form)
                     yield _fault("lexicon-takes-out-nothing", "warning", **where, form=out, column=column)
                 continue
-            found = words(form)
-            if not found:
+            if not words(form):
                 yield _fault("lexicon-form-empty", "warning", **where, form=form, column=column)
-            elif all(is_stop_word(word, COLUMNS[column]) for word in found):
+            elif _is_stopped(form, COLUMNS[column]):
                 yield _fault("lexicon-stop-word", "warning", **where, form=form, column=column)
+
+
+def _is_stopped(form: str, language: Language) -> bool:
+    """Tell whether a form has nothing but words that labels are read without."""
+    return all(is_stop_word(word, language) for word in words(form))
 
 
 def _citations(layer: Layer, row: LayerRow, below: _Below) -> Iterator[Finding]:
@@ -176,7 +180,7 @@ def _meanings(layer: Layer, row: LayerRow, below: _Below, had: set[_Key]) -> Ite
     for column, forms in row.forms.items():
         for form in forms:
             key = (COLUMNS[column], form_key(form, COLUMNS[column]))
-            if form.startswith(TAKEN_OUT) or not key[1] or key in told:
+            if form.startswith(TAKEN_OUT) or _is_stopped(form, COLUMNS[column]) or key in told:
                 continue
             told.add(key)
             same_kind = [other for other in sorted(below.meaning[key]) if below.is_other_of_kind(other, concept)]
