@@ -1,4 +1,4 @@
-"""A guard of the lexicon: pairs of labels that say the same, and pairs that do not, from several services and languages.
+"""A guard of the lexicon: pairs of labels that say the same, and pairs that do not, of several services and languages.
 
 What mends the labels of one service can spoil those of another. The pairs in `label_pairs.tsv` are invented. They are
 judged by what the words mean alone, so that a change of how steps are aligned does not touch this test.
