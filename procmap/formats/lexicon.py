@@ -11,12 +11,13 @@ from procmap.formats.files import read_bytes
 from procmap.formats.notes import Notes
 from procmap.formats.spreadsheet.comma import DELIMITERS, decoded, guarded, rows_of
 from procmap.formats.spreadsheet.sheets_out import LONGEST, new_workbook
-from procmap.formats.spreadsheet.tables import MAX_ROWS
 from procmap.formats.spreadsheet.workbook import sheets_of
 from procmap.language import Lexicon, core, layered_over
 from procmap.language.layers import ALL_COLUMNS, COLUMNS, Concept, Layer, LayerRow, layer_of
 from procmap.model import BadInput, Finding
 
+MAX_ROWS = 10_000
+"""Rows of a layer."""
 TARGETS = (".tsv", ".xlsx")
 _ZIP = b"PK\x03\x04"
 _SHEET = "lexicon"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from procmap.language.function_words import is_stop_word
 from procmap.language.guessing import Language
@@ -23,31 +24,46 @@ from procmap.language.lexicon import Lexicon, form_key, over, taken_out
 from procmap.language.words import words
 from procmap.model import Finding, Severity
 
+_SHOWN = 6
+"""How many ids a finding cites."""
 _Key = tuple[Language, tuple[str, ...]]
 """A form by what it is found by: its language, and its stems."""
 
 
 @dataclass
 class _Below:
-    """What the rows that were read so far make: concepts by id, and which of them each form may mean."""
+    """What the rows that were read so far make: concepts by id, what each form may mean, what is opposed to each."""
 
     concepts: dict[str, Concept] = field(default_factory=dict)
     meaning: dict[_Key, set[str]] = field(default_factory=lambda: defaultdict(set))
+    opposite: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _sorted: dict[_Key, list[str]] = field(default_factory=dict)
 
-    def add(self, concept: Concept) -> None:
-        known = self.concepts.get(concept.id)
-        if known is not None:
-            concept = over(known, concept)
-            for key in _keys(known) - _keys(concept):
-                self.meaning[key].discard(concept.id)
-        self.concepts[concept.id] = concept
-        for key in _keys(concept):
-            self.meaning[key].add(concept.id)
+    def add(self, row: Concept) -> None:
+        known = self.concepts.get(row.id)
+        self.concepts[row.id] = made = over(known, row) if known is not None else row
+        if known is not None and any(form.startswith(TAKEN_OUT) for forms in row.forms.values() for form in forms):
+            for key in _keys(known) - _keys(made):
+                self.meaning[key].discard(row.id)
+        for key in _keys(row):
+            self.meaning[key].add(row.id)
+        for other in row.contrast:
+            self.opposite[row.id].add(other)
+            self.opposite[other].add(row.id)
+        self._sorted.clear()
 
-    def contrast(self, one: str, other: str) -> bool:
-        return other in self.concepts[one].contrast or one in self.concepts[other].contrast
+    def opposed(self, key: _Key, concept: Concept) -> list[str]:
+        """Return what a form of a concept may mean of its kind that is opposed to it."""
+        return [one for one in sorted(self.meaning[key] & self.opposite[concept.id]) if self._is_like(one, concept)]
 
-    def is_other_of_kind(self, other: str, concept: Concept) -> bool:
+    def others(self, key: _Key, concept: Concept) -> list[str]:
+        """Return what else of its kind a form of a concept may mean: no more than are shown, and one."""
+        if key not in self._sorted:
+            self._sorted[key] = sorted(self.meaning[key])
+        like = (one for one in self._sorted[key] if self._is_like(one, concept))
+        return list(islice(like, _SHOWN + 1))
+
+    def _is_like(self, other: str, concept: Concept) -> bool:
         return other != concept.id and self.concepts[other].kind == concept.kind
 
 
@@ -93,10 +109,15 @@ def _of_layer(layer: Layer, below: _Below) -> Iterator[Finding]:
     for row in usable:
         # What a row takes out is sought in the layers below and in the rows above it, as it is when it is used.
         found += _without_effect(layer, row, below)
-        had[row.line] = _keys(below.concepts[row["id"]]) if row["id"] in below.concepts else set()
-        below.add(concept_of(row, says[row["id"]]))
+        concept = concept_of(row, says[row["id"]])
+        had[row.line] = {key for key in _keys(concept) if concept.id in below.meaning[key]}
+        below.add(concept)
+    circling = _circling(below.concepts)
     for row in usable:
         found += _citations(layer, row, below)
+        if row["broader"] and row["broader"] != row["id"] and row["id"] in circling:
+            circle = _few(_way_round(row["id"], below.concepts), " > ")
+            found.append(_fault("lexicon-circle", "blocking", **_where(layer, row), circle=circle))
         found += _meanings(layer, row, below, had[row.line])
     yield from sorted(found, key=lambda finding: int(finding.params["line"]))
 
@@ -107,6 +128,11 @@ def _fault(code: str, severity: Severity, **params: str | int) -> Finding:
 
 def _where(layer: Layer, row: LayerRow) -> dict[str, str | int]:
     return {"source": layer.source, "line": row.line, "id": row["id"]}
+
+
+def _few(ids: Sequence[str], between: str = ", ") -> str:
+    """Return ids as one text, the first ones only where there are many."""
+    return between.join(ids[:_SHOWN]) + (f"{between}…" if len(ids) > _SHOWN else "")
 
 
 def _candidate(layer: Layer, row: LayerRow) -> Iterator[Finding]:
@@ -151,23 +177,30 @@ def _citations(layer: Layer, row: LayerRow, below: _Below) -> Iterator[Finding]:
                 yield _fault("lexicon-cites-itself", "blocking", **where, column=column)
             elif below.concepts[cited].kind != below.concepts[row["id"]].kind and column == "contrast":
                 yield _fault("lexicon-contrast-kind", "warning", **where, cited=cited)
-    circle = _circle(row["id"], below) if row["broader"] and row["broader"] != row["id"] else ()
-    if circle:
-        yield _fault("lexicon-circle", "blocking", **where, circle=" > ".join(circle))
 
 
-def _circle(start: str, below: _Below) -> tuple[str, ...]:
-    """Return the concepts above one in their order when it is among them, else nothing."""
+def _circling(concepts: Mapping[str, Concept]) -> frozenset[str]:
+    """Return the concepts that stand above themselves. Every concept has one above it at most, so one pass will do."""
+    found: set[str] = set()
+    seen: set[str] = set()
+    for start in concepts:
+        way: dict[str, None] = {}
+        at = start
+        while at in concepts and at not in seen:
+            seen.add(at)
+            way[at] = None
+            at = concepts[at].broader
+        if at in way:
+            found.update(list(way)[list(way).index(at) :])
+    return frozenset(found)
+
+
+def _way_round(start: str, concepts: Mapping[str, Concept]) -> list[str]:
+    """Return a concept and those above it until it comes again, no more than are shown and one."""
     way = [start]
-    seen = {start}
-    while (above := below.concepts[way[-1]].broader) in below.concepts:
-        way.append(above)
-        if above == start:
-            return tuple(way)
-        if above in seen:
-            break
-        seen.add(above)
-    return ()
+    while len(way) <= _SHOWN and (len(way) == 1 or way[-1] != start):
+        way.append(concepts[way[-1]].broader)
+    return way
 
 
 def _meanings(layer: Layer, row: LayerRow, below: _Below, had: set[_Key]) -> Iterator[Finding]:
@@ -183,10 +216,8 @@ def _meanings(layer: Layer, row: LayerRow, below: _Below, had: set[_Key]) -> Ite
             if form.startswith(TAKEN_OUT) or _is_stopped(form, COLUMNS[column]) or key in told:
                 continue
             told.add(key)
-            same_kind = [other for other in sorted(below.meaning[key]) if below.is_other_of_kind(other, concept)]
-            opposed = [other for other in same_kind if below.contrast(concept.id, other)]
             where = {**_where(layer, row), "form": form, "column": column}
-            if opposed:
-                yield _fault("lexicon-opposed", "blocking", **where, other=", ".join(opposed))
-            elif same_kind:
-                yield _fault("lexicon-ambiguous", "note", **where, other=", ".join(same_kind))
+            if opposed := below.opposed(key, concept):
+                yield _fault("lexicon-opposed", "blocking", **where, other=_few(opposed))
+            elif others := below.others(key, concept):
+                yield _fault("lexicon-ambiguous", "note", **where, other=_few(others))

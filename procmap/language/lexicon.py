@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -152,10 +152,3 @@ def core_table() -> Layer:
     """Return the shipped layer as a table."""
     text = (resources.files("procmap.language") / "data" / "core.tsv").read_text(encoding="utf-8")
     return layer_of_text(text, "core.tsv")
-
-
-def forms_to_see(concepts: Iterable[Concept]) -> Iterator[tuple[str, str]]:
-    """Yield the column and text of every form that a native speaker still has to see."""
-    for concept in concepts:
-        for column in concept.native:
-            yield from ((column, form) for form in concept.forms.get(column, ()) if not form.startswith(TAKEN_OUT))

@@ -17,8 +17,9 @@ from procmap.language.words import words
 _CAMEL = re.compile(r"(?<=[a-zæøåäö0-9])(?=[A-ZÆØÅÄÖ])")
 _GAP = 2
 """Words that may stand between those of a phrase: `fatte endelig vedtak`."""
-_SHORTEST = 3
-"""Letters of the shortest part of a compound."""
+_SILENT_GAP = 4
+_SHORTEST, _LONGEST = 3, 60
+"""Letters of the shortest part of a compound, and of the longest word that is taken for one."""
 _LINKS = ("", "s", "e", "er", "es", "n", "en", "ings")
 """What stands between the parts of Nordic compounds."""
 
@@ -100,9 +101,9 @@ class _Line:
     used: set[int]
 
     def following(self, wanted: str, start: int) -> int | None:
-        """Return where a stem stands with no more than _GAP telling words before it."""
+        """Return where a stem stands with no more than _GAP telling words, and _SILENT_GAP silent ones, before it."""
         gap = 0
-        for place in range(start, len(self.stems)):
+        for place in range(start, min(start + _GAP + _SILENT_GAP + 1, len(self.stems))):
             if self.stems[place] == wanted and place not in self.used:
                 return place
             gap += place not in self.passed
@@ -169,6 +170,8 @@ def _meaning(word: str, its_stem: str, language: Language, lexicon: Lexicon) -> 
 
 def _parted(word: str, language: Language, lexicon: Lexicon) -> tuple[str, str] | None:
     """Return the two parts of a compound: both known, else the last one known; the longest last part wins."""
+    if len(word) > _LONGEST:
+        return None
     half: tuple[str, str] | None = None
     for cut in range(_SHORTEST, len(word) - _SHORTEST + 1):
         head, tail = word[:cut], word[cut:]

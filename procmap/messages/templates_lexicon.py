@@ -78,6 +78,8 @@ SINGULAR: dict[str, str] = {
     "lexicon-concepts": "{count} concept",
     "lexicon-candidates": "{count} word to fill in",
     "lexicon-forms": "{count} form",
+    "lexicon-unseen": "{count} that a native speaker has not seen",
+    "lexicon-more-unknown": "… and {count} more (--format json and -o show it)",
     "lexicon-unknown": 'In {count} label, "{label}".',
     "lexicon-written": "{target}: {count} concept written",
 }

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procmap.language.layers import ALL_COLUMNS, concepts_of, layer_of, layer_of_text
-from procmap.language.lexicon import Lexicon, core, core_layer, forms_to_see, layered, layered_over
+from procmap.language.layers import ALL_COLUMNS, layer_of, layer_of_text
+from procmap.language.lexicon import Lexicon, core, core_layer, layered, layered_over
 from procmap.language.said import said
 from procmap.model import BadInput
 
@@ -77,11 +77,6 @@ def test_a_layer_twice_is_as_once():
     assert {key: one.forms for key, one in twice.concepts.items()} == {
         key: one.forms for key, one in core().concepts.items()
     }
-
-
-def test_forms_that_a_native_speaker_has_to_see_are_those_of_the_columns_named():
-    layer = layer_of_text("id\tkind\tnb\tsv\tnative\na\taction\tsende\tskicka;sända\tsv\n", "x")
-    assert list(forms_to_see(concepts_of(layer, {}))) == [("sv", "skicka"), ("sv", "sända")]
 
 
 @given(st.lists(st.lists(st.text(max_size=8), max_size=5), max_size=6))
