@@ -11,20 +11,24 @@ from procmap.alignment.matchers import MATCHERS, UNNAMED
 from procmap.alignment.names import names_of
 from procmap.alignment.rows import rows_of
 from procmap.alignment.values import Alignment, Doubt, Link, Party
+from procmap.language import Lexicon
 from procmap.model import BadInput, Confirmations
 
 
-def align(parties: Sequence[Party], confirmations: Confirmations | None = None) -> Alignment:
+def align(
+    parties: Sequence[Party], confirmations: Confirmations | None = None, *, lexicon: Lexicon | None = None
+) -> Alignment:
     """Return which steps of the parties belong together.
 
     The answer depends neither on the order of the parties nor on element ids (but for the ids it cites). What people
-    confirmed always wins. Raises BadInput when two parties have the same id.
+    confirmed always wins. `lexicon`: what words mean; else as shipped. Raises BadInput when two parties have the same
+    id.
     """
     for party_id, times in Counter(party.id for party in parties).items():
         if times > 1:
             raise BadInput("equal-organisations", id=party_id)
     parties = sorted(parties, key=lambda party: party.id)
-    evidence = Evidence(parties)
+    evidence = Evidence(parties, lexicon)
     if confirmations is not None:
         apply(confirmations, parties, evidence)
     for matcher in MATCHERS:

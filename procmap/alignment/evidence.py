@@ -10,8 +10,7 @@ from fractions import Fraction
 from procmap.alignment.flow_order import flow_order
 from procmap.alignment.sides import Side, sides
 from procmap.alignment.values import Doubt, Link, Member, Party
-from procmap.language import Language, guess_language, label_key, normalise
-from procmap.language.lexicon import Lexicon, core
+from procmap.language import Language, Lexicon, core, guess_language, label_key, normalise
 from procmap.model import Event, Finding, Process, Step
 
 
@@ -52,11 +51,12 @@ class PlacedStep:
 class Evidence:
     """The steps of all parties in an order that is made of their content alone, and groups of them.
 
-    A step is cited by its number in `steps`. What people kept apart is never joined, whoever proposes it.
+    A step is cited by its number in `steps`; `lexicon` says what words mean. What people kept apart is never joined,
+    whoever proposes it.
     """
 
     def __init__(self, parties: Sequence[Party], lexicon: Lexicon | None = None) -> None:
-        self.lexicon = lexicon or core()
+        self.lexicon = lexicon if lexicon is not None else core()
         placed = [step for party in parties for step in _placed(party, self.lexicon)]
         self.steps: tuple[PlacedStep, ...] = tuple(sorted(placed, key=lambda step: step.content))
         self.numbers = {step.member: number for number, step in enumerate(self.steps)}

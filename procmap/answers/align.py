@@ -10,6 +10,7 @@ from procmap.alignment.values import Relation
 from procmap.answers.people import read_confirmations
 from procmap.answers.picking import Picked, pick
 from procmap.answers.shapes import Answer, ProcessAnswer, UnreadFile, tell
+from procmap.formats.lexicon import read_layers
 from procmap.messages import ENGLISH, Translator
 from procmap.model import BadInput, Severity
 from procmap.model.value import Value
@@ -77,22 +78,30 @@ def align_files(
     process: str = "",
     confirm: str = "",
     references: Sequence[str] = (),
+    lexicon: Sequence[str] = (),
     say: Translator = ENGLISH,
 ) -> Aligned:
     """Return the alignment of the processes that `names` cite (see `procmap.answers.picking`).
 
-    `confirm` is a file of confirmations. Where anything cannot be used nothing is aligned: an answer that lacks an
-    organisation would mislead.
+    `confirm` is a file of confirmations, `lexicon` are files of layers over the shipped lexicon. Where anything cannot
+    be used nothing is aligned: an answer that lacks an organisation would mislead.
     """
     picked = pick(names, process, references, say)
-    confirmations = None
-    if confirm:
-        try:
-            confirmations = read_confirmations(confirm)
-        except BadInput as error:
-            unread = UnreadFile(source=confirm, error=tell(error.finding, say=say))
-            picked = Picked(picked.parties, picked.sources, (*picked.unread, unread))
-    return Aligned(picked, None if picked.unread else align(picked.parties, confirmations))
+    confirmations, known = None, None
+    try:
+        confirmations = read_confirmations(confirm) if confirm else None
+    except BadInput as error:
+        picked = _without(picked, confirm, error, say)
+    try:
+        known = read_layers(lexicon) if lexicon else None
+    except BadInput as error:
+        picked = _without(picked, str(error.finding.params.get("source", "")), error, say)
+    return Aligned(picked, None if picked.unread else align(picked.parties, confirmations, lexicon=known))
+
+
+def _without(picked: Picked, source: str, error: BadInput, say: Translator) -> Picked:
+    unread = UnreadFile(source=source, error=tell(error.finding, say=say))
+    return Picked(picked.parties, picked.sources, (*picked.unread, unread))
 
 
 def align_answer(aligned: Aligned, say: Translator = ENGLISH) -> AlignAnswer:

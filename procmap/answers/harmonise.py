@@ -96,15 +96,17 @@ def harmonise_files(
     confirm: str = "",
     decisions: str = "",
     references: Sequence[str] = (),
+    lexicon: Sequence[str] = (),
     keep: int | None = None,
     say: Translator = ENGLISH,
 ) -> Harmonised:
     """Return the common process of those that `names` cite (see `procmap.answers.picking`).
 
-    `confirm` and `decisions` are files of what people said; `keep` is in how many organisations a row must be to be
-    kept without a decision. Where anything cannot be used nothing is composed.
+    `confirm` and `decisions` are files of what people said, `lexicon` those of layers over the shipped lexicon; `keep`
+    is in how many organisations a row must be to be kept without a decision. Where anything cannot be used nothing is
+    composed.
     """
-    aligned = align_files(names, process=process, confirm=confirm, references=references, say=say)
+    aligned = align_files(names, process=process, confirm=confirm, references=references, lexicon=lexicon, say=say)
     decided = None
     if decisions:
         try:

@@ -10,6 +10,7 @@ from procmap.answers.align import AlignAnswer
 from procmap.answers.check import CheckAnswer
 from procmap.answers.compare import CompareAnswer
 from procmap.answers.harmonise import HarmoniseAnswer
+from procmap.answers.lexicon import LexiconCheckAnswer, LexiconCoverageAnswer
 from procmap.answers.listing import ListAnswer
 from procmap.answers.shapes import Answer
 
@@ -18,6 +19,8 @@ ANSWERS: dict[str, type[Answer]] = {
     "check": CheckAnswer,
     "compare": CompareAnswer,
     "harmonise": HarmoniseAnswer,
+    "lexicon-check": LexiconCheckAnswer,
+    "lexicon-coverage": LexiconCoverageAnswer,
     "list": ListAnswer,
 }
 """The answer of each command."""

@@ -12,6 +12,7 @@ from procmap.cli.options import Lang
 
 if TYPE_CHECKING:
     from procmap.answers.shapes import UnreadFile
+    from procmap.messages import LanguageCode
 
 BLOCKING = 1
 USAGE = 2
@@ -45,10 +46,20 @@ def _common(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and stop.")
     ] = False,
 ) -> None:
+    give_help(context)
+    hand_down(lang, context)
+
+
+def give_help(context: typer.Context) -> None:
+    """Show the help of a group that was asked for no command, and stop."""
     if context.invoked_subcommand is None:
         typer.echo(context.get_help(), err=True)
         raise typer.Exit(USAGE)
-    if lang is not None:
+
+
+def hand_down(lang: LanguageCode | None, context: typer.Context) -> None:
+    """Let the command that a group was asked for speak a language that was said before it."""
+    if lang is not None and context.invoked_subcommand is not None:
         context.default_map = {context.invoked_subcommand: {"lang": lang}}
 
 

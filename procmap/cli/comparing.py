@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from procmap.cli.app import USAGE, app, complain
-from procmap.cli.options import Confirm, Force, Format, Lang, Out, Process, Processes, Reference, TextOrJson
+from procmap.cli.options import (
+    Confirm,
+    Force,
+    Format,
+    Lang,
+    LexiconFiles,
+    Out,
+    Process,
+    Processes,
+    Reference,
+    TextOrJson,
+    lexicon_files,
+)
 from procmap.cli.speaking import speaker
 
 if TYPE_CHECKING:
@@ -31,6 +43,7 @@ def align_command(
     process: Process = "",
     confirm: Confirm = "",
     reference: Reference = None,
+    lexicon: LexiconFiles = None,
     output: Format = TextOrJson.TEXT,
     out: Out = "",
     force: Force = False,
@@ -42,7 +55,14 @@ def align_command(
     from procmap.cli.align_text import align_text
 
     say = speaker(lang, for_machines=output is TextOrJson.JSON)
-    aligned = align_files(files, process=process, confirm=confirm, references=reference or (), say=say)
+    aligned = align_files(
+        files,
+        process=process,
+        confirm=confirm,
+        references=reference or (),
+        lexicon=lexicon_files(lexicon),
+        say=say,
+    )
     answer = align_answer(aligned, say)
     text = as_json(answer) if output is TextOrJson.JSON else align_text(answer, say)
     return _give(text, aligned, out, force=force)
@@ -55,6 +75,7 @@ def compare_command(
     process: Process = "",
     confirm: Confirm = "",
     reference: Reference = None,
+    lexicon: LexiconFiles = None,
     output: Annotated[
         CompareFormat | None,
         typer.Option(
@@ -72,7 +93,14 @@ def compare_command(
 
     output = output or _by_name(out)
     say = speaker(lang, for_machines=output is CompareFormat.JSON)
-    aligned = align_files(files, process=process, confirm=confirm, references=reference or (), say=say)
+    aligned = align_files(
+        files,
+        process=process,
+        confirm=confirm,
+        references=reference or (),
+        lexicon=lexicon_files(lexicon),
+        say=say,
+    )
     comparison = compare_aligned(aligned)
     if output is CompareFormat.JSON:
         text = as_json(compare_answer(aligned, comparison, say))

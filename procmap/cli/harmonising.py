@@ -12,12 +12,14 @@ from procmap.cli.options import (
     Force,
     Format,
     Lang,
+    LexiconFiles,
     Mirror,
     Process,
     Processes,
     Reference,
     Strict,
     TextOrJson,
+    lexicon_files,
     platform,
 )
 from procmap.cli.speaking import speaker
@@ -36,6 +38,7 @@ def harmonise_command(
         typer.Option("--keep", metavar="K", min=1, help="Keep what K organisations do; else what more than half do."),
     ] = None,
     reference: Reference = None,
+    lexicon: LexiconFiles = None,
     mirror: Mirror = None,
     output: Format = TextOrJson.TEXT,
     strict: Strict = False,
@@ -49,7 +52,14 @@ def harmonise_command(
 
     say = speaker(lang, for_machines=output is TextOrJson.JSON)
     harmonised = harmonise_files(
-        files, process=process, confirm=confirm, decisions=decisions, references=reference or (), keep=keep, say=say
+        files,
+        process=process,
+        confirm=confirm,
+        decisions=decisions,
+        references=reference or (),
+        lexicon=lexicon_files(lexicon),
+        keep=keep,
+        say=say,
     )
     if harmonised.result is not None:
         language = speaker(lang).language

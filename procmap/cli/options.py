@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -42,6 +43,14 @@ Reference = Annotated[
         "--reference", metavar="FILE", help="A process that stands beside the others and counts in no majority."
     ),
 ]
+LexiconFiles = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--lexicon",
+        metavar="FILE",
+        help="Words of your own (TSV, CSV, XLSX), over the shipped ones and those that PROCMAP_LEXICON names.",
+    ),
+]
 Lang = Annotated[
     LanguageCode | None,
     typer.Option(
@@ -60,6 +69,14 @@ Mirror = Annotated[
         "--mirror", metavar="camunda7|camunda8", help="Show in Camunda's properties too what BPMN has no place for."
     ),
 ]
+
+
+def lexicon_files(given: list[str] | None) -> list[str]:
+    """Return the files of layers over the shipped lexicon: those that PROCMAP_LEXICON names, then those of `--lexicon`.
+
+    The variable holds paths as PATH does: parted by `:`, on Windows by `;`.
+    """
+    return [*filter(None, os.environ.get("PROCMAP_LEXICON", "").split(os.pathsep)), *(given or ())]
 
 
 def platform(mirror: Camunda | None) -> Platform | None:

@@ -63,7 +63,7 @@ def _file(file: CheckedFile, by_id: dict[str, ProcessAnswer], say: Translator) -
     form = f"{_FORMATS.get(file.format) or say.word('format', file.format)}{tool}"
     yield file.source
     yield f"  {say.text('reads-as', format=form, processes=say.text('count-processes', count=len(file.processes)))}"
-    yield from _findings(file.warnings, "  ", say)
+    yield from finding_lines(file.warnings, "  ", say)
     for process in file.processes:
         yield from _process(process, by_id[f"{file.source}#{process.id}"], say)
         yield from understood_lines(file.understood, "    ", process.id)
@@ -72,7 +72,7 @@ def _file(file: CheckedFile, by_id: dict[str, ProcessAnswer], say: Translator) -
 def _process(process: CheckedProcess, shown: ProcessAnswer, say: Translator) -> Iterator[str]:
     name = say.text("process-named" if process.name else "process-unnamed", id=process.id, name=process.name)
     yield f"  {name}: {_sizes(shown, say)}"
-    yield from _findings(process.findings, "    ", say)
+    yield from finding_lines(process.findings, "    ", say)
     verdict = say.word("verdict", process.soundness.verdict)
     yield f"    {verdict}: {process.soundness.text}" if process.soundness.text else f"    {verdict}"
 
@@ -82,17 +82,17 @@ def convert_text(answer: ConvertAnswer, say: Translator = ENGLISH) -> str:
     lines = [say.text("written", target=answer.target, count=answer.processes)]
     if answer.sidecar:
         lines.append(say.text(f"sidecar-{answer.sidecar.replace(' ', '-')}"))
-    return _text([*lines, *understood_lines(answer.understood, "  "), *_findings(answer.warnings, "  ", say)])
+    return _text([*lines, *understood_lines(answer.understood, "  "), *finding_lines(answer.warnings, "  ", say)])
 
 
 def draw_text(answer: DrawAnswer, say: Translator = ENGLISH) -> str:
     """Return what was drawn where."""
     code = "drawn-anew" if answer.laid_out else "drawn-as-in-file"
     lines = [say.text(code, target=answer.target, process=answer.process)]
-    return _text([*lines, *_findings(answer.warnings, "  ", say)])
+    return _text([*lines, *finding_lines(answer.warnings, "  ", say)])
 
 
-def _findings(findings: tuple[FindingAnswer, ...], indent: str, say: Translator) -> Iterator[str]:
+def finding_lines(findings: tuple[FindingAnswer, ...], indent: str, say: Translator) -> Iterator[str]:
     """Yield findings as lines, the first of each kind only; what is for information alone stands in the JSON."""
     shown: Counter[str] = Counter()
     for finding in findings:

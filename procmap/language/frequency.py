@@ -32,8 +32,7 @@ def rarity(stem: str, language: Language) -> float:
     """Return how much a word tells by how rare it is in labels of any service: 1 for one that is in none, towards 0.
 
     The inverse document frequency ln((N + 1) / (df + 0.5)) over the greatest that it can be (Spärck Jones 1972,
-    smoothed by a half as Robertson and Spärck Jones did in 1976). `stem` is one of
-    `procmap.language.keys.stem` in the same language.
+    smoothed by a half as Robertson and Spärck Jones did in 1976). `stem` is one of `procmap.language.keys.stem`.
     """
     return idf(document_frequency(stem, language), labels(language)) / idf(0, labels(language))
 

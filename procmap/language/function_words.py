@@ -8,10 +8,7 @@ which language a text is written, whatever they mean. Norwegian is Bokmål and N
 
 from __future__ import annotations
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from procmap.language.words import word_set as _words
 
 NEGATIONS = _words("not no non without ikke ikkje ingen inga inte ej uten utan uden nicht ohne kein keine")
 """Words that turn what a label says into the contrary."""
@@ -52,3 +49,8 @@ LETTERS: dict[str, frozenset[str]] = {
     "en": frozenset(),
     "de": frozenset("äöü"),
 }
+
+
+def is_stop_word(word: str, language: str) -> bool:
+    """Tell whether a word means nothing by itself: it is silent, or turns round or directs what the others say."""
+    return word in SILENT[language] or word in NEGATIONS or word in DIRECTIONS

@@ -19,6 +19,9 @@ _STEMMERS: dict[Language, tuple[str, str]] = {
     "de": ("german_stemmer", "GermanStemmer"),
 }
 _LOCK = Lock()
+_NEUTER = "et"
+"""The Swedish ending that the Snowball stemmer lacks: `ärendet`, `beslutet`, `avtalet`."""
+_SHORTEST_NEUTER = 5
 
 
 def label_key(label: str, language: Language) -> tuple[str, ...]:
@@ -43,7 +46,9 @@ def stem(word: str, language: Language) -> str:
         # Stemmed until nothing changes: once would leave "vurdere" with an ending that "vurder" (the imperative) loses.
         while (shorter := str(stemmer.stemWord(word))) != word and len(shorter) < len(word):
             word = shorter
-        return shorter
+    if language == "sv" and len(shorter) > _SHORTEST_NEUTER and shorter.endswith(_NEUTER):
+        return stem(shorter.removesuffix(_NEUTER), language)
+    return shorter
 
 
 @cache

@@ -1,43 +1,20 @@
-"""The lexicon: what words of different languages mean, as layers of tables that people can edit.
-
-A layer is a table (tabs between columns, the first row names them): `id`, `kind` (`action` or `object`), `broader` and
-`contrast` (ids), a column of forms for each language, `native` (the languages whose forms a native speaker still has to
-see) and `note`. Forms are separated by `;`; one of several words is a phrase. In a later layer a row with the same id
-adds forms, and a form that begins with `!` is taken out.
-"""
+"""The lexicon: what words of different languages mean, made of layers (see `procmap.language.layers`)."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
-from typing import Literal, get_args
+from typing import get_args
 
 from procmap.language.guessing import Language
 from procmap.language.keys import stem
+from procmap.language.layers import COLUMNS, TAKEN_OUT, Concept, Kind, Layer, concepts_of, layer_of_text
 from procmap.language.words import words
-from procmap.model import BadInput
 
-Kind = Literal["action", "object"]
-COLUMNS: dict[str, Language] = {"nb": "no", "nn": "no", "sv": "sv", "da": "da", "en": "en", "de": "de"}
-"""The columns of forms, and the language that each is read in: one stemmer serves Bokmål and Nynorsk."""
 NORDIC: tuple[Language, ...] = ("no", "da", "sv")
 """Languages whose speakers read each other's; a word that one lacks is looked up in the others, in this order."""
-
-
-@dataclass(frozen=True)
-class Concept:
-    """What words mean. `forms` by column; `contrast`: concepts that it must not be taken for."""
-
-    id: str
-    kind: Kind
-    broader: str = ""
-    contrast: tuple[str, ...] = ()
-    forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    native: tuple[str, ...] = ()
-    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,10 +34,10 @@ class _Forms:
 
 
 class Lexicon:
-    """Concepts by id, and the concepts of words and phrases in each language."""
+    """Concepts by id, and the concepts of words and phrases in each language. It is a value: nothing changes it."""
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
-        self.concepts: dict[str, Concept] = {concept.id: concept for concept in concepts}
+        self.concepts: Mapping[str, Concept] = {concept.id: concept for concept in concepts}
         self._forms = {language: self._indexed(language) for language in get_args(Language)}
 
     def _indexed(self, language: Language) -> _Forms:
@@ -70,8 +47,7 @@ class Lexicon:
             for column, forms in concept.forms.items():
                 if COLUMNS[column] != language:
                     continue
-                for form in forms:
-                    first, *rest = (stem(word, language) for word in words(form))
+                for first, *rest in filter(None, (form_key(form, language) for form in forms)):
                     if rest:
                         phrases.setdefault(first, {}).setdefault(tuple(rest), set()).add(concept.id)
                     else:
@@ -108,70 +84,57 @@ class Lexicon:
         """Tell whether two concepts must not be taken for each other."""
         return other in self.concepts[one].contrast or one in self.concepts[other].contrast
 
-
-def read_layer(text: str, source: str) -> tuple[Concept, ...]:
-    """Return the rows of a layer in their order; forms that begin with `!` are kept as they are.
-
-    Raises BadInput when a column that must be there is not, a row has no id, an id comes twice, or a kind is none.
-    """
-    reader = csv.DictReader((line for line in text.splitlines() if line.strip()), delimiter="\t")
-    missing = [name for name in ("id", "kind") if name not in (reader.fieldnames or ())]
-    if missing:
-        raise BadInput("lexicon-columns", source=source, missing=", ".join(missing))
-    found: dict[str, Concept] = {}
-    for number, row in enumerate(reader, start=2):
-        cells = {
-            name: (text or "").strip()
-            for name, text in row.items()
-            if isinstance(name, str) and not isinstance(text, list)
-        }
-        if not cells["id"] or cells["id"] in found:
-            raise BadInput("lexicon-id", source=source, line=number, id=cells["id"])
-        kind = cells["kind"]
-        if kind not in get_args(Kind):
-            raise BadInput("lexicon-kind", source=source, line=number, id=cells["id"], kind=kind)
-        found[cells["id"]] = Concept(
-            id=cells["id"],
-            kind=kind,  # type: ignore[arg-type]
-            broader=cells.get("broader", ""),
-            contrast=_parts(cells.get("contrast", "")),
-            forms={column: forms for column in COLUMNS if (forms := _parts(cells.get(column, "")))},
-            native=tuple(cells.get("native", "").split()),
-            note=cells.get("note", ""),
-        )
-    return tuple(found.values())
+    def kinds(self) -> dict[str, Kind]:
+        """Return what each concept is, by id."""
+        return {concept.id: concept.kind for concept in self.concepts.values()}
 
 
-def _parts(cell: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(part.strip() for part in cell.split(";") if part.strip()))
+def form_key(form: str, language: Language) -> tuple[str, ...]:
+    """Return the stems by which a form is found; none where it has no letters or digits."""
+    return tuple(stem(word, language) for word in words(form))
 
 
 def layered(layers: Sequence[Iterable[Concept]]) -> Lexicon:
-    """Return the lexicon that layers make together, the first being the ground."""
+    """Return the lexicon that layers make together, the first being the ground.
+
+    A later row with the same id adds forms and contrasts; a form that begins with `!` is taken out of what is below.
+    """
     made: dict[str, Concept] = {}
     for layer in layers:
         for concept in layer:
             below = made.get(concept.id)
-            made[concept.id] = (
-                _over(below, concept) if below is not None else _over(replace(concept, forms={}), concept)
-            )
+            made[concept.id] = over(below or replace(concept, forms={}), concept)
     return Lexicon(made.values())
 
 
-def _over(below: Concept, above: Concept) -> Concept:
+def over(below: Concept, above: Concept) -> Concept:
+    """Return what two rows of one concept make together."""
     forms = {}
     for column in COLUMNS:
         added = above.forms.get(column, ())
-        gone = {form[1:].strip() for form in added if form.startswith("!")}
-        kept = (*below.forms.get(column, ()), *(form for form in added if not form.startswith("!")))
+        gone = {taken_out(form) for form in added if form.startswith(TAKEN_OUT)}
+        kept = (*below.forms.get(column, ()), *(form for form in added if not form.startswith(TAKEN_OUT)))
         forms[column] = tuple(dict.fromkeys(form for form in kept if form not in gone))
     return replace(
         below,
         broader=above.broader or below.broader,
         contrast=tuple(dict.fromkeys((*below.contrast, *above.contrast))),
         forms={column: found for column, found in forms.items() if found},
+        native=tuple(dict.fromkeys((*below.native, *above.native))),
         note=above.note or below.note,
     )
+
+
+def taken_out(form: str) -> str:
+    """Return the form that one with `!` takes out."""
+    return form.removeprefix(TAKEN_OUT).strip()
+
+
+def layered_over(ground: Lexicon, layers: Iterable[Layer]) -> Lexicon:
+    """Return a lexicon with layers over it, in their order. Raises BadInput when one of them cannot be used."""
+    for layer in layers:
+        ground = layered([ground.concepts.values(), concepts_of(layer, ground.kinds())])
+    return ground
 
 
 @cache
@@ -182,5 +145,10 @@ def core() -> Lexicon:
 
 def core_layer() -> tuple[Concept, ...]:
     """Return the rows of the shipped layer."""
+    return concepts_of(core_table(), {})
+
+
+def core_table() -> Layer:
+    """Return the shipped layer as a table."""
     text = (resources.files("procmap.language") / "data" / "core.tsv").read_text(encoding="utf-8")
-    return read_layer(text, "core.tsv")
+    return layer_of_text(text, "core.tsv")

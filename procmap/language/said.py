@@ -6,18 +6,21 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from procmap.language.function_words import AND, LIGHT, NEGATIONS, SILENT
+from procmap.language.function_words import AND, LIGHT, NEGATIONS, SILENT, is_stop_word
 from procmap.language.guessing import Language
 from procmap.language.keys import stem
-from procmap.language.lexicon import NORDIC, Lexicon
+from procmap.language.layers import Kind
+from procmap.language.lexicon import NORDIC, Lexicon, Phrase
+from procmap.language.wordforms import begins_with_verb, infinitive_of, is_participle
 from procmap.language.words import words
 
 _CAMEL = re.compile(r"(?<=[a-zæøåäö0-9])(?=[A-ZÆØÅÄÖ])")
 _LISTING = re.compile(r"[,&+;]|\w/\w")
 _GAP = 2
 """Words that may stand between those of a phrase: `fatte endelig vedtak`."""
-_SHORTEST = 3
-"""Letters of the shortest part of a compound."""
+_SILENT_GAP = 4
+_SHORTEST, _LONGEST = 3, 60
+"""Letters of the shortest part of a compound, and of the longest word that is taken for one."""
 _LINKS = ("", "s", "e", "er", "es", "n", "en", "ings")
 """What stands between the parts of Nordic compounds."""
 
@@ -33,62 +36,107 @@ class Token:
 
 
 @dataclass(frozen=True)
+class Word:
+    """A word or phrase of a label, and its tokens: those of its parts where it is a compound."""
+
+    surface: str
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True)
 class Said:
     """What a label says.
 
-    `actions`: the concepts of what is done, the main one first; `negated`: it says "not"; `lists`: it says several
-    things ("write and sign").
+    `actions` and `objects`: the concepts of what is done and to what, the main ones first; `action` and `object`: all
+    that the main one of each may mean; `negated`: it says "not"; `lists`: it says several things ("write and sign").
     """
 
     tokens: tuple[Token, ...]
     actions: tuple[str, ...] = ()
     negated: bool = False
+    objects: tuple[str, ...] = ()
+    action: frozenset[str] = frozenset()
+    object: frozenset[str] = frozenset()
     lists: bool = False
 
 
 def said(label: str, language: Language, lexicon: Lexicon) -> Said:
-    """Return what a label says in a language."""
+    """Return what a label says in a language: `mottak av søknad` and `motta søknad` have one action and object."""
     return _said(label, language, lexicon)
+
+
+def words_of(label: str, language: Language, lexicon: Lexicon) -> tuple[Word, ...]:
+    """Return the words and phrases of a label that tell something, in their order; of silent words alone, all."""
+    found = words(_CAMEL.sub(" ", label))
+    passed = frozenset(place for place, word in enumerate(found) if word in SILENT[language] or word in NEGATIONS)
+    return tuple(_words(found, passed if len(passed) < len(found) else frozenset(), language, lexicon))
 
 
 @lru_cache(maxsize=50_000)
 def _said(label: str, language: Language, lexicon: Lexicon) -> Said:
-    found = words(_CAMEL.sub(" ", label))
-    negated = any(word in NEGATIONS for word in found)
-    silent = SILENT[language]
-    telling = [word for word in found if word not in silent and word not in NEGATIONS] or list(found)
-    tokens = _tokens(telling, language, lexicon)
-    lists = bool(_LISTING.search(label)) or any(word in AND for word in found)
-    return Said(tuple(tokens), _actions(tokens, lexicon), negated, lists)
+    found = words_of(label, language, lexicon)
+    negated = any(word in NEGATIONS for word in words(_CAMEL.sub(" ", label)))
+    actions = _actions(found, language, lexicon)
+    main = actions[0] if actions else None
+    objects = [token for word in found for token in reversed(word.tokens) if token != main]
+    by_token = [of for token in objects if (of := _of_kind(token, "object", lexicon))]
+    return Said(
+        tokens=tuple(token for word in found for token in word.tokens),
+        actions=tuple(dict.fromkeys(one for token in actions for one in _of_kind(token, "action", lexicon))),
+        negated=negated,
+        objects=tuple(dict.fromkeys(one for of in by_token for one in of)),
+        action=frozenset(_of_kind(main, "action", lexicon)) if main is not None else frozenset(),
+        object=frozenset(by_token[0]) if by_token else frozenset(),
+        lists=bool(_LISTING.search(label)) or any(word in AND for word in words(label)),
+    )
 
 
-def _tokens(found: list[str], language: Language, lexicon: Lexicon) -> list[Token]:
-    stems = [stem(word, language) for word in found]
-    used: set[int] = set()
-    made: list[tuple[int, Token]] = []
-    for place, first in enumerate(stems):
-        if place in used:
+def _of_kind(token: Token, kind: Kind, lexicon: Lexicon) -> list[str]:
+    return sorted(one for one in token.concepts if lexicon.kind(one) == kind)
+
+
+@dataclass(frozen=True)
+class _Line:
+    """The stems of a label's words, the places that only stand in phrases (`be om`), and those that are used up."""
+
+    stems: tuple[str, ...]
+    passed: frozenset[int]
+    used: set[int]
+
+    def following(self, wanted: str, start: int) -> int | None:
+        """Return where a stem stands with no more than _GAP telling words, and _SILENT_GAP silent ones, before it."""
+        gap = 0
+        for place in range(start, min(start + _GAP + _SILENT_GAP + 1, len(self.stems))):
+            if self.stems[place] == wanted and place not in self.used:
+                return place
+            gap += place not in self.passed
+            if gap > _GAP:
+                break
+        return None
+
+
+def _words(found: tuple[str, ...], passed: frozenset[int], language: Language, lexicon: Lexicon) -> list[Word]:
+    line = _Line(tuple(stem(word, language) for word in found), passed, set())
+    made: list[Word] = []
+    for place, first in enumerate(line.stems):
+        if place in line.used:
             continue
-        phrase = _phrase_at(place, stems, used, language, lexicon)
+        phrase = _phrase_at(place, line, lexicon.phrases(first, language))
         if phrase is not None:
             places, concepts = phrase
-            used.update(places)
+            line.used.update(places)
             text = " ".join(found[one] for one in places)
-            made.append((place, Token(" ".join(stems[one] for one in places), text, concepts)))
-        else:
-            used.add(place)
-            made += [(place, token) for token in _word(found[place], first, language, lexicon)]
-    return [token for _, token in sorted(made, key=lambda item: item[0])]
+            made.append(Word(text, (Token(" ".join(line.stems[one] for one in places), text, concepts),)))
+        elif place not in passed:
+            made.append(Word(found[place], tuple(_word(found[place], first, language, lexicon))))
+    return made
 
 
-def _phrase_at(
-    place: int, stems: list[str], used: set[int], language: Language, lexicon: Lexicon
-) -> tuple[list[int], frozenset[str]] | None:
-    for phrase in lexicon.phrases(stems[place], language):
+def _phrase_at(place: int, line: _Line, phrases: tuple[Phrase, ...]) -> tuple[list[int], frozenset[str]] | None:
+    for phrase in phrases:
         places = [place]
         for wanted in phrase.rest:
-            window = range(places[-1] + 1, min(places[-1] + 2 + _GAP, len(stems)))
-            following = next((one for one in window if stems[one] == wanted and one not in used), None)
+            following = line.following(wanted, places[-1] + 1)
             if following is None:
                 break
             places.append(following)
@@ -112,7 +160,11 @@ def _word(word: str, its_stem: str, language: Language, lexicon: Lexicon) -> lis
 
 
 def _meaning(word: str, its_stem: str, language: Language, lexicon: Lexicon) -> frozenset[str]:
+    if is_stop_word(word, language):
+        return frozenset()  # "etter" has the stem of "ettersende"
     found = lexicon.of_stem(its_stem, language)
+    if not found and (infinitive := infinitive_of(word, language, lexicon)) is not None:
+        found = lexicon.of_stem(stem(infinitive, language), language)
     if not found and language in NORDIC:
         for other in NORDIC:
             found = found or (lexicon.of_stem(stem(word, other), other) if other != language else found)
@@ -121,6 +173,8 @@ def _meaning(word: str, its_stem: str, language: Language, lexicon: Lexicon) -> 
 
 def _parted(word: str, language: Language, lexicon: Lexicon) -> tuple[str, str] | None:
     """Return the two parts of a compound: both known, else the last one known; the longest last part wins."""
+    if len(word) > _LONGEST:
+        return None
     half: tuple[str, str] | None = None
     for cut in range(_SHORTEST, len(word) - _SHORTEST + 1):
         head, tail = word[:cut], word[cut:]
@@ -135,12 +189,19 @@ def _parted(word: str, language: Language, lexicon: Lexicon) -> tuple[str, str] 
     return half
 
 
-def _actions(tokens: list[Token], lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the actions in the order of the words; a word that can be an action or an object is an action at first."""
-    found: dict[str, None] = {}
+def _actions(found: tuple[Word, ...], language: Language, lexicon: Lexicon) -> list[Token]:
+    """Return the tokens that tell an action, the main one first.
+
+    A word that can be an action or an object is an action only at first. Of a compound the last part comes first
+    (`klagebehandling`); of a label that tells a state, what was done (`svar mottatt`).
+    """
+    tokens = [token for word in found for token in reversed(word.tokens)]
+    acting: list[Token] = []
     for place, token in enumerate(tokens):
-        actions = sorted(one for one in token.concepts if lexicon.kind(one) == "action")
-        objects = [one for one in token.concepts if lexicon.kind(one) == "object"]
-        if actions and (place == 0 or not objects or not found):
-            found.update(dict.fromkeys(actions))
-    return tuple(found)
+        actions, objects = _of_kind(token, "action", lexicon), _of_kind(token, "object", lexicon)
+        if actions and (place == 0 or not objects or not acting):
+            acting.append(token)
+    done = next((token for token in reversed(acting[1:]) if is_participle(token.surface, language, lexicon)), None)
+    if done is not None and not begins_with_verb([token.surface for token in tokens], language, lexicon):
+        acting = [done, *(token for token in acting if token != done)]
+    return acting

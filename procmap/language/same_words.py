@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 
 from procmap.language.guessing import Language
 from procmap.language.keys import stem
-from procmap.language.lexicon import COLUMNS, core
+from procmap.language.layers import COLUMNS
+from procmap.language.lexicon import core
 from procmap.language.words import words
 
 SPELLED_ALIKE = 0.85

@@ -19,3 +19,8 @@ def words(text: str) -> tuple[str, ...]:
 def normalise(text: str) -> str:
     """Return a text as its words with single spaces: equal where only case, space or punctuation differ."""
     return " ".join(words(text))
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a list that are parted by blanks, as they stand."""
+    return frozenset(text.split())

@@ -8,6 +8,7 @@ from procmap.answers import check, list_processes
 from procmap.answers.align import align_answer, align_files
 from procmap.answers.compare import compare_aligned, compare_answer
 from procmap.answers.harmonise import harmonise_answer, harmonise_files
+from procmap.answers.lexicon import check_layers, cover
 from procmap.answers.schemas import ANSWERS, schema
 from procmap.answers.shapes import as_json
 
@@ -27,6 +28,8 @@ def test_answers_are_as_their_schema_says(root: Path, command: str):
         "check": lambda: check([*names, "there-is-none.bpmn"]),
         "compare": lambda: compare_answer(aligned, compare_aligned(aligned)),
         "harmonise": lambda: harmonise_answer(harmonise_files(names), "common.bpmn"),
+        "lexicon-check": lambda: check_layers(["there-is-none.csv"]),
+        "lexicon-coverage": lambda: cover([*names, "there-is-none.bpmn"]),
         "list": lambda: list_processes([*names, "there-is-none.bpmn"]),
     }
     whole = json.loads(schema(command))

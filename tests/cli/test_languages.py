@@ -23,7 +23,7 @@ SNAPSHOTS = Path(__file__).parent / "languages"
 BOTH = ["a.bpmn", "b.bpmn"]
 FROM_FILES = [
     "Behandle søknad", "Motta søknad", "Kontrollere vedlegg", "Sende svar", "Arkivere saken", "Saksbehandler", "Søknad",
-    "nb[|].*en",
+    "nb[|].*en", "nb,? nn,? sv,? da,? en,? de",
 ]  # fmt: skip
 """What is in the files and so in Bokmål everywhere; and the codes of the languages."""
 COMMANDS = {
@@ -37,6 +37,10 @@ COMMANDS = {
     "draw": ["draw", "a.bpmn", "-o", "a.svg", "--force"],
     "template": ["template", "t.xlsx", "--force"],
     "convert": ["convert", "a.bpmn", "a.json", "--force"],
+    "help-lexicon": ["lexicon", "--help"],
+    "lexicon-check": ["lexicon", "check", "words.csv"],
+    "lexicon-coverage": ["lexicon", "coverage", *BOTH],
+    "lexicon-export": ["lexicon", "export", "--lexicon", "good.csv", "-o", "l.tsv", "--force"],
     "no-such-file": ["check", "none.bpmn"],
     "no-such-option": ["compare", "--fast"],
     "no-such-command": ["fusionner"],
@@ -48,7 +52,7 @@ COMMANDS = {
 @pytest.fixture(autouse=True)
 def folder(tmp_path, monkeypatch):
     """Work beside the two files, in no language."""
-    for name in BOTH:
+    for name in (*BOTH, "words.csv", "good.csv"):
         shutil.copyfile(SNAPSHOTS / name, tmp_path / name)
     monkeypatch.chdir(tmp_path)
     for variable in ("PROCMAP_LANG", "LANGUAGE", "LC_MESSAGES", "LANG"):
@@ -96,7 +100,9 @@ def test_text_follows_the_environment_and_json_does_not(environment, capsys, mon
     assert "Vis denne hjelpa" in printed(["--help"], capsys)
 
 
-@pytest.mark.parametrize("command", ["list", "check", "align", "compare", "harmonise"])
+@pytest.mark.parametrize(
+    "command", ["list", "check", "align", "compare", "harmonise", "lexicon-check", "lexicon-coverage"]
+)
 def test_json_has_the_same_keys_and_codes_in_every_language(command, capsys):
     arguments = [*COMMANDS[command], "--format", "json"]
     shapes, answers = set(), set()
@@ -105,7 +111,7 @@ def test_json_has_the_same_keys_and_codes_in_every_language(command, capsys):
         answers.add(told)
         shapes.add(json.dumps(_without_sentences(json.loads(told))))
     assert len(shapes) == 1
-    assert len(answers) == (1 if command == "list" else len(LANGUAGES))
+    assert len(answers) == (1 if command in ("list", "lexicon-coverage") else len(LANGUAGES))
 
 
 def _without_sentences(content):

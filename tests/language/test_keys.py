@@ -13,6 +13,8 @@ from procmap.language.guessing import LANGUAGES
         ("no", "Vurdere nabomerknader", "Vurder nabomerknadene"),
         ("no", "Sende vedtaket til søker", "Sende vedtak til søkeren"),
         ("sv", "Skicka beslut", "Skickar beslutet"),
+        ("sv", "Registrera ärende", "Registrerar ärendet"),
+        ("sv", "Teckna avtal", "Teckna avtalet"),
         ("da", "Kontrollere ansøgningen", "Kontrollerer ansøgning"),
         ("en", "Check the applications", "Checking an application"),
         ("de", "Antrag prüfen", "Anträge prüfen"),

@@ -6,11 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procmap.language.lexicon import COLUMNS, core, core_layer, layered, read_layer
+from procmap.language.layers import COLUMNS, concepts_of, layer_of_text
+from procmap.language.lexicon import core, core_layer, layered
 from procmap.language.said import said
 from procmap.model import BadInput
 
 HEAD = "id\tkind\tbroader\tcontrast\tnb\tsv\ten\n"
+
+
+def read_layer(text, source):
+    return concepts_of(layer_of_text(text, source), {})
 
 
 def test_the_shipped_rows_are_whole():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from procmap.formats.encoding import decode_lines
 from procmap.formats.measure_texts import Language
@@ -49,10 +49,14 @@ def decoded(source: bytes, name: str, notes: Notes) -> str:
 def cells_of(source: bytes, name: str, notes: Notes) -> Cells:
     """Return the rows of a CSV file, as one sheet. Raises BadInput where it is no text."""
     text = decoded(source, name, notes)
-    return Cells("CSV", _rows(text, name))
+    return Cells("CSV", rows_of(text, name, delimiter_of))
 
 
-def _rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
+def rows_of(text: str, name: str, delimiter_of: Callable[[str], str]) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows of a CSV file with their numbers; `delimiter_of` tells what parts the cells of a text.
+
+    Raises BadInput where a row is broken.
+    """
     first, _, rest = text.partition("\n")
     skipped = 0
     if first.strip().casefold().startswith("sep=") and len(first.strip()) == 5:  # Excel's own line
@@ -130,10 +134,13 @@ def written(headings: Sequence[str], rows: Iterable[Sequence[str]], language: La
     writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
     writer.writerow(headings)
     for row in rows:
-        writer.writerow([_guarded(text, machine=machine) for text in row])
+        writer.writerow([guarded(text, machine=machine) for text in row])
     return (out.getvalue() if machine else _BOM + out.getvalue()).encode("utf-8")
 
 
-def _guarded(text: str, *, machine: bool) -> str:
-    """Return a cell so that `_plain` gives it back: for machines only one that has such an apostrophe of its own."""
+def guarded(text: str, *, machine: bool = False) -> str:
+    """Return a cell so that it is no formula, and `rows_of` gives it back as it is.
+
+    For machines only one that has such an apostrophe of its own is changed.
+    """
     return f"'{text}" if _like_formula(text) and (not machine or text.startswith("'")) else text

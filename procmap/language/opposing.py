@@ -1,0 +1,42 @@
+"""Labels that say the contrary of each other, and so can never be the same step."""
+
+from __future__ import annotations
+
+from procmap.language.lexicon import Lexicon
+from procmap.language.said import Said
+
+_FARTHEST = 10
+"""How far up the concepts above one are looked at."""
+
+
+def opposed(one: Said, other: Said, lexicon: Lexicon) -> bool:
+    """Tell whether two labels say the contrary: one of them "not", or their main actions are opposed.
+
+    Only the main actions count: "sende avslag" and "sende godkjenning" are not opposed by what is sent.
+    """
+    return one.negated != other.negated or antonyms(one.action, other.action, lexicon)
+
+
+def antonyms(one: frozenset[str], other: frozenset[str], lexicon: Lexicon) -> bool:
+    """Tell whether two words are opposed by the concepts that they may mean.
+
+    Not when they may mean the same. What is opposed to a concept is opposed to those below it.
+    """
+    if one & other:
+        return False
+    return any(
+        lexicon.contrast(first, second)
+        for first in sorted(_with_broader(one, lexicon))
+        for second in sorted(_with_broader(other, lexicon))
+    )
+
+
+def _with_broader(concepts: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
+    """Return concepts with all those above them that the lexicon has."""
+    found = concepts
+    for _ in range(_FARTHEST):
+        above = frozenset(each for each in lexicon.broader(found) if each in lexicon.concepts) - found
+        if not above:
+            break
+        found |= above
+    return found

@@ -1,0 +1,47 @@
+"""What is done and to what, whatever the form of the words."""
+
+from __future__ import annotations
+
+import pytest
+
+from procmap.language.lexicon import core
+from procmap.language.said import said, words_of
+
+
+@pytest.mark.parametrize(
+    ("language", "labels", "action", "thing"),
+    [
+        ("no", ["Motta søknad", "Mottak av søknad", "Søknad mottatt", "Søknad motteken", "Søknadsmottak"],
+         "receive", "application"),
+        ("no", ["Betale faktura", "Fakturaen er betalt", "Betaling av faktura"], "pay", "invoice"),
+        ("no", ["Registrere klagen", "Klage registrert", "Klageregistrering"], "register", "complaint"),
+        ("sv", ["Ta emot ansökan", "Ansökan inkommen", "Mottagning av ansökan"], "receive", "application"),
+        ("da", ["Modtage ansøgning", "Ansøgning modtaget"], "receive", "application"),
+        ("en", ["Receive order", "Order received", "Receipt of order"], "receive", "purchase_order"),
+    ],
+)  # fmt: skip
+def test_noun_forms_say_the_same_as_verbs(language, labels, action, thing):
+    for label in labels:
+        found = said(label, language, core())
+        assert action in found.action, label
+        assert thing in found.object, label
+        assert found.actions[0] in found.action
+        assert found.objects[0] in found.object
+
+
+def test_the_last_part_of_a_compound_is_what_it_is_about():
+    found = said("Sende vedtaksbrev", "no", core())
+    assert found.object == {"letter"}
+    assert "decision" in found.objects
+
+
+def test_a_phrase_can_hold_silent_words():
+    (first, *_) = words_of("Be søker om dokumentasjon", "no", core())
+    assert first.surface == "be om"
+    assert first.tokens[0].concepts == {"request_info"}
+
+
+def test_a_phrase_can_stand_open_for_two_words():
+    surfaces = [word.surface for word in words_of("Fatte et nytt og endelig vedtak", "no", core())]
+    assert surfaces[0] == "fatte vedtak"
+    assert said("Fatte helt nytt endelig vedtak", "no", core()).tokens[0].surface == "fatte"
