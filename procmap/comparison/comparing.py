@@ -38,10 +38,11 @@ def compare(parties: Sequence[Party], alignment: Alignment) -> Comparison:
     ordered, knots = row_order(grid.rows, related, grid.places, counted)
     position = {row_id: place for place, row_id in enumerate(ordered)}
     in_order = sorted(grid.rows, key=lambda row: position[row.id])
+    conflicts = order.conflicts(related, runs)
     differences = [
         *step_missing.differences(grid),
         *split_merged.differences(grid),
-        *order.differences(grid, related, position),
+        *order.differences(grid, related, conflicts, position),
         *parallel_sequential.differences(grid, related, runs, position),
         *either_or_both.differences(grid, related, runs, position),
         *optional.differences(grid, runs, position),
@@ -55,7 +56,7 @@ def compare(parties: Sequence[Party], alignment: Alignment) -> Comparison:
         order=ordered,
         differences=told,
         agreement=agreement(grid, related, ASPECTS),
-        matrix=matrix(grid, ordered, told, doubts),
+        matrix=matrix(grid, ordered, told, doubts, conflicts),
         doubts=doubts,
     )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,8 +15,9 @@ from procmap.model import Activity, Event, Finding
 
 @dataclass(frozen=True)
 class Runs:
-    """The runs of one pool of a party, by rows. `acts`: the rows in which the party has work or waits for something.
+    """The runs of one pool of a party, by rows.
 
+    `acts`: the rows in which the party has work or waits for something; `single`: those in which it has one step.
     `loops`: the rows of each outermost loop, drawn or asked for by a marker. `sure`: the pool is read as it is drawn.
     Before, after and instead are meant in one pass through all loops.
     """
@@ -23,6 +25,7 @@ class Runs:
     view: View
     order: Order
     acts: frozenset[str]
+    single: frozenset[str]
     loops: tuple[frozenset[str], ...]
     sure: bool
 
@@ -75,11 +78,18 @@ class Runs:
         number = self.view.number[row]
         later, sooner = self._later[number], self._sooner[number]
         acts = self.view.mask(self.acts)
-        after = acts & later & ~sooner
-        instead = acts & ~later & ~sooner
+        # Of a row that is drawn several times it is not known which of its steps a run does.
+        after = acts & later & ~sooner & self.view.mask(self.single)
         if all(implied >> number & 1 for place, implied in enumerate(self._certain.implied) if after >> place & 1):
             return frozenset()
-        return frozenset(self.view.names(remaining(self.view, instead | 1 << number, after)))
+        return frozenset(self.view.names(remaining(self.view, self._instead(number) | 1 << number, after)))
+
+    def instead(self, row: str) -> frozenset[str]:
+        """Return the work that no pass does along with a row."""
+        return frozenset(self.view.names(self._instead(self.view.number[row])))
+
+    def _instead(self, number: int) -> int:
+        return self.view.mask(self.acts) & ~(self._later[number] | self._sooner[number] | 1 << number)
 
     def before(self, row: str) -> frozenset[str]:
         """Return the rows that can come before a row, those beside it among them."""
@@ -91,17 +101,24 @@ class Runs:
             return True
         return None if self.order.repeats(row) else False
 
-    def alternatives(self, one: str, other: str) -> bool | None:
-        """Tell whether two rows are ways of one choice, after which the process goes on in the same way.
+    def has_both(self, one: str, other: str) -> bool:
+        """Tell whether every run that does one of two rows does the other too, at least one way round."""
+        a, b = self.view.number[one], self.view.number[other]
+        implied = self._certain.implied
+        return bool((implied[a] >> b | implied[b] >> a) & 1)
 
-        False: a run can do both, without going back. None: neither, because one ends the process or leads back.
+    def chooses(self, one: str, other: str, seen: Collection[str]) -> bool:
+        """Tell whether two rows lie on ways of one choice, so that no run does both.
+
+        Of the work that is `seen` by others, more must come after both ways than after one of them only: a way that
+        leaves out most of what follows ends the process, which is no choice of work.
         """
         a, b = self.view.number[one], self.view.number[other]
-        if (self._later[a] | self._sooner[a]) >> b & 1:
-            return False
         if (self.order.after[a] >> b | self.order.after[b] >> a) & 1:
-            return None
-        return True if self._later[a] & self._later[b] else None
+            return False
+        work = self.view.mask(self.acts.intersection(seen))
+        joint, apart = self._later[a] & self._later[b] & work, (self._later[a] ^ self._later[b]) & work
+        return joint.bit_count() > apart.bit_count()
 
 
 def pool_of(pools: Sequence[Runs], row: str) -> Runs | None:
@@ -133,10 +150,12 @@ def read_runs(grid: Grid) -> tuple[Mapping[str, tuple[Runs, ...]], tuple[Doubt, 
 
 def _runs(grid: Grid, party: Party, reading: Reading) -> Runs:
     row_of = {step.id: grid.row_of[party.id, step.id].id for step in party.process.steps}
+    times = Counter(row_of.values())
     return Runs(
         view=reading.view(row_of),
         order=reading.order(row_of),
         acts=frozenset(row_of[step.id] for step in party.process.steps if isinstance(step, Activity) or _happens(step)),
+        single=frozenset(row for row, count in times.items() if count == 1),
         loops=tuple(_rows(loop, row_of) for loop in reading.loops if loop.around is None),
         sure=not reading.repair,
     )

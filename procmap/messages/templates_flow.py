@@ -1,27 +1,33 @@
-"""How organisations differ in what their processes do: at the same time, either-or, only sometimes, again and again."""
+"""How organisations differ in the course of their processes: order, at the same time, either-or, sometimes, again."""
 
 from __future__ import annotations
 
 TEMPLATES: dict[str, str] = {
+    "difference-earlier_later-block": (
+        "{labels:quoted} come earlier at {earlier} than at {later}: before {others:quoted} there, and after these here."
+    ),
     "difference-parallel_sequential": (
-        "{labels} are done at the same time at {parallel}, and one after the other at {sequential}."
+        "{labels:quoted} are done at the same time at {parallel}, and one after the other at {sequential}."
     ),
     "difference-parallel_sequential-one": (
-        '"{label}" is done at the same time as {others} at {parallel}, and before or after at {sequential}.'
+        '"{label}" is done at the same time as {others:quoted} at {parallel}, and before or after at {sequential}.'
     ),
     "difference-parallel_sequential-branches": (
-        "{labels} are spread over branches that run at the same time at {parallel}. At {sequential} they come one "
-        "after the other."
+        "{labels:quoted} lie on branches that run at the same time at {parallel}. At {sequential} they come one after "
+        "the other."
     ),
     "difference-either_or_both": (
-        'At {either}, no case has both "{label}" and {others}. At {both}, a case can have both.'
+        'At {either}, a case has either "{label}" or {others:quoted}, never both. At {both}, a case has both.'
     ),
     "difference-optional": (
-        "{labels}: done in every case that does not end early at {always}, and only in some at {sometimes}."
+        "{labels:quoted}: done in every case that does not end early at {always}, and only in some cases at "
+        "{sometimes}."
     ),
-    "difference-repeated": "{labels}: can be done again in the same case at {again}, and only once at {once}.",
-    "aspect-parallel_sequential": "At the same time or one after the other",
+    "difference-repeated": (
+        "{labels:quoted}: can be done again in the same case at {again}, and is done only once at {once}."
+    ),
+    "aspect-parallel_sequential": "At the same time, or one after the other",
     "aspect-either_or_both": "Either-or, or both",
-    "aspect-optional": "Always or sometimes",
-    "aspect-repeated": "Once or again",
+    "aspect-optional": "Always, or only sometimes",
+    "aspect-repeated": "Once, or again and again",
 }

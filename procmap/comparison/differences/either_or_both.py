@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from procmap.comparison.differences.order import contradicts
-from procmap.comparison.differences.sides import difference, parties_with, sides_of, stars, titles
+from procmap.comparison.differences.sides import Sides, difference, parties_with, sides_of, stars, titles
 from procmap.comparison.grid import Grid
-from procmap.comparison.relations import Relations, RowRelation
+from procmap.comparison.relations import Relations
 from procmap.comparison.runs import Runs, pool_of
 from procmap.comparison.values import Difference
 
@@ -22,9 +22,7 @@ def differences(
     pairs = {}
     for pair, by_party in relations.items():
         if "exclusive" in by_party.values() and not contradicts(by_party):
-            sides = tuple(
-                (party, side) for party in sorted(by_party) if (side := _side(runs[party], by_party[party], *pair))
-            )
+            sides = _sides(pair, {party: pool_of(runs[party], pair[0]) for party in sorted(by_party)})
             if len({side for _, side in sides}) > 1:
                 pairs[pair] = sides
     for row, star in stars(pairs, position):
@@ -45,10 +43,10 @@ def differences(
         )
 
 
-def _side(pools: Sequence[Runs], relation: RowRelation, one: str, other: str) -> str:
-    """Return on which side a party stands: `either`, `both`, or empty for neither."""
-    pool = pool_of(pools, one)
-    if relation == "mixed" or pool is None or not {one, other} <= pool.acts:
-        return ""
-    alternatives = pool.alternatives(one, other)
-    return "" if alternatives is None else "either" if alternatives else "both"
+def _sides(pair: tuple[str, str], pools: Mapping[str, Runs | None]) -> Sides:
+    """Return who has both rows and who only either; rows that no party with both has are not seen at the others."""
+    having = [(party, pool) for party, pool in pools.items() if pool is not None and pool.acts.issuperset(pair)]
+    both = {party: pool for party, pool in having if pool.has_both(*pair)}
+    seen = {row for pool in both.values() for row in pool.view.rows}
+    either = [party for party, pool in having if party not in both and pool.chooses(*pair, seen)]
+    return tuple(sorted([(party, "both") for party in both] + [(party, "either") for party in either]))

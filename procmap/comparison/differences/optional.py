@@ -1,7 +1,8 @@
 """`optional`: a row that a party has in every run that does not end early, and another party passes by in some.
 
 Told of what is passed by without anything else in its place; the other party does it always, or at least wherever it
-does something before that such a run of the first one does too. So what only an early end leaves out is not told.
+does something before that such a run of the first one does too, and has no other work in its place that such a run
+does. So what only an early end leaves out is not told, nor what is one of several ways.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ def differences(grid: Grid, runs: Mapping[str, Sequence[Runs]], position: Mappin
     sides: dict[str, dict[str, str]] = {}
     passed: dict[tuple[str, str], frozenset[str]] = {}
     for row in grid.rows:
-        pools = {party: pool for party in runs if (pool := pool_of(runs[party], row.id))}
+        pools = {party: pool for party in runs if (pool := pool_of(runs[party], row.id)) and row.id in pool.acts}
         if not row.label or len(pools) < 2:
             continue
         passing = {party: pool.passing_by(row.id) for party, pool in pools.items()}
@@ -49,7 +50,8 @@ def _sides(row: Row, pools: Mapping[str, Runs], passing: Mapping[str, frozenset[
     for some in (party for party in pools if passing[party]):
         begun = passing[some] & pools[some].before(row.id)
         for other in (party for party in pools if not passing[party]):
-            if pools[other].always(row.id) or begun & pools[other].binding(row.id):
+            bound = begun & pools[other].binding(row.id) and not passing[some] & pools[other].instead(row.id)
+            if bound or pools[other].always(row.id):
                 sides[some], sides[other] = "sometimes", "always"
     return sides
 

@@ -44,19 +44,20 @@ def gathered(found: Iterable[Found], position: Mapping[str, int]) -> Iterator[li
         yield group.members
 
 
+def agree(some: Mapping[str, str], others: Mapping[str, str]) -> bool:
+    """Tell whether no party is on two sides, and every side has a party in common."""
+    both = [party for party in some if party in others]
+    return all(some[party] == others[party] for party in both) and {some[party] for party in both} == set(some.values())
+
+
 class _Group:
     def __init__(self, sides: dict[str, str], members: list[Found]) -> None:
         self.sides, self.members = sides, members
         self.ties = {tie for one in members for tie in one.ties}
 
     def is_one_with(self, other: _Group) -> bool:
-        """Tell whether two groups are tied, no party is on two sides, and every side has a party in common."""
-        both = [party for party in self.sides if party in other.sides]
-        return (
-            not self.ties.isdisjoint(other.ties)
-            and all(self.sides[party] == other.sides[party] for party in both)
-            and {self.sides[party] for party in both} == set(self.sides.values())
-        )
+        """Tell whether two groups are tied and agree."""
+        return not self.ties.isdisjoint(other.ties) and agree(self.sides, other.sides)
 
     def take(self, other: _Group) -> None:
         self.sides.update(other.sides)
