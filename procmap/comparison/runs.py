@@ -110,14 +110,15 @@ class Runs:
     def chooses(self, one: str, other: str, seen: Collection[str]) -> bool:
         """Tell whether two rows lie on ways of one choice, so that no run does both.
 
-        Of the work that is `seen` by others, more must come after both ways than after one of them only: a way that
-        leaves out most of what follows ends the process, which is no choice of work.
+        Of the work that is `seen` by others, more must come after both ways than lies beside the two on one of them: a
+        way that leaves out most of what follows ends the process, which is no choice of work.
         """
         a, b = self.view.number[one], self.view.number[other]
         if (self.order.after[a] >> b | self.order.after[b] >> a) & 1:
             return False
         work = self.view.mask(self.acts.intersection(seen))
-        joint, apart = self._later[a] & self._later[b] & work, (self._later[a] ^ self._later[b]) & work
+        joint = self._later[a] & self._later[b] & work
+        apart = (self._instead(a) ^ self._instead(b)) & work & ~(1 << a | 1 << b)
         return joint.bit_count() > apart.bit_count()
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 TEMPLATES: dict[str, str] = {
     "difference-earlier_later-block": (
-        "{labels:quoted} come earlier at {earlier} than at {later}: before {others:quoted} there, and after these here."
+        "{labels:quoted} come earlier at {earlier} than at {later}: at the former before {others:quoted}, at the latter "
+        "after."
     ),
     "difference-parallel_sequential": (
         "{labels:quoted} are done at the same time at {parallel}, and one after the other at {sequential}."
@@ -17,7 +18,7 @@ TEMPLATES: dict[str, str] = {
         "the other."
     ),
     "difference-either_or_both": (
-        'At {either}, a case has either "{label}" or {others:quoted}, never both. At {both}, a case has both.'
+        '"{label}" is never done in the same case as {others:quoted} at {either}. At {both}, both are done.'
     ),
     "difference-optional": (
         "{labels:quoted}: done in every case that does not end early at {always}, and only in some cases at "

@@ -27,8 +27,8 @@ def differences(grid: Grid, runs: Mapping[str, Sequence[Runs]], position: Mappin
             }
             found.append(Found((row.id,), sides, frozenset(ties)))
     told: set[Hashable] = set()
-    for group in gathered(found, position):
-        loops = {tie for one in group for tie in one.ties}
+    groups = [({tie for one in group for tie in one.ties}, group) for group in gathered(found, position)]
+    for loops, group in sorted(groups, key=lambda one: -len(one[0])):
         if loops <= told or not any(_is_work(grid, one.rows[0]) for one in group):
             continue
         told |= loops
