@@ -4,8 +4,8 @@ from __future__ import annotations
 
 TEMPLATES: dict[str, str] = {
     "difference-earlier_later-block": (
-        "{labels:quoted} come earlier at {earlier} than at {later}: at the former before {others:quoted}, at the latter "
-        "after."
+        "{labels:quoted} come earlier at {earlier} than at {later}: at the former before {others:quoted}, at the "
+        "latter after."
     ),
     "difference-parallel_sequential": (
         "{labels:quoted} are done at the same time at {parallel}, and one after the other at {sequential}."
