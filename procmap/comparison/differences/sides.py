@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 
 from procmap.comparison.grid import Grid, strict_majority
 from procmap.comparison.values import Difference, DifferenceCode, Place
@@ -66,16 +67,27 @@ class _Group:
 
 
 def _tied(found: Sequence[Found]) -> list[list[Found]]:
-    """Return what has the same sides in groups that are tied."""
-    groups: dict[int, list[Found]] = {}
-    group_of: dict[tuple[Sides, Hashable], int] = {}
+    """Return what has the same sides in groups that are tied, each group in the order given."""
+    with_tie: dict[tuple[Sides, Hashable], list[int]] = defaultdict(list)
     for number, one in enumerate(found):
-        groups[number] = [one]
-        for other in sorted({group_of[one.sides, tie] for tie in one.ties if (one.sides, tie) in group_of}):
-            groups[number] = groups.pop(other) + groups[number]
-        for member in groups[number]:
-            group_of.update(((member.sides, tie), number) for tie in member.ties)
-    return [groups[number] for number in sorted(groups)]
+        for tie in one.ties:
+            with_tie[one.sides, tie].append(number)
+    groups: list[list[Found]] = []
+    seen: set[int] = set()
+    for start in range(len(found)):
+        if start in seen:
+            continue
+        members = [start]
+        seen.add(start)
+        for number in members:  # grows while it is read
+            for tie in found[number].ties:
+                # What has a tie is taken all at once, so nothing is looked for by it again.
+                for other in with_tie.pop((found[number].sides, tie), ()):
+                    if other not in seen:
+                        seen.add(other)
+                        members.append(other)
+        groups.append([found[number] for number in sorted(members)])
+    return groups
 
 
 def stars(pairs: Mapping[tuple[str, str], Sides], position: Mapping[str, int]) -> Iterator[tuple[str, list[Found]]]:
@@ -88,16 +100,22 @@ def stars(pairs: Mapping[tuple[str, str], Sides], position: Mapping[str, int]) -
     for (row, other), sides in pairs.items():
         left[row][other] = sides
         left[other][row] = tuple((party, _TURNED.get(word, word)) for party, word in sides)
-    best = {row: _most(row, others, position) for row, others in left.items()}
-    while any(best.values()):
-        row = min(best, key=lambda one: (-len(best[one]), position[one]))
-        star = best[row]
-        yield row, star
-        for found in star:
-            other = found.rows[1]
-            del left[row][other], left[other][row]
-            best[other] = _most(other, left[other], position)
-        best[row] = _most(row, left[row], position)
+    stars_of = {row: _most(row, others, position) for row, others in left.items()}
+    waiting = [(-len(star), position[row], row) for row, star in stars_of.items()]
+    heapify(waiting)
+    while waiting:
+        _, place, row = heappop(waiting)
+        if any(pair.rows[1] not in left[row] for pair in stars_of[row]):
+            # Others have taken pairs of it since, which makes it smaller: it waits for its turn again.
+            stars_of[row] = _most(row, left[row], position)
+            heappush(waiting, (-len(stars_of[row]), place, row))
+            continue
+        if not stars_of[row]:
+            continue
+        yield row, stars_of[row]
+        for pair in stars_of[row]:
+            del left[row][pair.rows[1]], left[pair.rows[1]][row]
+        heappush(waiting, (-len(stars_of[row]), place, row))
 
 
 def _most(row: str, others: Mapping[str, Sides], position: Mapping[str, int]) -> list[Found]:
