@@ -11,7 +11,10 @@ from procmap.comparison import NOTHING, Agreement, Difference
 from procmap.messages import Translator
 from procmap.model import Finding, unique
 
-_PARTIES = ("having", "missing", "earlier", "later")
+_PARTIES = (
+    "having", "missing", "earlier", "later", "parallel", "sequential", "either", "both", "always", "sometimes", "again",
+    "once",
+)  # fmt: skip
 """The parameters of a difference that name parties."""
 _LENGTH = re.compile(r"([0-9]+(?:\.[0-9]+)?) (minute|hour|day|working-day|week|month|year)s?")
 _REPEATED = re.compile(rf"every (.+) x ([0-9]+|{NOTHING})")

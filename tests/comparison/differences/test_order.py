@@ -43,3 +43,27 @@ def test_the_order_of_parties_has_no_say():
     parties = [line("A", "x", "y", "z"), line("B", "z", "y", "x"), line("C", "y", "z", "x")]
     one = compare(parties, align(parties))
     assert compare(parties[::-1], align(parties[::-1])) == one
+
+
+def test_rows_that_move_together_are_told_together():
+    (difference,) = told("earlier_later", line("A", "x", "y", "u", "v", "w"), line("B", "u", "v", "w", "x", "y"))
+    assert difference.params["part"] == "block"
+    assert (difference.params["labels"], difference.params["others"]) == ('"x", "y"', '"u", "v", "w"')
+    assert difference.values == {"A": "before", "B": "after"}
+
+
+def test_who_lacks_one_of_the_others_is_told_with_those_that_have_it():
+    parties = line("A", "x", "y", "z"), line("B", "y", "z", "x"), line("C", "x", "z")
+    (difference,) = told("earlier_later", *parties)
+    assert difference.values == {"A": "before", "B": "after", "C": "before"}
+
+
+def test_every_pair_in_conflict_is_in_the_matrix():
+    a, b = line("A", "x", "y", "u", "v", "w"), line("B", "u", "v", "w", "x", "y")
+    rows = {row.label: row for row in compare([a, b], align([a, b])).matrix.rows}
+    assert {rows[label].number for label in "uvw"} == set(rows["x"].conflicts) == set(rows["y"].conflicts)
+
+
+def test_events_that_name_a_state_have_no_order():
+    a = party("A", "s(start) -> x -> m(throw) -> e(end)")
+    assert told("order", a, party("B", "s(start) -> m(throw) -> x -> e(end)")) == []
