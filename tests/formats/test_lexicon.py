@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from procmap.formats.lexicon import TARGETS, read_layer, read_layers, rows_from, written_layer
+from procmap.formats.lexicon import MAX_ROWS, TARGETS, read_layer, read_layers, rows_from, written_layer
 from procmap.language.layers import Concept
 from procmap.language.lexicon import core
 from procmap.model import BadInput
@@ -89,6 +89,14 @@ def test_what_is_no_layer_is_refused(tmp_path, content, code):
     with pytest.raises(BadInput) as caught:
         read_layer(str(file))
     assert caught.value.finding.code == code
+
+
+def test_a_layer_has_only_so_many_rows(tmp_path):
+    file = tmp_path / "words.csv"
+    file.write_text("id;kind;nb\n" + "send;;a\n" * (MAX_ROWS + 1), "utf-8")
+    with pytest.raises(BadInput) as caught:
+        read_layer(str(file))
+    assert caught.value.finding.code == "spreadsheet-too-many-rows"
 
 
 def test_layers_are_put_over_each_other_in_their_order(tmp_path):
