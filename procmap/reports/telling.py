@@ -28,10 +28,15 @@ def difference_finding(difference: Difference, say: Translator) -> Finding:
     for name in _PARTIES:
         if name in params:
             params[name] = _joined(str(params[name]), difference.values, say)
-    in_words = _WORDS.get(difference.code)
-    if in_words is not None:
-        params["values"] = "; ".join(f"{party}: {in_words(shown, say)}" for party, shown in _told(difference).items())
+    if difference.code in _WORDS:
+        told = told_by(difference).items()
+        params["values"] = "; ".join(f"{party}: {in_words(difference.code, shown, say)}" for party, shown in told)
     return Finding(code=code, severity=difference.severity, params=params)
+
+
+def in_words(code: str, shown: str, say: Translator) -> str:
+    """Return a value of a difference class, with words of a language where it has codes of the model."""
+    return _WORDS[code](shown, say) if code in _WORDS else shown
 
 
 def _joined(text: str, parties: Iterable[str], say: Translator) -> str:
@@ -44,9 +49,9 @@ def _joined(text: str, parties: Iterable[str], say: Translator) -> str:
     return text if rest else say.joined(found)
 
 
-def _told(difference: Difference) -> Mapping[str, str]:
+def told_by(difference: Difference) -> Mapping[str, str]:
     """Return what each party that tells something tells, a dash where that is nothing."""
-    whole = f"; {difference.params['values']};"
+    whole = f"; {difference.params.get('values', '')};"
     return {
         party: shown or NOTHING
         for party, shown in difference.values.items()
