@@ -8,7 +8,7 @@ from procmap.alignment import Alignment, Member, Party, Row
 from procmap.comparison.grid import Grid
 from procmap.messages import ENGLISH, Translator
 from procmap.reports.marks import letter
-from procmap.reports.sheets import about_sheet, unsure_sheet
+from procmap.reports.sheets import about_sheet, sheet_name, unsure_sheet
 from procmap.reports.workbook import Content, Sheet, workbook
 
 
@@ -23,7 +23,7 @@ def alignment_workbook(
         sheets.append(unsure_sheet(doubts, say))
     ids = [party.id for party in grid.parties]
     keys = ["rows", "links", *(["unsure"] if doubts else [])]
-    facts: list[tuple[str, Content]] = [(say.text("about-rows"), len(alignment.rows))]
+    facts: list[tuple[str, Content]] = [(say.text("column-rows"), len(alignment.rows))]
     title = say.text("page-title", parties=ids)
     return workbook([*sheets, about_sheet(title, keys, parties=ids, sources=sources, facts=facts, say=say)])
 
@@ -41,7 +41,7 @@ def _rows(grid: Grid, say: Translator) -> Sheet:
         )
         for number, row in enumerate(grid.rows, start=1)
     )
-    return Sheet(say.text("sheet-rows"), headings, lines, fixed=2, strong=1)
+    return Sheet(sheet_name("rows", say), headings, lines, fixed=2, strong=1)
 
 
 def _steps(grid: Grid, row: Row, party: Party, say: Translator) -> Content:
@@ -72,4 +72,4 @@ def _links(grid: Grid, say: Translator) -> Sheet:
         sure = round(100 * link.confidence)
         lines.append((row, link.a.process, called(link.a), link.b.process, called(link.b), sure, why))
     headings = tuple(say.text("column-sure-percent" if code == "sure" else f"column-{code}") for code in codes)
-    return Sheet(say.text("sheet-links"), headings, tuple(sorted(lines)))
+    return Sheet(sheet_name("links", say), headings, tuple(sorted(lines)))

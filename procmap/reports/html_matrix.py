@@ -46,8 +46,7 @@ def _filter(report: MatrixReport, say: Translator) -> Iterable[str]:
     roles = [(str(place), name) for place, name in enumerate(report.roles)]
     attached = {kind for row in report.rows for kind in row.attached}
     yield f'<form id="filter" class="filter script" aria-label="{text(say.text("filter-heading"))}">'
-    search = '<input type="search" name="q" autocomplete="off">'
-    yield f'<label class="field">{text(say.text("filter-search"))}{search}</label>'
+    yield _field("search", "q", '<input type="search" id="filter-q" name="q" autocomplete="off">', say)
     for name, options in (("class", classes), ("alone", parties), ("role", roles)):
         yield _select(name, options, say)
     yield '<div class="switches">'
@@ -57,16 +56,19 @@ def _filter(report: MatrixReport, say: Translator) -> Iterable[str]:
     shown = text(say.text("filter-shown", shown="{shown}", all="{all}"))
     yield "</div>"
     yield f'<p class="shown" id="shown" role="status" data-text="{shown}"></p>'
-    yield f'<button type="reset" id="clear">{text(say.text("filter-clear"))}</button>'
+    yield f'<button type="button" id="clear">{text(say.text("filter-clear"))}</button>'
     yield f'</form><p id="nothing" class="script" hidden>{text(say.text("filter-nothing"))}</p>'
 
 
 def _select(name: str, options: Iterable[tuple[str, str]], say: Translator) -> str:
     entries = "".join(f'<option value="{text(value)}">{text(shown)}</option>' for value, shown in options)
-    return (
-        f'<label class="field">{text(say.text(f"filter-{name}"))}<select name="{name}">'
-        f'<option value="">{text(say.text("filter-any"))}</option>{entries}</select></label>'
-    )
+    chosen = f'<option value="">{text(say.text("filter-any"))}</option>{entries}'
+    return _field(name, name, f'<select id="filter-{name}" name="{name}">{chosen}</select>', say)
+
+
+def _field(code: str, name: str, control: str, say: Translator) -> str:
+    """Return an input (HTML) below its label."""
+    return f'<div class="field"><label for="filter-{name}">{text(say.text(f"filter-{code}"))}</label>{control}</div>'
 
 
 def _row(row: ReportRow, parties: Iterable[ReportParty], say: Translator) -> str:

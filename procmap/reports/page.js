@@ -60,6 +60,12 @@
     }
   }
 
+  function clearFilter() {
+    filter.reset();
+    showRows();
+    writeAddress();
+  }
+
   /* The filter and the open card stand in the address, so that a link leads to what somebody looks at. */
 
   function writeAddress() {
@@ -118,7 +124,9 @@
   function focusCell(cell) {
     if (cell) {
       activate(cell);
-      cell.focus();
+      // The browser's own scrolling would leave a cell under the first column.
+      cell.focus({ preventScroll: true });
+      cell.scrollIntoView({ block: "nearest", inline: "nearest" });
     }
   }
 
@@ -240,11 +248,12 @@
       return;
     }
     if (dialog.open) {
-      activate(null);
+      dialog.addEventListener("close", () => goTo(id), { once: true });
       dialog.close();
+      return;
     }
     if (row && row.hidden) {
-      filter.reset();
+      clearFilter();
     }
     if (row || id === "grid") {
       focusCell(row ? row.cells[0] : active);
@@ -269,7 +278,7 @@
       link.tabIndex = -1;
     }
     filter.addEventListener("input", () => (showRows(), writeAddress()));
-    filter.addEventListener("reset", () => setTimeout(() => (showRows(), writeAddress())));
+    byId("clear").addEventListener("click", clearFilter);
     filter.addEventListener("submit", (event) => event.preventDefault());
     grid.addEventListener("keydown", onGridKey);
     grid.addEventListener("click", onGridClick);

@@ -9,6 +9,14 @@ from procmap.reports.values import MatrixReport, ReportCell, ReportRow
 from procmap.reports.workbook import Content, Sheet, workbook
 from procmap.version import VERSION
 
+_NAMES = {"findings": "heading-differences", "agreement": "heading-agreement", "rows": "column-rows"}
+"""Sheets that are called like something else that is told."""
+
+
+def sheet_name(key: str, say: Translator) -> str:
+    """Return what a sheet is called in a language, at most 31 characters (as Excel asks for)."""
+    return say.text(_NAMES.get(key, f"sheet-{key}"))
+
 
 def comparison_workbook(report: MatrixReport, sources: Sequence[str]) -> bytes:
     """Return a report as an XLSX file; `sources` are the names of the sources in the order of the organisations."""
@@ -20,8 +28,8 @@ def comparison_workbook(report: MatrixReport, sources: Sequence[str]) -> bytes:
         sheets.append(unsure_sheet(report.unsure, say))
     keys = ["matrix", "findings", "values", *(["agreement"] if report.agreement else [])]
     facts: list[tuple[str, Content]] = [
-        (say.text("about-rows"), len(report.rows)),
-        (say.text("about-differences"), sum(len(section.differences) for section in report.sections)),
+        (say.text("column-rows"), len(report.rows)),
+        (say.text("heading-differences"), sum(len(section.differences) for section in report.sections)),
     ]
     parties = [party.id for party in report.parties]
     keys += ["unsure"] if report.unsure else []
@@ -31,7 +39,7 @@ def comparison_workbook(report: MatrixReport, sources: Sequence[str]) -> bytes:
 def unsure_sheet(sentences: Iterable[str], say: Translator) -> Sheet:
     """Return the sheet of what could not be decided."""
     headings = (say.text("column-number"), say.text("column-question"))
-    return Sheet(say.text("sheet-unsure"), headings, tuple(enumerate(sentences, start=1)))
+    return Sheet(sheet_name("unsure", say), headings, tuple(enumerate(sentences, start=1)))
 
 
 def about_sheet(
@@ -46,7 +54,7 @@ def about_sheet(
     """Return the sheet on the workbook itself: what its sheets (by their keys) hold, and what it was made from."""
     lines: list[tuple[Content, ...]] = [
         (say.text("about-title"), title),
-        *((say.text("about-sheet", sheet=say.text(f"sheet-{key}")), say.text(f"about-sheet-{key}")) for key in keys),
+        *((say.text("about-sheet", sheet=sheet_name(key, say)), say.text(f"about-sheet-{key}")) for key in keys),
         *facts,
     ]
     for party, source in zip(parties, sources, strict=True):
@@ -54,7 +62,7 @@ def about_sheet(
     lines.append((say.text("about-language"), say.text(f"language-{say.language}")))
     lines.append((say.text("about-version"), VERSION))
     headings = (say.text("column-what"), say.text("column-content"))
-    return Sheet(say.text("sheet-about"), headings, tuple(lines), strong=0)
+    return Sheet(sheet_name("about", say), headings, tuple(lines), strong=0)
 
 
 def _matrix(report: MatrixReport, say: Translator) -> Sheet:
@@ -68,7 +76,7 @@ def _matrix(report: MatrixReport, say: Translator) -> Sheet:
         (row.number, row.title, row.sure, *(_cell(row, place, cell, say) for place, cell in enumerate(row.cells)))
         for row in report.rows
     )
-    return Sheet(say.text("sheet-matrix"), headings, lines, fixed=2, strong=1, comments=tuple(comments))
+    return Sheet(sheet_name("matrix", say), headings, lines, fixed=2, strong=1, comments=tuple(comments))
 
 
 def _headings(report: MatrixReport) -> Iterable[str]:
@@ -97,7 +105,7 @@ def _findings(report: MatrixReport, say: Translator) -> Sheet:
             rows = ", ".join(map(str, one.rows))
             told = (one.number, section.heading, one.severity, one.sentence, one.rows[0], rows, steps, one.code)
             lines.append((*told, *one.values))
-    return Sheet(say.text("sheet-findings"), (*headings, *_headings(report)), tuple(lines))
+    return Sheet(sheet_name("findings", say), (*headings, *_headings(report)), tuple(lines))
 
 
 def _values(report: MatrixReport, say: Translator) -> Sheet:
@@ -116,7 +124,7 @@ def _values(report: MatrixReport, say: Translator) -> Sheet:
         for row in report.rows
         for party, cell in zip(report.parties, row.cells, strict=True)
     )
-    return Sheet(say.text("sheet-values"), headings, lines, fixed=3)
+    return Sheet(sheet_name("values", say), headings, lines, fixed=3)
 
 
 def _agreement(report: MatrixReport, say: Translator) -> Sheet:
@@ -126,4 +134,4 @@ def _agreement(report: MatrixReport, say: Translator) -> Sheet:
         for line in report.agreement
         for aspect, share, why in zip(report.aspects, line.shares, line.whys, strict=True)
     )
-    return Sheet(say.text("sheet-agreement"), tuple(say.text(f"column-{code}") for code in codes), lines, fixed=2)
+    return Sheet(sheet_name("agreement", say), tuple(say.text(f"column-{code}") for code in codes), lines, fixed=2)

@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from procmap.formats.spreadsheet.cells import cell_text
-from procmap.formats.spreadsheet.sheets_out import LONGEST, Look, new_workbook, set_height, set_widths, width_of
+from procmap.formats.spreadsheet.sheets_out import (
+    FONT,
+    LONGEST,
+    Look,
+    new_workbook,
+    set_height,
+    set_widths,
+    width_of,
+)
 
 Content = str | int | float | None
 """What a cell can hold; None for an empty one."""
@@ -23,6 +31,8 @@ _PAGE_WIDTH = 250
 _MANY = 20_000
 """Cells of a workbook from which on it is written line by line, without holding it whole."""
 _MEASURED = 200
+"""Lines that the widths of columns are taken from."""
+_RULES = {"bottom": 4, "bottom_color": "#A6A6A6", "left": 4, "left_color": "#A6A6A6"}
 
 
 @dataclass(frozen=True)
@@ -45,13 +55,16 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
     out = io.BytesIO()
     size = sum(len(sheet.lines) * len(sheet.headings) for sheet in sheets)
     book, look = new_workbook(out, large=size > _MANY)
+    plain = {**FONT, **_RULES, "text_wrap": True}
+    look = Look(look.heading, book.add_format({**plain, "num_format": "@"}), book.add_format({**plain, "bold": True}))
+    number = book.add_format({**plain, "num_format": "0"})
     for sheet in sheets:
-        _write(book, look, sheet)
+        _write(book, look, number, sheet)
     book.close()
     return out.getvalue()
 
 
-def _write(book: Any, look: Look, sheet: Sheet) -> None:
+def _write(book: Any, look: Look, whole: Any, sheet: Sheet) -> None:
     page = book.add_worksheet(sheet.name)
     last = len(sheet.headings) - 1
     page.freeze_panes(1, sheet.fixed)
@@ -77,7 +90,8 @@ def _write(book: Any, look: Look, sheet: Sheet) -> None:
     for number, line in enumerate(sheet.lines):
         set_height(page, number + 1, [_shown(content) for content in line], widths)
         for at, content in enumerate(line):
-            _cell(page, number + 1, at, content, look.strong if at == sheet.strong else look.cell)
+            text_form = look.strong if at == sheet.strong else look.cell
+            _cell(page, number + 1, at, content, text_form if isinstance(content, str | None) else whole)
             if (number, at) in comments:
                 text = cell_text(comments[number, at])[:LONGEST]
                 page.write_comment(number + 1, at, text, {"author": "procmap", "x_scale": 2.5})
