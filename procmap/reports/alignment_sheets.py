@@ -72,4 +72,4 @@ def _links(grid: Grid, say: Translator) -> Sheet:
         sure = round(100 * link.confidence)
         lines.append((row, link.a.process, called(link.a), link.b.process, called(link.b), sure, why))
     headings = tuple(say.text("column-sure-percent" if code == "sure" else f"column-{code}") for code in codes)
-    return Sheet(sheet_name("links", say), headings, tuple(sorted(lines)))
+    return Sheet(sheet_name("links", say), headings, tuple(sorted(lines)), wide=(codes.index("why"),))

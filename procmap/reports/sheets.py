@@ -39,7 +39,7 @@ def comparison_workbook(report: MatrixReport, sources: Sequence[str]) -> bytes:
 def unsure_sheet(sentences: Iterable[str], say: Translator) -> Sheet:
     """Return the sheet of what could not be decided."""
     headings = (say.text("column-number"), say.text("column-question"))
-    return Sheet(sheet_name("unsure", say), headings, tuple(enumerate(sentences, start=1)))
+    return Sheet(sheet_name("unsure", say), headings, tuple(enumerate(sentences, start=1)), wide=(1,))
 
 
 def about_sheet(
@@ -62,7 +62,7 @@ def about_sheet(
     lines.append((say.text("about-language"), say.text(f"language-{say.language}")))
     lines.append((say.text("about-version"), VERSION))
     headings = (say.text("column-what"), say.text("column-content"))
-    return Sheet(sheet_name("about", say), headings, tuple(lines), strong=0)
+    return Sheet(sheet_name("about", say), headings, tuple(lines), wide=(1,), strong=0)
 
 
 def _matrix(report: MatrixReport, say: Translator) -> Sheet:
@@ -105,7 +105,9 @@ def _findings(report: MatrixReport, say: Translator) -> Sheet:
             rows = ", ".join(map(str, one.rows))
             told = (one.number, section.heading, one.severity, one.sentence, one.rows[0], rows, steps, one.code)
             lines.append((*told, *one.values))
-    return Sheet(sheet_name("findings", say), (*headings, *_headings(report)), tuple(lines))
+    return Sheet(
+        sheet_name("findings", say), (*headings, *_headings(report)), tuple(lines), wide=(codes.index("sentence"),)
+    )
 
 
 def _values(report: MatrixReport, say: Translator) -> Sheet:
@@ -134,4 +136,10 @@ def _agreement(report: MatrixReport, say: Translator) -> Sheet:
         for line in report.agreement
         for aspect, share, why in zip(report.aspects, line.shares, line.whys, strict=True)
     )
-    return Sheet(sheet_name("agreement", say), tuple(say.text(f"column-{code}") for code in codes), lines, fixed=2)
+    return Sheet(
+        sheet_name("agreement", say),
+        tuple(say.text(f"column-{code}") for code in codes),
+        lines,
+        fixed=2,
+        wide=(codes.index("why"),),
+    )

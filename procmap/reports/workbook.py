@@ -28,6 +28,8 @@ A3 = 8
 """The number of the paper in XLSX files."""
 _PAGE_WIDTH = 250
 """Characters beside each other on a page of A3 across."""
+_WIDE = 70
+"""The width of a column of sentences."""
 _MANY = 20_000
 """Cells of a workbook from which on it is written line by line, without holding it whole."""
 _MEASURED = 200
@@ -39,13 +41,15 @@ _RULES = {"bottom": 4, "bottom_color": "#A6A6A6", "left": 4, "left_color": "#A6A
 class Sheet:
     """A sheet: headings, lines, and how many of its first columns stay in sight and on every page.
 
-    `comments` are texts for cells, by line (from 0) and column; `strong` is the column in bold letters, if any.
+    `wide` are columns of sentences, `strong` is the column in bold letters, if any; `comments` are texts for cells, by
+    line (from 0) and column.
     """
 
     name: str
     headings: tuple[str, ...]
     lines: tuple[tuple[Content, ...], ...]
     fixed: int = 1
+    wide: tuple[int, ...] = ()
     strong: int | None = None
     comments: tuple[tuple[int, int, str], ...] = ()
 
@@ -57,7 +61,8 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
     book, look = new_workbook(out, large=size > _MANY)
     plain = {**FONT, **_RULES, "text_wrap": True}
     look = Look(look.heading, book.add_format({**plain, "num_format": "@"}), book.add_format({**plain, "bold": True}))
-    number = book.add_format({**plain, "num_format": "0"})
+    # In the middle, so that a number does not run into the text beside it.
+    number = book.add_format({**plain, "num_format": "0", "align": "center"})
     for sheet in sheets:
         _write(book, look, number, sheet)
     book.close()
@@ -79,7 +84,8 @@ def _write(book: Any, look: Look, whole: Any, sheet: Sheet) -> None:
     page.ignore_errors({"number_stored_as_text": f"A1:XFD{len(sheet.lines) + 1}"})
     texts = [[_shown(content) for content in line] for line in sheet.lines[:_MEASURED]]
     widths = [
-        width_of([heading, *(line[at] for line in texts)]) for at, heading in enumerate(map(cell_text, sheet.headings))
+        _WIDE if at in sheet.wide else width_of([heading, *(line[at] for line in texts)])
+        for at, heading in enumerate(map(cell_text, sheet.headings))
     ]
     set_widths(page, widths)
     page.fit_to_pages(max(1, round(sum(widths) / _PAGE_WIDTH)), 0)
