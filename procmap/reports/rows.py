@@ -90,6 +90,7 @@ def _cell(row: MatrixRow, cell: Cell) -> ReportCell:
     return ReportCell(
         is_there=bool(cell.steps),
         roles=" / ".join(cell.roles),
+        words=" / ".join(cell.labels),
         wording=" / ".join(label for label in cell.labels if normalise(label) != normalise(row.label)),
         times=len(cell.steps),
         signs=cell.signs,

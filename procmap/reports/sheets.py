@@ -73,8 +73,7 @@ def _matrix(report: MatrixReport, say: Translator) -> Sheet:
         if row.card.evidence and row.state == "proposed":
             comments.append((at, 2, "\n".join(f"{one.pairs}: {one.why}" for one in row.card.evidence)))
     lines = tuple(
-        (row.number, row.title, row.sure, *(_cell(row, place, cell, say) for place, cell in enumerate(row.cells)))
-        for row in report.rows
+        (row.number, row.title, row.sure, *(_cell(row, cell, say) for cell in row.cells)) for row in report.rows
     )
     return Sheet(sheet_name("matrix", say), headings, lines, fixed=2, strong=1, comments=tuple(comments))
 
@@ -83,9 +82,9 @@ def _headings(report: MatrixReport) -> Iterable[str]:
     return (f"{party.letter} {party.id}" for party in report.parties)
 
 
-def _cell(row: ReportRow, place: int, cell: ReportCell, say: Translator) -> Content:
+def _cell(row: ReportRow, cell: ReportCell, say: Translator) -> Content:
     """Return what a cell of the matrix shows: words, role, and signs as words, each on a line of its own."""
-    words = row.card.fields[0].values[place] or (row.title if cell.is_there else "")
+    words = cell.words or (row.title if cell.is_there else "")
     signs = _signs(cell, say)
     return "\n".join(filter(None, (words, cell.roles, f"({signs})" if signs else ""))) or None
 

@@ -19,10 +19,11 @@ class ReportParty(Value):
 
 
 class ReportCell(Value):
-    """A cell: who does the step, in which words where they are other than the row's, how many steps, and signs."""
+    """A cell: who does the step, its words, how many steps, and signs; `wording` are words other than the row's."""
 
     is_there: bool
     roles: str
+    words: str
     wording: str
     times: int
     signs: tuple[Sign, ...]

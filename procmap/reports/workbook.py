@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from procmap.formats.spreadsheet.cells import cell_text
@@ -26,8 +27,8 @@ Content = str | int | float | None
 """What a cell can hold; None for an empty one."""
 A3 = 8
 """The number of the paper in XLSX files."""
-_PAGE_WIDTH = 250
-"""Characters beside each other on a page of A3 across."""
+_PAGE_WIDTH = 300
+"""Characters beside each other that can still be read on a page of A3 across."""
 _WIDE = 70
 """The width of a column of sentences."""
 _MANY = 20_000
@@ -88,7 +89,7 @@ def _write(book: Any, look: Look, whole: Any, sheet: Sheet) -> None:
         for at, heading in enumerate(map(cell_text, sheet.headings))
     ]
     set_widths(page, widths)
-    page.fit_to_pages(max(1, round(sum(widths) / _PAGE_WIDTH)), 0)
+    page.fit_to_pages(ceil(sum(widths) / _PAGE_WIDTH), 0)
     page.set_row(0, 32)
     for at, heading in enumerate(sheet.headings):
         page.write_string(0, at, cell_text(heading)[:LONGEST], look.heading)

@@ -297,6 +297,17 @@ def test_print_is_a3_across_with_repeated_heads_and_page_numbers(shown):
     assert all("Fjordvik" in text for text in texts[:3])
 
 
+def test_an_open_card_is_printed_alone(shown):
+    from pypdf import PdfReader
+
+    shown.locator("#r8 td").first.click()
+    (only,) = PdfReader(io.BytesIO(shown.pdf(prefer_css_page_size=True))).pages
+    text = only.extract_text()
+    assert "Mangelsjekk" in text
+    assert "Klagefrist" not in text
+    assert "Next row" not in text
+
+
 def test_hostile_names_do_nothing(browser, tmp_path):
     hostile = "</script><script>document.title = 'bad'</script><img src=x onerror=\"document.title='bad'\">"
     parties = (
