@@ -289,6 +289,7 @@
     dialog.addEventListener("close", onClosed);
     document.addEventListener("click", onLink);
     addEventListener("hashchange", readAddress);
+    showRows();
     readAddress();
   }
 

@@ -249,6 +249,11 @@ def test_an_address_that_cites_a_row_or_a_card_leads_there(shown, sample):
         shown.goto("about:blank")
         shown.goto(sample + address)
         assert shown.locator("dialog[open] h3").inner_text().startswith("8 ")
+        assert rows_shown(shown) == 38
+    shown.goto("about:blank")
+    shown.goto(sample + "#d1")
+    assert focused(shown) == "d1"
+    assert shown.locator("#grid [tabindex='0']").count() == 1
     shown.goto("about:blank")
     shown.goto(sample + "#role=99&class=nonsense&q=%00&card=<b>")
     assert rows_shown(shown) in (0, 38)
