@@ -12,14 +12,12 @@ from procmap.cli.app import USAGE, app, complain
 from procmap.cli.options import (
     Confirm,
     Force,
-    Format,
     Lang,
     LexiconFiles,
     Out,
     Process,
     Processes,
     Reference,
-    TextOrJson,
     lexicon_files,
 )
 from procmap.cli.speaking import speaker
@@ -28,12 +26,24 @@ if TYPE_CHECKING:
     from procmap.answers.align import Aligned
 
 
+class AlignFormat(StrEnum):
+    """How an alignment is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    XLSX = "xlsx"
+
+
 class CompareFormat(StrEnum):
     """How a comparison is written."""
 
     TEXT = "text"
     JSON = "json"
     HTML = "html"
+    XLSX = "xlsx"
+
+
+_BY_NAME = "How the answer is written; else as OUT ends, or as text."
 
 
 @app.command("align")
@@ -44,7 +54,7 @@ def align_command(
     confirm: Confirm = "",
     reference: Reference = None,
     lexicon: LexiconFiles = None,
-    output: Format = TextOrJson.TEXT,
+    output: Annotated[AlignFormat | None, typer.Option("--format", metavar="text|json|xlsx", help=_BY_NAME)] = None,
     out: Out = "",
     force: Force = False,
     lang: Lang = None,
@@ -54,7 +64,9 @@ def align_command(
     from procmap.answers.shapes import as_json
     from procmap.cli.align_text import align_text
 
-    say = speaker(lang, for_machines=output is TextOrJson.JSON)
+    output = output or AlignFormat(_by_name(out, AlignFormat))
+    say = speaker(lang, for_machines=output is AlignFormat.JSON)
+    _need_file(output is AlignFormat.XLSX, out)
     aligned = align_files(
         files,
         process=process,
@@ -63,9 +75,16 @@ def align_command(
         lexicon=lexicon_files(lexicon),
         say=say,
     )
-    answer = align_answer(aligned, say)
-    text = as_json(answer) if output is TextOrJson.JSON else align_text(answer, say)
-    return _give(text, aligned, out, force=force)
+    content: str | bytes
+    if output is AlignFormat.XLSX:
+        from procmap.reports import alignment_workbook
+
+        parties, sources = aligned.parties, aligned.picked.sources
+        content = b"" if aligned.alignment is None else alignment_workbook(parties, aligned.alignment, sources, say)
+    else:
+        answer = align_answer(aligned, say)
+        content = as_json(answer) if output is AlignFormat.JSON else align_text(answer, say)
+    return _give(content, aligned, out, force=force)
 
 
 @app.command("compare")
@@ -78,9 +97,7 @@ def compare_command(
     lexicon: LexiconFiles = None,
     output: Annotated[
         CompareFormat | None,
-        typer.Option(
-            "--format", metavar="text|json|html", help="How the answer is written; else as OUT ends, or as text."
-        ),
+        typer.Option("--format", metavar="text|json|html|xlsx", help=_BY_NAME),
     ] = None,
     out: Out = "",
     force: Force = False,
@@ -91,8 +108,9 @@ def compare_command(
     from procmap.answers.compare import compare_aligned, compare_answer
     from procmap.answers.shapes import as_json
 
-    output = output or _by_name(out)
+    output = output or CompareFormat(_by_name(out, CompareFormat))
     say = speaker(lang, for_machines=output is CompareFormat.JSON)
+    _need_file(output is CompareFormat.XLSX, out)
     aligned = align_files(
         files,
         process=process,
@@ -102,31 +120,41 @@ def compare_command(
         say=say,
     )
     comparison = compare_aligned(aligned)
+    content: str | bytes = ""
     if output is CompareFormat.JSON:
-        text = as_json(compare_answer(aligned, comparison, say))
-    elif comparison is None:
-        text = ""
-    else:
-        from procmap.reports import matrix_report, matrix_text, page
+        content = as_json(compare_answer(aligned, comparison, say))
+    elif comparison is not None:
+        from procmap.reports import comparison_workbook, matrix_report, matrix_text, page
 
         report = matrix_report(aligned.parties, comparison, say)
-        text = page(report) if output is CompareFormat.HTML else matrix_text(report)
-    return _give(text, aligned, out, force=force)
+        if output is CompareFormat.XLSX:
+            content = comparison_workbook(report, aligned.picked.sources)
+        else:
+            content = page(report) if output is CompareFormat.HTML else matrix_text(report)
+    return _give(content, aligned, out, force=force)
 
 
-def _by_name(out: str) -> CompareFormat:
-    """Return the format that a file's name asks for."""
+def _by_name(out: str, formats: type[StrEnum]) -> str:
+    """Return the format that a file's name asks for; text where it asks for none of these."""
     suffix = PurePath(out).suffix.lower().removeprefix(".")
-    return CompareFormat(suffix) if suffix in (CompareFormat.JSON, CompareFormat.HTML) else CompareFormat.TEXT
+    return suffix if suffix in tuple(formats) else "text"
 
 
-def _give(text: str, aligned: Aligned, out: str, *, force: bool) -> int:
+def _need_file(is_binary: bool, out: str) -> None:
+    """Refuse to print what is no text. Raises BadInput."""
+    if is_binary and not out:
+        from procmap.model import BadInput
+
+        raise BadInput("binary-needs-out")
+
+
+def _give(content: str | bytes, aligned: Aligned, out: str, *, force: bool) -> int:
     """Write an answer to its file or to standard output, say what could not be used, and return the exit code."""
     from procmap.formats import write_bytes
 
-    if out and text:
-        write_bytes(out, text.encode("utf-8", "replace"), force=force)
-    else:
-        typer.echo(text, nl=False)
+    if out and content:
+        write_bytes(out, content if isinstance(content, bytes) else content.encode("utf-8", "replace"), force=force)
+    elif isinstance(content, str):
+        typer.echo(content, nl=False)
     complain(aligned.picked.unread)
     return USAGE if aligned.picked.unread else 0

@@ -6,91 +6,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from procmap.alignment import Party
-from procmap.comparison import NOTHING, Agreement, Cell, Comparison, MatrixRow, Sign
+from procmap.comparison import NOTHING, Agreement, Comparison, Sign
 from procmap.comparison.differences.registry import CODES
-from procmap.language import normalise
-from procmap.messages import ENGLISH, LanguageCode, Translator
-from procmap.model.value import Value
+from procmap.comparison.grid import Grid
+from procmap.messages import ENGLISH, Translator
 from procmap.reports.marks import letter
-from procmap.reports.telling import agreement_finding, difference_finding
-
-
-class ReportParty(Value):
-    """An organisation: its letter, its place among all (which gives colour and pattern), what is known of it."""
-
-    letter: str
-    place: int
-    id: str
-    name: str
-    steps: int
-    is_reference: bool
-
-
-class ReportCell(Value):
-    """A cell: who does the step, in which words where they are other than the row's, how many steps, and signs."""
-
-    is_there: bool
-    roles: str
-    wording: str
-    times: int
-    signs: tuple[Sign, ...]
-
-
-class ReportRow(Value):
-    """A row of the matrix: `sure` says how sure it is, in words; `state` is confirmed or proposed.
-
-    `conflicts` are the numbers of rows in another order, `differences` those of the differences about the row.
-    """
-
-    number: int
-    title: str
-    state: str
-    sure: str
-    signs: tuple[Sign, ...]
-    conflicts: tuple[int, ...]
-    differences: tuple[int, ...]
-    cells: tuple[ReportCell, ...]
-
-
-class ReportDifference(Value):
-    """A difference as a sentence. `number` counts from 1 in the report; `rows` are numbers of rows."""
-
-    number: int
-    severity: str
-    sentence: str
-    rows: tuple[int, ...]
-
-
-class DifferenceSection(Value):
-    """The differences of one class."""
-
-    heading: str
-    differences: tuple[ReportDifference, ...]
-
-
-class AgreementLine(Value):
-    """How far two organisations agree: for each aspect a figure and why."""
-
-    pair: str
-    figures: tuple[str, ...]
-    whys: tuple[str, ...]
-
-
-class MatrixReport(Value):
-    """The report, in one language.
-
-    The parties are in the order of their letters; then what is not sure, the matrix, differences, agreement.
-    """
-
-    title: str
-    language: LanguageCode
-    parties: tuple[ReportParty, ...]
-    unsure: tuple[str, ...]
-    rows: tuple[ReportRow, ...]
-    signs: tuple[Sign, ...]
-    sections: tuple[DifferenceSection, ...]
-    aspects: tuple[str, ...]
-    agreement: tuple[AgreementLine, ...]
+from procmap.reports.rows import Rows
+from procmap.reports.telling import agreement_finding, difference_finding, in_words, told_by
+from procmap.reports.values import AgreementLine, DifferenceSection, MatrixReport, ReportDifference, ReportParty
 
 
 def matrix_report(parties: Sequence[Party], comparison: Comparison, say: Translator = ENGLISH) -> MatrixReport:
@@ -110,8 +33,9 @@ def matrix_report(parties: Sequence[Party], comparison: Comparison, say: Transla
         )
         for place, party in enumerate(parties)
     )
-    sections, of_row = _sections(comparison, say)
-    rows = tuple(_row(row, tuple(of_row[row.id]), say) for row in comparison.matrix.rows)
+    sections = _sections(comparison, say)
+    making = Rows(Grid(parties, comparison.alignment), comparison, shown, sections)
+    rows = tuple(making.row(row, say) for row in comparison.matrix.rows)
     used = {sign for row in rows for sign in (*row.signs, *(sign for cell in row.cells for sign in cell.signs))}
     if any(row.conflicts for row in rows):
         used.add("order")
@@ -122,6 +46,7 @@ def matrix_report(parties: Sequence[Party], comparison: Comparison, say: Transla
         parties=shown,
         unsure=_unsure(comparison, say),
         rows=rows,
+        roles=making.roles,
         signs=tuple(sign for sign in _SIGN_ORDER if sign in used),
         sections=sections,
         aspects=tuple(say.text(f"aspect-{aspect}") for aspect in aspects),
@@ -141,62 +66,36 @@ def _unsure(comparison: Comparison, say: Translator) -> tuple[str, ...]:
     return (say.text("equal-words-only", alone=alone, rows=len(rows)), *doubts) if alone else doubts
 
 
-def _sections(comparison: Comparison, say: Translator) -> tuple[tuple[DifferenceSection, ...], dict[str, list[int]]]:
-    """Return the differences by class, and the numbers of those about each row (by its id)."""
+def _sections(comparison: Comparison, say: Translator) -> tuple[DifferenceSection, ...]:
+    """Return the differences by class."""
     number_of = {row.id: row.number for row in comparison.matrix.rows}
     # What some do not have comes last: it is the longest list, and the matrix shows it already.
     codes = [*(code for code in CODES if code != "step_missing"), "step_missing"]
     by_code: dict[str, list[ReportDifference]] = defaultdict(list)
-    of_row: dict[str, list[int]] = defaultdict(list)
     ordered = sorted(comparison.differences, key=lambda difference: codes.index(difference.code))
     for number, difference in enumerate(ordered, start=1):
-        if difference.code != "step_missing":  # its sign alone tells all of it
-            for row in difference.rows:
-                of_row[row].append(number)
+        told = told_by(difference)
         by_code[difference.code].append(
             ReportDifference(
                 number=number,
+                code=difference.code,
                 severity=say.text(f"severity-{difference.severity}"),
                 sentence=say.sentence(difference_finding(difference, say)),
                 rows=tuple(number_of[row] for row in difference.rows),
+                values=tuple(_value(difference.code, told.get(party), say) for party in difference.values),
             )
         )
-    sections = tuple(
-        DifferenceSection(heading=say.text(f"aspect-{code}"), differences=tuple(by_code[code]))
+    return tuple(
+        DifferenceSection(code=code, heading=say.text(f"aspect-{code}"), differences=tuple(by_code[code]))
         for code in codes
         if by_code[code]
     )
-    return sections, of_row
 
 
-def _row(row: MatrixRow, differences: tuple[int, ...], say: Translator) -> ReportRow:
-    there = sum(bool(cell.steps) for cell in row.cells)
-    if row.confidence == 1:
-        sure = say.text("row-confirmed")
-    elif there == 1:
-        sure = say.text("row-alone")
-    else:
-        sure = say.text("row-sure", percent=round(100 * row.confidence))
-    return ReportRow(
-        number=row.number,
-        title=row.label or ", ".join(say.word("element", kind) for kind in row.title.split(", ")),
-        state="confirmed" if row.confidence == 1 else "proposed",
-        sure=sure,
-        signs=row.signs,
-        conflicts=row.conflicts,
-        differences=differences,
-        cells=tuple(_cell(row, cell) for cell in row.cells),
-    )
-
-
-def _cell(row: MatrixRow, cell: Cell) -> ReportCell:
-    return ReportCell(
-        is_there=bool(cell.steps),
-        roles=" / ".join(cell.roles),
-        wording=" / ".join(label for label in cell.labels if normalise(label) != normalise(row.label)),
-        times=len(cell.steps),
-        signs=cell.signs,
-    )
+def _value(code: str, shown: str | None, say: Translator) -> str | None:
+    if shown is None:
+        return None
+    return say.word("answer", shown) if code in ("order", "earlier_later") else in_words(code, shown, say)
 
 
 def _agreement(
@@ -208,7 +107,15 @@ def _agreement(
         pair = f"{letters[of_pair[0].a]} {NOTHING} {letters[of_pair[0].b]}"
         figures = tuple(_figure(one) for one in of_pair)
         whys = tuple(say.sentence(agreement_finding(one)) for one in of_pair)
-        lines.append(AgreementLine(pair=pair, figures=figures, whys=whys))
+        lines.append(
+            AgreementLine(
+                pair=pair,
+                parties=(of_pair[0].a, of_pair[0].b),
+                figures=figures,
+                shares=tuple(one.index for one in of_pair),
+                whys=whys,
+            )
+        )
     return tuple(lines)
 
 

@@ -34,7 +34,7 @@ def difference_finding(difference: Difference, say: Translator) -> Finding:
         if name in params:
             params[name] = _joined(str(params[name]), difference.values, say)
     if "values" in params:
-        told = {party: in_words(difference.code, shown, say) for party, shown in _told(difference).items()}
+        told = {party: in_words(difference.code, shown, say) for party, shown in told_by(difference).items()}
         params["values"] = _by_value(told, say)
     return Finding(code=code, severity=difference.severity, params=params)
 
@@ -65,9 +65,9 @@ def _joined(text: str, parties: Iterable[str], say: Translator) -> str:
     return text if rest else say.joined(found)
 
 
-def _told(difference: Difference) -> Mapping[str, str]:
+def told_by(difference: Difference) -> Mapping[str, str]:
     """Return what each party that tells something tells, a dash where that is nothing."""
-    whole = f"; {difference.params['values']};"
+    whole = f"; {difference.params.get('values', '')};"
     return {
         party: shown or NOTHING
         for party, shown in difference.values.items()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from procmap.comparison import NOTHING, Sign
 from procmap.messages import Translator, translator
-from procmap.reports.matrix import MatrixReport, ReportCell, ReportRow
+from procmap.reports.values import MatrixReport, ReportCell, ReportRow
 
 SIGN_CHARACTERS: dict[Sign, str] = {
     "only": "+", "missing": "-", "differs": "#", "split": "{", "order": "%", "time": "@", "level": "^",

@@ -94,6 +94,19 @@ def test_a_page_is_written_once_and_replaced_when_told_to(samples, capsys, tmp_p
     assert main([*arguments, "--force"]) == 0
 
 
+@pytest.mark.parametrize("command", ["align", "compare"])
+def test_a_workbook_is_written_by_the_name_of_the_file_or_when_asked_for(samples, capsys, tmp_path, command):
+    for arguments in (["-o", str(tmp_path / "a.xlsx")], ["--format", "xlsx", "-o", str(tmp_path / "b")]):
+        assert main([command, *samples, *arguments]) == 0
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b").read_bytes()
+    assert (tmp_path / "b").read_bytes().startswith(b"PK")
+    assert capsys.readouterr().out == ""
+    assert main([command, *samples, "--format", "xlsx"]) == 2
+    assert "-o OUT.xlsx" in capsys.readouterr().err
+    assert main([command, samples[0], "-o", str(tmp_path / "c.xlsx")]) == 2
+    assert not (tmp_path / "c.xlsx").exists()
+
+
 def test_a_reference_stands_beside_the_others(samples, capsys):
     assert main(["compare", samples[0], samples[1], "--reference", f"Mal={samples[2]}"]) == 0
     assert "Mal (reference)" in capsys.readouterr().out

@@ -1,3 +1,6 @@
+import re
+from importlib.resources import files
+
 import pytest
 
 from procmap.comparison.matrix import SIGNS
@@ -39,3 +42,15 @@ def test_every_sign_has_a_drawing_and_a_character_of_its_own():
 def test_ten_letters_and_then_numbers():
     assert [marks.letter(place, 10) for place in (0, 9)] == ["A", "J"]
     assert [marks.letter(place, 11) for place in (0, 10)] == ["1", "11"]
+
+
+@pytest.mark.parametrize(("scheme", "colours"), [(0, marks.LIGHT), (1, marks.DARK)])
+def test_the_colours_of_the_page_are_seen_on_its_grounds(scheme, colours):
+    style = files("procmap.reports").joinpath("page.css").read_text("utf-8")
+    block = re.findall(r":root \{([^}]*--ground[^}]*)\}", style)[scheme]
+    colour = dict(re.findall(r"--([a-z]+): (#[0-9a-f]{6});", block))
+    grounds = [colour[name] for name in ("ground", "head", "gap", "differs")]
+    for ground in grounds:
+        assert min(contrast(colour[name], ground) for name in ("ink", "soft", "link")) >= 4.5, ground
+        assert contrast(colour["strong"], colour["ground"]) >= 3
+    assert min(contrast(own, ground) for own in colours for ground in grounds[:2]) >= 3

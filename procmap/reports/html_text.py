@@ -1,0 +1,71 @@
+"""Pieces of pages of HTML: text escaped, signs, and how an organisation looks."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from procmap.comparison import Sign
+from procmap.messages import Translator
+from procmap.reports.marks import DARK, LETTERED, LIGHT, PATTERNS
+from procmap.reports.values import ReportParty
+
+_NOT_IN_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def text(content: str) -> str:
+    """Return text for HTML; characters that HTML has no place for become U+FFFD."""
+    return escape(_NOT_IN_HTML.sub("\ufffd", content))
+
+
+def said(content: str) -> str:
+    """Return text by others, kept apart from what is around it: writing from right to left must not turn that round."""
+    return f"<bdi>{text(content)}</bdi>"
+
+
+def sign(which: Sign, say: Translator) -> str:
+    """Return the drawing of a sign, which has its word as its name."""
+    return named_sign(which, text(say.text(f"sign-{which}")))
+
+
+def named_sign(which: Sign, name: str) -> str:
+    """Return the drawing of a sign under a name (HTML)."""
+    return f'<svg class="sign" role="img"><title>{name}</title><use href="#sign-{which}"/></svg>'
+
+
+def letter(party: ReportParty) -> str:
+    """Return the letter of an organisation in its frame."""
+    return f'<b class="letter own{party.place % LETTERED}">{party.letter}</b>'
+
+
+def line(party: ReportParty) -> str:
+    """Return the line of an organisation: its colour and its pattern."""
+    place = party.place % LETTERED
+    dashes = f' stroke-dasharray="{PATTERNS[place]}"' if PATTERNS[place] else ""
+    return f'<svg class="line own{place}" viewBox="0 0 48 8" aria-hidden="true"><path d="M0 4h48"{dashes}/></svg>'
+
+
+def party_styles(parties: int) -> str:
+    """Return the style rules that give organisations their colours, and columns of the matrix those and patterns."""
+    used = range(min(parties, LETTERED))
+    light, dark = ("".join(f"--own{place}: {colours[place]}; " for place in used) for colours in (LIGHT, DARK))
+    own = "".join(f".own{place} {{ --own: var(--own{place}); }}\n" for place in used)
+    # The first column of the matrix holds the steps, so that of the first organisation is the second.
+    columns = "".join(
+        f".matrix tr > :nth-child({LETTERED}n + {place + 2}) {{ --own: var(--own{place}); --bar: {_bar(place)}; }}\n"
+        for place in used
+    )
+    return (
+        f":root {{ --parties: {parties}; {light}}}\n{own}{columns}"
+        f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark}}} }}\n"
+    )
+
+
+def _bar(place: int) -> str:
+    """Return the pattern of a line (SVG `stroke-dasharray`) as a picture that runs downwards (CSS)."""
+    stops, at = [], 0
+    for number, length in enumerate(map(int, PATTERNS[place].split())):
+        colour = "transparent" if number % 2 else "var(--own)"
+        stops.append(f"{colour} {at}px {at + length}px")
+        at += length
+    return f"repeating-linear-gradient({', '.join(stops)})" if stops else "linear-gradient(var(--own), var(--own))"
