@@ -37,10 +37,11 @@ def align(parties: Sequence[Party], confirmations: Confirmations | None = None) 
         numbers = [evidence.numbers[member] for member in doubt.steps]
         return (-1 if not numbers else numbers[0], numbers, str(doubt.finding.params))
 
+    rows = rows_of(evidence)
     return Alignment(
-        rows=rows_of(evidence),
+        rows=rows,
         links=tuple(sorted(filter(_says_something, evidence.links), key=place)),
-        names=names_of(parties),
+        names=names_of(parties, rows),
         doubts=tuple(sorted(evidence.doubts, key=first)),
     )
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from procmap.alignment.evidence import Evidence, PlacedStep
+from procmap.language import Language
 from procmap.language.function_words import DIRECTIONS
 from procmap.language.lexicon import Lexicon, core
 from procmap.language.said import Token, said
@@ -43,14 +44,19 @@ class Label:
 
 def label_of(placed: PlacedStep, lexicon: Lexicon | None = None) -> Label:
     """Return what a step says; an event that waits for a message says that something is received."""
+    return label_of_text(placed.step.name, placed.language, lexicon, receives=_receives(placed))
+
+
+def label_of_text(text: str, language: Language, lexicon: Lexicon | None = None, *, receives: bool = False) -> Label:
+    """Return what a text says, and that something is received where it `receives`."""
     lexicon = lexicon or core()
-    found = said(placed.step.name, placed.language, lexicon)
+    found = said(text, language, lexicon)
     tokens = tuple(token for token in found.tokens if token.surface not in DIRECTIONS)
     actions = found.actions
-    if _receives(placed) and _RECEIVE not in actions:
+    if receives and _RECEIVE not in actions:
         tokens = (Token("receiv", _RECEIVE, frozenset((_RECEIVE,))), *tokens)
         actions = (_RECEIVE, *actions)
-    return Label(tokens, _by_place(tokens, lexicon), actions, found.negated, placed.language)
+    return Label(tokens, _by_place(tokens, lexicon), actions, found.negated, language)
 
 
 def _receives(placed: PlacedStep) -> bool:

@@ -28,8 +28,8 @@ def compare(parties: Sequence[Party], alignment: Alignment) -> Comparison:
     position = {row_id: place for place, row_id in enumerate(ordered)}
     in_order = sorted(grid.rows, key=lambda row: position[row.id])
     differences = [
-        *step_missing.differences(grid),
-        *split_merged.differences(grid),
+        *step_missing.differences(grid, in_order),
+        *split_merged.differences(grid, step_missing.missing_rows(grid)),
         *order.differences(grid, related, position),
         *(difference for each in ASPECTS for difference in aspect.differences(each, grid, in_order)),
     ]

@@ -55,6 +55,28 @@ class Grid:
         """Return the step that a member cites."""
         return self._steps[member.process][member.step]
 
+    def adjoin(self, row: Row, other: Row) -> bool:
+        """Tell whether two rows follow each other directly, either way, in every process that has both."""
+        both = [party for party in self.having(row) if (other.id, party.id) in self._cells]
+        return bool(both) and all(self._follow(party, row, other) or self._follow(party, other, row) for party in both)
+
+    def _follow(self, party: Party, row: Row, other: Row) -> bool:
+        following = self._following[party.id]
+        wanted = {step.id for step in self._cells[other.id, party.id]}
+        return any(wanted & set(following[step.id]) for step in self._cells[row.id, party.id])
+
+    @cached_property
+    def _following(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """The steps that come next after each step, gateways passed over, by party and id."""
+        from procmap.behaviour import FlowGraph
+
+        found = {}
+        for party in self.parties:
+            graph = FlowGraph(party.process)
+            passing = frozenset(graph.nodes) - self._steps[party.id].keys()
+            found[party.id] = {step: graph.successors(step, passing) for step in self._steps[party.id]}
+        return found
+
     @cached_property
     def language(self) -> Language:
         """The language that most labels of all parties are written in."""

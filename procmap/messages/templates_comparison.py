@@ -49,8 +49,9 @@ TEMPLATES: dict[str, str] = {
         "rows no counterpart was found so: look whether others have such a step under another name."
     ),
     # How organisations differ.
-    "difference-step_missing": (
-        '"{label}" is a step at {having}; none was found at {missing}.'
+    "difference-step_missing": "{labels} are steps at {having}; none were found at {missing}.",
+    "difference-step_missing-inside": (
+        "{labels} are steps at {having}, and part of another step elsewhere ({inside}); none were found at {missing}."
     ),
     "difference-wording": "Different words are used for {labels}: {values}.",
     "difference-type": "Different kinds of step are {labels}: {values}.",
@@ -134,4 +135,8 @@ SINGULAR: dict[str, str] = {
         "{count} step has no name and nothing to tell it by, so nothing is said of it. Name it in the drawing."
     ),
     "steps-count": "{count} step",
+    "difference-step_missing": "{labels} is a step at {having}; none was found at {missing}.",
+    "difference-step_missing-inside": (
+        "{labels} is a step at {having}, and part of another step elsewhere ({inside}); none was found at {missing}."
+    ),
 }

@@ -12,10 +12,14 @@ from procmap.messages import translator
 from procmap.reports.telling import difference_finding
 from tests.cases.gold import Case, Step
 
-NEIGHBOURS = (frozenset({"order", "earlier_later"}), frozenset({"split_merged", "partly_corresponding"}))
+NEIGHBOURS = (
+    frozenset({"order", "earlier_later"}),
+    frozenset({"split_merged", "partly_corresponding"}),
+    frozenset({"split_merged", "step_missing"}),
+)
 """Codes between which good people could choose for one phenomenon."""
 BETWEEN_ROWS = frozenset({"order", "earlier_later", "parallel_sequential", "either_or_both"})
-"""Codes that tell how rows stand to each other: one row in common is not enough."""
+"""Codes that tell how rows stand to each other."""
 
 
 @dataclass(frozen=True)
@@ -35,11 +39,16 @@ class Entry:
     sentence: str
 
     def is_near(self, other: Entry) -> bool:
-        """Tell whether the codes are equal or neighbours, and the entries about the same steps or elements."""
+        """Tell whether the codes are equal or neighbours, and the entries about the same steps or elements.
+
+        One row in common is enough, but two must be where rows stand to each other, and where the codes are not equal:
+        what is a step here and part of another there is about both.
+        """
         if self.code != other.code and not any({self.code, other.code} <= codes for codes in NEIGHBOURS):
             return False
-        shared = sum(any(row & one for one in other.rows) for row in self.rows)
-        if self.code in BETWEEN_ROWS:
+        cited = other.elements.union(*other.rows)
+        shared = sum(bool(row & cited) for row in self.rows)
+        if self.code != other.code or self.code in BETWEEN_ROWS:
             return shared > 1
         return shared > 0 or bool(self.elements & other.elements)
 
@@ -72,7 +81,7 @@ class Scored:
         return tuple(entry for number, entry in enumerate(self.gold) if number not in found)
 
     def precision(self, code: str | None = None) -> float:
-        """Return the share of what is told (with a code) that answers something in the gold; 1 where nothing is told."""
+        """Return the share of what is told (with a code) that answers something in the gold; 1 where nothing is."""
         return _share(self.told, self.wrong, code)
 
     def recall(self, code: str | None = None) -> float:
@@ -87,7 +96,7 @@ def _share(entries: Sequence[Entry], without: Sequence[Entry], code: str | None)
 
 def score(case: Case, comparison: Comparison) -> Scored:
     """Return how the differences of a comparison agree with those of a case's gold."""
-    told, gold = _told(case, comparison), _gold(case)
+    told, gold = _told(comparison), _gold(case)
     answers = {
         (place, number)
         for number, wanted in enumerate(gold)
@@ -107,7 +116,7 @@ def _together(told: Sequence[Entry], wanted: Entry) -> list[int]:
     return parts if wanted.agrees(having) else []
 
 
-def _told(case: Case, comparison: Comparison) -> tuple[Entry, ...]:
+def _told(comparison: Comparison) -> tuple[Entry, ...]:
     say = translator("en")
     rows = {row.id: frozenset((m.process, m.step) for m in row.steps) for row in comparison.alignment.rows}
     return tuple(

@@ -106,8 +106,8 @@ class Case:
 
         rows = [tuple(cite(who, step) for who, step in sorted(row)) for row in self.rows.values()]
         parts = [
-            Part(part=cite(entry["part"]["organisation"], entry["part"]["step"]), whole=cite(entry["whole"]["organisation"], entry["whole"]["step"]))
-            for entry in self.load("alignment.json")["part_of"]
+            Part(part=cite(part["organisation"], part["step"]), whole=cite(whole["organisation"], whole["step"]))
+            for part, whole in ((entry["part"], entry["whole"]) for entry in self.load("alignment.json")["part_of"])
         ]
         return Confirmations(
             same=tuple(row for row in rows if len(row) > 1),
@@ -124,7 +124,7 @@ class Case:
     def score_names(self, alignment: Alignment) -> dict[str, Score]:
         """Return, by kind, how names that are taken for the same agree with those of the gold.
 
-        Names that no step has (participants, the owner of the process) are not counted: an alignment has only the others.
+        Names that no step has (participants, the owner of the process) are not counted: no alignment has them.
         """
         scores = {}
         for kind in ("role", "system", "document"):

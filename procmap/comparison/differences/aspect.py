@@ -6,7 +6,6 @@ nothing: what is not told is neither equal nor different.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -48,20 +47,47 @@ class Aspect:
         return {party: told for party, told in found.items() if told is not None}
 
 
+Entry = tuple[Row, dict[str, Told]]
+"""A row, and what the parties tell of it."""
+
+
 def differences(aspect: Aspect, grid: Grid, rows: Iterable[Row]) -> Iterator[Difference]:
     """Yield a difference for each row (or rows, where the aspect recurs) of which parties tell different things."""
-    together: dict[Hashable, list[tuple[Row, dict[str, Told]]]] = defaultdict(list)
-    for row in rows:
-        told = aspect.told(grid, row)
-        if len({one.key for one in told.values()}) > 1:
-            said = tuple((party, one.shown) for party, one in told.items())
-            together[said if aspect.recurs else row.id].append((row, told))
-    for found in together.values():
+    entries = [(row, told) for row in rows if _differ(told := aspect.told(grid, row))]
+    for found in _together(entries) if aspect.recurs else [[entry] for entry in entries]:
         yield _difference(aspect, grid, found)
 
 
-def _difference(aspect: Aspect, grid: Grid, found: list[tuple[Row, dict[str, Told]]]) -> Difference:
-    told = found[0][1]
+def _differ(told: dict[str, Told]) -> bool:
+    return len({one.key for one in told.values()}) > 1
+
+
+def _together(entries: list[Entry]) -> list[list[Entry]]:
+    """Return the rows that are one phenomenon, in the order of their first rows.
+
+    Two rows are where two parties at least tell of both, and nobody tells another thing of one than of the other: a row
+    that one party lacks stands with those that all have.
+    """
+    groups: list[tuple[dict[str, Hashable], list[int]]] = []
+    for place, (_, told) in sorted(enumerate(entries), key=lambda entry: (-len(entry[1][1]), entry[0])):
+        keys = {party: one.key for party, one in told.items()}
+        for said, places in groups:
+            both = said.keys() & keys.keys()
+            if len(both) > 1 and all(said[party] == keys[party] for party in both) and _differ_in(keys, both):
+                said.update(keys)
+                places.append(place)
+                break
+        else:
+            groups.append((keys, [place]))
+    return [[entries[place] for place in sorted(places)] for _, places in sorted(groups, key=lambda one: min(one[1]))]
+
+
+def _differ_in(keys: dict[str, Hashable], parties: Iterable[str]) -> bool:
+    return len({keys[party] for party in parties}) > 1
+
+
+def _difference(aspect: Aspect, grid: Grid, found: list[Entry]) -> Difference:
+    told = {party.id: of_row[party.id] for party in grid.parties for _, of_row in reversed(found) if party.id in of_row}
     counted = [told[party.id].key for party in grid.parties if party.id in told and not party.is_reference]
     usual = strict_majority(counted)
     params: dict[str, str | int] = {

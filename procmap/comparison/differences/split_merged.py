@@ -1,41 +1,61 @@
 """`split_merged`: one step here, several there.
 
 Several steps of a party in one row count when they are different work: the same label drawn several times is no split.
-Links that say "part of" count too.
+Links that say "part of" count too, unless a third party does not do the part at all: then `step_missing` tells who does
+it by itself, who within another step, and who not.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from procmap.alignment import Member, Row
 from procmap.comparison.grid import Grid, joined
 from procmap.comparison.values import Difference, Place
 from procmap.language import label_key
 
+Beside = dict[str, tuple[Member, ...]]
+"""The steps in which parties do the work of a row that they have no step in, by party."""
 
-def covered(grid: Grid) -> set[tuple[str, str]]:
-    """Return the rows (by id) and parties that have no step in them, but one that is part of theirs, or holds it."""
-    rows = set()
+
+def covered(grid: Grid) -> dict[str, Beside]:
+    """Return, by row, the steps that are part of its steps, or hold one, of the parties that have no step in it."""
+    found: dict[str, dict[str, list[Member]]] = defaultdict(lambda: defaultdict(list))
     for part, whole in _parts(grid):
-        rows.add((grid.row_of[part.process, part.step].id, whole.process))
-        rows.add((grid.row_of[whole.process, whole.step].id, part.process))
-    return rows
+        for member, other in ((part, whole), (whole, part)):
+            row = grid.row_of[member.process, member.step]
+            if all(party.id != other.process for party in grid.having(row)):
+                found[row.id][other.process].append(other)
+    return {
+        row: {party: tuple(dict.fromkeys(steps)) for party, steps in sorted(of_row.items())}
+        for row, of_row in found.items()
+    }
 
 
-def differences(grid: Grid) -> Iterator[Difference]:
-    """Yield a difference for each row of which parties have different numbers of steps, parts counted in."""
+def differences(grid: Grid, missed: Collection[str]) -> Iterator[Difference]:
+    """Yield a difference for each row of which parties have different numbers of steps, parts counted in.
+
+    `missed` are the ids of the rows that `step_missing` tells: what is part of another step there is told there.
+    """
     parts: dict[str, list[Member]] = defaultdict(list)
+    told: set[str] = set()
     for part, whole in _parts(grid):
-        parts[grid.row_of[whole.process, whole.step].id].append(part)
+        holding = grid.row_of[whole.process, whole.step].id
+        parts[holding].append(part)
+        if grid.row_of[part.process, part.step].id not in missed:
+            told.add(holding)
     for row in grid.rows:
-        of_row = dict.fromkeys((*row.steps, *parts[row.id]))
-        keys: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-        for member in of_row:
-            keys[member.process].add(label_key(grid.step(member).name, grid.language))
-        if parts[row.id] or len({len(of_party) for of_party in keys.values()}) > 1:
-            yield _difference(grid, row, tuple(of_row))
+        keys = _keys(grid, row.steps)
+        if row.id in told or len({len(of_party) for of_party in keys.values()}) > 1:
+            yield _difference(grid, row, tuple(dict.fromkeys((*row.steps, *parts[row.id]))))
+
+
+def _keys(grid: Grid, members: Collection[Member]) -> dict[str, set[tuple[str, ...]]]:
+    keys: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for member in members:
+        keys[member.process].add(label_key(grid.step(member).name, grid.language))
+    return keys
 
 
 def _parts(grid: Grid) -> list[tuple[Member, Member]]:
