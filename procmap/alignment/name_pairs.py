@@ -120,6 +120,14 @@ def _pair(kind: NameKind, one: Use, other: Use, alike: float, at: Mapping[tuple[
         return NamePair(one, other, "same-meaning", SAME_MEANING, weight + BY_WORDS)
     if alike >= RELATED and shared:
         return NamePair(one, other, "related-at-the-same-steps", RELATED_THERE, weight)
-    if shared >= ENOUGH_PLACES and share >= MOSTLY:
+    if (shared >= ENOUGH_PLACES and share >= MOSTLY) or _both_alone(kind, one, other, at):
         return NamePair(one, other, "at-the-same-steps", SAME_PLACES, weight)
     return None
+
+
+def _both_alone(kind: NameKind, one: Use, other: Use, at: Mapping[tuple[str, Place], int]) -> bool:
+    """Tell whether both are the only documents that come out of a step."""
+    return kind == "document" and any(
+        place[1] == "out" and at[one.party.id, place] == at[other.party.id, place] == 1
+        for place in one.places & other.places
+    )

@@ -11,6 +11,7 @@ from procmap.alignment import Alignment, Member, Party, Row
 from procmap.alignment.facts import Facts
 from procmap.alignment.flow_order import flow_order
 from procmap.alignment.values import NameKind
+from procmap.comparison.citations import Citations
 from procmap.language import Language, guess_language, normalise
 from procmap.model import Attached, Index, Step
 
@@ -96,6 +97,37 @@ class Grid:
         """Tell whether a party has attached values of a kind at any step: if so, a step without any tells something."""
         return kind in self._used[party.id]
 
+    def is_parted(self, party: Party, steps: Iterable[Step]) -> bool:
+        """Tell whether work of the row of some steps is part of another step, or holds one: not all of it is here."""
+        return any(self.row_of[party.id, step.id].id in self._parted for step in steps)
+
+    @cached_property
+    def _parted(self) -> set[str]:
+        parts = (member for link in self.links if link.relation == "part_of" for member in (link.a, link.b))
+        return {self.row_of[member.process, member.step].id for member in parts}
+
+    @cached_property
+    def elsewhere(self) -> set[tuple[str, str]]:
+        """The parties and the rows whose work they do in another step: a part of it, or one that holds it."""
+        found = set()
+        for link in self.links:
+            if link.relation == "part_of":
+                for member, other in ((link.a, link.b), (link.b, link.a)):
+                    row = self.row_of[member.process, member.step]
+                    if (row.id, other.process) not in self._cells:
+                        found.add((other.process, row.id))
+        return found
+
+    def cites(self, party: Party) -> bool:
+        """Tell whether a party cites a legal basis at any step: if so, a step without one tells something."""
+        return bool(cited_at(party.process.steps))
+
+    @cached_property
+    def citations(self) -> Citations:
+        """The citations of all parties."""
+        found = [citation for party in self.parties for citation in cited_at(party.process.steps)]
+        return Citations(found, self.language)
+
     @cached_property
     def _used(self) -> dict[str, set[str]]:
         return {
@@ -123,6 +155,15 @@ class Grid:
 def unique_by_id(values: Iterable[Attached]) -> list[Attached]:
     """Return attached values without repetitions, each at its first place."""
     return list({value.id: value for value in values}.values())
+
+
+def cited_at(steps: Iterable[Step]) -> list[str]:
+    """Return the legal bases of steps and of their deadlines."""
+    found: list[str] = []
+    for step in steps:
+        deadline = step.details.deadline
+        found += (*step.details.legal_basis, *((deadline.legal_basis,) if deadline is not None else ()))
+    return [citation for citation in found if citation.strip()]
 
 
 def joined(names: Iterable[str]) -> str:

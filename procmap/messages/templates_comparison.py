@@ -67,6 +67,7 @@ TEMPLATES: dict[str, str] = {
     "difference-deadline-deadline": "Different deadlines hold for {labels}: {values}.",
     "difference-deadline-work-time": "Different work time goes into {labels}: {values}.",
     "difference-deadline-lead-time": "Different lead time goes by for {labels}: {values}.",
+    "difference-legal_basis-given": "Some give a legal basis for {labels} and others give none: {values}.",
     "difference-legal_basis": "Different legal bases are cited for {labels}: {values}.",
     "difference-rosa_level": "Different ROSA levels do {labels}: {values}.",
     "difference-control": "Different controls guard {labels}: {values}.",

@@ -6,7 +6,8 @@ nothing: what is not told is neither equal nor different.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from procmap.alignment import Party, Row
@@ -27,12 +28,33 @@ class Told:
     elements: tuple[str, ...] = ()
 
 
+def other(keys: Sequence[Hashable]) -> bool:
+    """Tell whether parties tell different things."""
+    return len(set(keys)) > 1
+
+
+def one_lacks(keys: Sequence[Hashable]) -> bool:
+    """Tell whether sets have nothing in common, or one lacks what most have.
+
+    Where one party names something beside what all name, it says more than the others, and not otherwise.
+    """
+    sets = [key for key in keys if isinstance(key, frozenset)]
+    if len(set(sets)) < 2:
+        return False
+    held = Counter(one for key in sets for one in key)
+    return all(times < len(sets) for times in held.values()) or any(
+        len(sets) < 2 * times < 2 * len(sets) for times in held.values()
+    )
+
+
 @dataclass(frozen=True)
 class Aspect:
     """One thing that parties can tell of a row.
 
     `part` names what of a class it is, where a class has several. Where it `recurs`, rows of which all parties tell the
-    same are one phenomenon (the same roles do many steps) and are told together.
+    same are one phenomenon (the same roles do many steps) and are told together. `differ` says of the keys of all
+    parties that tell something whether they differ. What can be `lost` with a step is asked of those too who have not
+    even a part of it: who has no such step has no control at it either.
     """
 
     code: DifferenceCode
@@ -40,11 +62,22 @@ class Aspect:
     tell: Callable[[Grid, Party, tuple[Step, ...]], Told | None] = field(repr=False)
     part: str = ""
     recurs: bool = False
+    differ: Callable[[Sequence[Hashable]], bool] = other
+    lost: bool = False
 
     def told(self, grid: Grid, row: Row) -> dict[str, Told]:
         """Return what each party tells of a row; parties that tell nothing are not in it."""
-        found = {party.id: self.tell(grid, party, grid.steps(row, party)) for party in grid.having(row)}
+        asked = grid.parties if self.lost else grid.having(row)
+        found = {
+            party.id: self.tell(grid, party, grid.steps(row, party))
+            for party in asked
+            if (party.id, row.id) not in grid.elsewhere
+        }
         return {party: told for party, told in found.items() if told is not None}
+
+    def differs(self, told: Mapping[str, Told]) -> bool:
+        """Tell whether what parties tell of a row differs."""
+        return self.differ([one.key for one in told.values()])
 
 
 Entry = tuple[Row, dict[str, Told]]
@@ -53,13 +86,9 @@ Entry = tuple[Row, dict[str, Told]]
 
 def differences(aspect: Aspect, grid: Grid, rows: Iterable[Row]) -> Iterator[Difference]:
     """Yield a difference for each row (or rows, where the aspect recurs) of which parties tell different things."""
-    entries = [(row, told) for row in rows if _differ(told := aspect.told(grid, row))]
+    entries = [(row, told) for row in rows if aspect.differs(told := aspect.told(grid, row))]
     for found in _together(entries) if aspect.recurs else [[entry] for entry in entries]:
         yield _difference(aspect, grid, found)
-
-
-def _differ(told: dict[str, Told]) -> bool:
-    return len({one.key for one in told.values()}) > 1
 
 
 def _together(entries: list[Entry]) -> list[list[Entry]]:
@@ -73,7 +102,7 @@ def _together(entries: list[Entry]) -> list[list[Entry]]:
         keys = {party: one.key for party, one in told.items()}
         for said, places in groups:
             both = said.keys() & keys.keys()
-            if len(both) > 1 and all(said[party] == keys[party] for party in both) and _differ_in(keys, both):
+            if other([keys[party] for party in both]) and all(said[party] == keys[party] for party in both):
                 said.update(keys)
                 places.append(place)
                 break
@@ -82,17 +111,17 @@ def _together(entries: list[Entry]) -> list[list[Entry]]:
     return [[entries[place] for place in sorted(places)] for _, places in sorted(groups, key=lambda one: min(one[1]))]
 
 
-def _differ_in(keys: dict[str, Hashable], parties: Iterable[str]) -> bool:
-    return len({keys[party] for party in parties}) > 1
-
-
 def _difference(aspect: Aspect, grid: Grid, found: list[Entry]) -> Difference:
     told = {party.id: of_row[party.id] for party in grid.parties for _, of_row in reversed(found) if party.id in of_row}
+    shown = {
+        party: ", ".join(dict.fromkeys(of_row[party].shown or "" for _, of_row in found if party in of_row)).strip(", ")
+        for party in told
+    }
     counted = [told[party.id].key for party in grid.parties if party.id in told and not party.is_reference]
     usual = strict_majority(counted)
     params: dict[str, str | int] = {
         "labels": ", ".join(f'"{grid.title(row)}"' for row, _ in found),
-        "values": "; ".join(f"{party}: {one.shown or NOTHING}" for party, one in told.items()),
+        "values": "; ".join(f"{party}: {text or NOTHING}" for party, text in shown.items()),
     }
     if aspect.part:
         params["part"] = aspect.part
@@ -108,6 +137,6 @@ def _difference(aspect: Aspect, grid: Grid, found: list[Entry]) -> Difference:
             if party.id in of_row
             for element in (*(step.id for step in grid.steps(row, party)), *of_row[party.id].elements)
         ),
-        values={party.id: told[party.id].shown if party.id in told else None for party in grid.parties},
+        values={party.id: shown.get(party.id) or None for party in grid.parties},
         marks=tuple(party for party, one in told.items() if usual is None or one.key != usual),
     )

@@ -1,11 +1,14 @@
-"""`document`: which documents go in or out. Each direction is told by itself."""
+"""`document`: which documents go in or out. Each direction is told by itself.
+
+Who names one more beside those all name says more, not something else; who lacks what most have is told.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from procmap.alignment import Party
-from procmap.comparison.differences.aspect import Aspect, Told
+from procmap.comparison.differences.aspect import Aspect, Told, one_lacks
 from procmap.comparison.grid import Grid, joined
 from procmap.model import Step
 
@@ -25,5 +28,5 @@ def _told(grid: Grid, party: Party, names: Iterable[str]) -> Told | None:
     return Told(grid.same_names("document", party, found), joined(found)) if found else None
 
 
-DOCUMENTS_IN = Aspect("document", "note", tell_in, part="in")
-DOCUMENTS_OUT = Aspect("document", "note", tell_out, part="out")
+DOCUMENTS_IN = Aspect("document", "note", tell_in, part="in", differ=one_lacks)
+DOCUMENTS_OUT = Aspect("document", "note", tell_out, part="out", differ=one_lacks)
