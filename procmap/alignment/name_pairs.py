@@ -59,14 +59,18 @@ class NamePair:
 
 def candidates(kind: NameKind, uses: Sequence[Use], language: Language) -> list[NamePair]:
     """Return the pairs of names of two parties that something speaks for, in the order of their numbers."""
-    likeness = Likeness({use.number: label_of_text(use.name, language) for use in uses})
+    labels = {use.number: label_of_text(use.name, language) for use in uses}
+    known = {number: any(token.concepts for token in label.tokens) for number, label in labels.items()}
+    likeness = Likeness(labels)
     at = Counter((use.party.id, place) for use in uses for place in use.places)
     found = []
     for one, other in _to_compare(uses):
         alike = 0.0 if likeness.opposed(one.number, other.number) else likeness.alike(one.number, other.number)
         if alike < SHARED_PART and _share_a_part(one.name, other.name):
             alike = SHARED_PART
-        pair = _pair(kind, one, other, alike, at)
+        # Of names that the lexicon knows both, it would know that they mean the same.
+        strange = kind == "document" and not (known[one.number] and known[other.number])
+        pair = _pair(one, other, alike, at, by_words=kind != "system", alone=strange)
         if pair is not None:
             found.append(pair)
     return found
@@ -108,26 +112,26 @@ def _parts(name: str) -> set[str]:
     return {part for word in words(name) if len(word) > LETTERS for part in (word[:LETTERS], word[-LETTERS:])}
 
 
-def _pair(kind: NameKind, one: Use, other: Use, alike: float, at: Mapping[tuple[str, Place], int]) -> NamePair | None:
+def _pair(
+    one: Use, other: Use, alike: float, at: Mapping[tuple[str, Place], int], *, by_words: bool, alone: bool
+) -> NamePair | None:
+    """Return a pair of names, if something speaks for it.
+
+    `by_words`: whether meaning the same is enough (not for systems: two products that are called alike are two);
+    `alone`: whether it is enough to be all that comes out of a step.
+    """
     # A place where several names stand says less of each.
     ids = (one.party.id, other.party.id)
-    shared = sum(1 / max(at[ids[0], place], at[ids[1], place]) for place in one.places & other.places)
+    both = one.places & other.places
+    shared = sum(1 / max(at[ids[0], place], at[ids[1], place]) for place in both)
     told = sum((ids[1], place) in at for place in one.places) + sum((ids[0], place) in at for place in other.places)
     share = 2 * shared / told if told else 0.0
     weight = shared / 2 + share + alike
-    # A system is a product: two that are called alike are two all the same.
-    if alike >= MEANS_THE_SAME and kind != "system":
+    if alike >= MEANS_THE_SAME and by_words:
         return NamePair(one, other, "same-meaning", SAME_MEANING, weight + BY_WORDS)
     if alike >= RELATED and shared:
         return NamePair(one, other, "related-at-the-same-steps", RELATED_THERE, weight)
-    if (shared >= ENOUGH_PLACES and share >= MOSTLY) or _both_alone(kind, one, other, at):
+    only = any(place[1] == "out" and at[ids[0], place] == at[ids[1], place] == 1 for place in both)
+    if (shared >= ENOUGH_PLACES and share >= MOSTLY) or (alone and only):
         return NamePair(one, other, "at-the-same-steps", SAME_PLACES, weight)
     return None
-
-
-def _both_alone(kind: NameKind, one: Use, other: Use, at: Mapping[tuple[str, Place], int]) -> bool:
-    """Tell whether both are the only documents that come out of a step."""
-    return kind == "document" and any(
-        place[1] == "out" and at[one.party.id, place] == at[other.party.id, place] == 1
-        for place in one.places & other.places
-    )

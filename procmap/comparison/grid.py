@@ -12,6 +12,7 @@ from procmap.alignment.facts import Facts
 from procmap.alignment.flow_order import flow_order
 from procmap.alignment.values import NameKind
 from procmap.comparison.citations import Citations
+from procmap.comparison.parts import Parts
 from procmap.language import Language, guess_language, normalise
 from procmap.model import Attached, Index, Step
 
@@ -97,26 +98,11 @@ class Grid:
         """Tell whether a party has attached values of a kind at any step: if so, a step without any tells something."""
         return kind in self._used[party.id]
 
-    def is_parted(self, party: Party, steps: Iterable[Step]) -> bool:
-        """Tell whether work of the row of some steps is part of another step, or holds one: not all of it is here."""
-        return any(self.row_of[party.id, step.id].id in self._parted for step in steps)
-
     @cached_property
-    def _parted(self) -> set[str]:
-        parts = (member for link in self.links if link.relation == "part_of" for member in (link.a, link.b))
-        return {self.row_of[member.process, member.step].id for member in parts}
-
-    @cached_property
-    def elsewhere(self) -> set[tuple[str, str]]:
-        """The parties and the rows whose work they do in another step: a part of it, or one that holds it."""
-        found = set()
-        for link in self.links:
-            if link.relation == "part_of":
-                for member, other in ((link.a, link.b), (link.b, link.a)):
-                    row = self.row_of[member.process, member.step]
-                    if (row.id, other.process) not in self._cells:
-                        found.add((other.process, row.id))
-        return found
+    def parts(self) -> Parts:
+        """Which steps are part of steps of others."""
+        links = [(link.a, link.b) for link in self.links if link.relation == "part_of"]
+        return Parts(self.rows, links, self.row_of, self.step)
 
     def cites(self, party: Party) -> bool:
         """Tell whether a party cites a legal basis at any step: if so, a step without one tells something."""

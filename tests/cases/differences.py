@@ -97,6 +97,7 @@ def _share(entries: Sequence[Entry], without: Sequence[Entry], code: str | None)
 def score(case: Case, comparison: Comparison) -> Scored:
     """Return how the differences of a comparison agree with those of a case's gold."""
     told, gold = _told(comparison), _gold(case)
+    steps = frozenset(step for row in case.rows.values() for step in row)
     answers = {
         (place, number)
         for number, wanted in enumerate(gold)
@@ -106,6 +107,7 @@ def score(case: Case, comparison: Comparison) -> Scored:
     for number, wanted in enumerate(gold):
         if len(wanted.rows) > 1:
             answers |= {(place, number) for place in _together(told, wanted)}
+        answers |= {(place, number) for place in _by_values(told, wanted, steps)}
     return Scored(told, gold, frozenset(answers))
 
 
@@ -114,6 +116,19 @@ def _together(told: Sequence[Entry], wanted: Entry) -> list[int]:
     parts = [n for n, entry in enumerate(told) if wanted.is_near(entry) and entry.having < wanted.having]
     having = frozenset[str]().union(*(told[place].having for place in parts))
     return parts if wanted.agrees(having) else []
+
+
+def _by_values(told: Sequence[Entry], wanted: Entry, steps: frozenset[Step]) -> list[int]:
+    """Return the entries that cite the attached values of a gold entry, where they cite some of each that has any.
+
+    A told entry is about all values at a row, and a gold one perhaps about one of them, or about one at several rows.
+    """
+    values = wanted.elements - steps
+    if {who for who, _ in values} != wanted.having:
+        return []
+    near = [place for place, entry in enumerate(told) if wanted.is_near(entry) and values & entry.elements]
+    cited = frozenset[Step]().union(*(told[place].elements for place in near)) & values
+    return near if {who for who, _ in cited} == wanted.having else []
 
 
 def _told(comparison: Comparison) -> tuple[Entry, ...]:

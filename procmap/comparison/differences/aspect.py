@@ -53,8 +53,8 @@ class Aspect:
 
     `part` names what of a class it is, where a class has several. Where it `recurs`, rows of which all parties tell the
     same are one phenomenon (the same roles do many steps) and are told together. `differ` says of the keys of all
-    parties that tell something whether they differ. What can be `lost` with a step is asked of those too who have not
-    even a part of it: who has no such step has no control at it either.
+    parties that tell something whether they differ. Of values that are `attached` to steps, those of its parts belong
+    to a step too, and who has not even a part of it has none: with the step its control is lost.
     """
 
     code: DifferenceCode
@@ -63,17 +63,20 @@ class Aspect:
     part: str = ""
     recurs: bool = False
     differ: Callable[[Sequence[Hashable]], bool] = other
-    lost: bool = False
+    attached: bool = False
 
     def told(self, grid: Grid, row: Row) -> dict[str, Told]:
         """Return what each party tells of a row; parties that tell nothing are not in it."""
-        asked = grid.parties if self.lost else grid.having(row)
-        found = {
-            party.id: self.tell(grid, party, grid.steps(row, party))
-            for party in asked
-            if (party.id, row.id) not in grid.elsewhere
-        }
+        asked = grid.having(row)
+        if self.attached:
+            whole = grid.parts.is_gathered(row)
+            asked = () if whole else tuple(party for party in grid.parties if not grid.parts.does_elsewhere(row, party))
+        found = {party.id: self.tell(grid, party, self.steps(grid, row, party)) for party in asked}
         return {party: told for party, told in found.items() if told is not None}
+
+    def steps(self, grid: Grid, row: Row, party: Party) -> tuple[Step, ...]:
+        """Return the steps of a party that tell of a row."""
+        return (*grid.steps(row, party), *(grid.parts.gathered(row, party) if self.attached else ()))
 
     def differs(self, told: Mapping[str, Told]) -> bool:
         """Tell whether what parties tell of a row differs."""
@@ -135,7 +138,7 @@ def _difference(aspect: Aspect, grid: Grid, found: list[Entry]) -> Difference:
             for row, of_row in found
             for party in grid.parties
             if party.id in of_row
-            for element in (*(step.id for step in grid.steps(row, party)), *of_row[party.id].elements)
+            for element in (*(step.id for step in aspect.steps(grid, row, party)), *of_row[party.id].elements)
         ),
         values={party.id: shown.get(party.id) or None for party in grid.parties},
         marks=tuple(party for party, one in told.items() if usual is None or one.key != usual),

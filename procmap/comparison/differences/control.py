@@ -23,4 +23,4 @@ def tell(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
     )
 
 
-CONTROL = Aspect("control", "warning", tell, lost=True)
+CONTROL = Aspect("control", "warning", tell, attached=True)

@@ -15,7 +15,9 @@ from procmap.model import Step
 def tell_given(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
     """Return whether the steps have a legal basis; None for a party that cites none anywhere, or has work elsewhere."""
     cited = cited_at(steps)
-    if not cited and (not grid.cites(party) or grid.is_parted(party, steps)):
+    if not cited and (
+        not grid.cites(party) or any(grid.parts.touches(grid.row_of[party.id, step.id]) for step in steps)
+    ):
         return None
     return Told(bool(cited), joined(cited) or None)
 

@@ -35,4 +35,4 @@ def _shown(rule: RecordRule) -> str:
     return f"{name} ({asked})" if asked else name
 
 
-RECORD_RULE = Aspect("record_rule", "warning", tell, lost=True)
+RECORD_RULE = Aspect("record_rule", "warning", tell, attached=True)

@@ -29,4 +29,4 @@ def _shown(risk: Risk) -> str:
     return f"{risk.name or risk.id} ({judged})" if judged else risk.name or risk.id
 
 
-RISK = Aspect("risk", "note", tell, lost=True)
+RISK = Aspect("risk", "note", tell, attached=True)

@@ -15,23 +15,6 @@ from procmap.comparison.grid import Grid, joined
 from procmap.comparison.values import Difference, Place
 from procmap.language import label_key
 
-Beside = dict[str, tuple[Member, ...]]
-"""The steps in which parties do the work of a row that they have no step in, by party."""
-
-
-def covered(grid: Grid) -> dict[str, Beside]:
-    """Return, by row, the steps that are part of its steps, or hold one, of the parties that have no step in it."""
-    found: dict[str, dict[str, list[Member]]] = defaultdict(lambda: defaultdict(list))
-    for part, whole in _parts(grid):
-        for member, other in ((part, whole), (whole, part)):
-            row = grid.row_of[member.process, member.step]
-            if all(party.id != other.process for party in grid.having(row)):
-                found[row.id][other.process].append(other)
-    return {
-        row: {party: tuple(dict.fromkeys(steps)) for party, steps in sorted(of_row.items())}
-        for row, of_row in found.items()
-    }
-
 
 def differences(grid: Grid, missed: Collection[str]) -> Iterator[Difference]:
     """Yield a difference for each row of which parties have different numbers of steps, parts counted in.
@@ -40,7 +23,7 @@ def differences(grid: Grid, missed: Collection[str]) -> Iterator[Difference]:
     """
     parts: dict[str, list[Member]] = defaultdict(list)
     told: set[str] = set()
-    for part, whole in _parts(grid):
+    for part, whole in grid.parts.links:
         holding = grid.row_of[whole.process, whole.step].id
         parts[holding].append(part)
         if grid.row_of[part.process, part.step].id not in missed:
@@ -56,11 +39,6 @@ def _keys(grid: Grid, members: Collection[Member]) -> dict[str, set[tuple[str, .
     for member in members:
         keys[member.process].add(label_key(grid.step(member).name, grid.language))
     return keys
-
-
-def _parts(grid: Grid) -> list[tuple[Member, Member]]:
-    """Return the steps that are part of steps of other parties, each with the whole."""
-    return [(link.a, link.b) for link in grid.links if link.relation == "part_of"]
 
 
 def _difference(grid: Grid, row: Row, members: tuple[Member, ...]) -> Difference:

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from procmap.alignment import Member, Row
-from procmap.comparison.differences.split_merged import Beside, covered
 from procmap.comparison.grid import Grid, joined
 from procmap.comparison.values import Difference, Place
 
@@ -50,16 +49,16 @@ def differences(grid: Grid, order: Sequence[Row]) -> Iterator[Difference]:
 
 
 def _missed(grid: Grid) -> dict[str, _Presence]:
-    beside = covered(grid)
-    found = {row.id: _presence(grid, row, beside.get(row.id, {})) for row in grid.rows if row.label}
+    found = {row.id: _presence(grid, row) for row in grid.rows if row.label}
     return {row: presence for row, presence in found.items() if presence.missing}
 
 
-def _presence(grid: Grid, row: Row, beside: Beside) -> _Presence:
+def _presence(grid: Grid, row: Row) -> _Presence:
     having = tuple(party.id for party in grid.having(row))
+    beside = grid.parts.beside.get(row.id, {})
     return _Presence(
         having=having,
-        inside=tuple(beside.items()),
+        inside=tuple((party, tuple(dict.fromkeys(beside[party]))) for party in sorted(beside)),
         missing=tuple(party.id for party in grid.parties if party.id not in having and party.id not in beside),
     )
 
