@@ -4,8 +4,7 @@
 
 Printed for each case: precision and recall of the rows that procmap puts together by itself, of the names that it takes
 for the same, and of the differences, code by code, where people confirmed the rows of the gold; with --own-rows, where
-they stand as procmap puts them together. --deviations lists what is told and not in the gold, and what is in the gold and
-not told.
+procmap put them together. --deviations lists what is told and not in the gold, and what is in the gold and not told.
 """
 
 from __future__ import annotations

@@ -8,17 +8,19 @@ from collections.abc import Sequence
 from procmap.alignment.confirming import apply
 from procmap.alignment.evidence import Evidence
 from procmap.alignment.matchers import MATCHERS, UNNAMED
-from procmap.alignment.names import names_of
+from procmap.alignment.names import names_of, names_to_look_at
 from procmap.alignment.rows import rows_of
 from procmap.alignment.values import Alignment, Doubt, Link, Party
-from procmap.model import BadInput, Confirmations
+from procmap.model import BadInput, Confirmations, Decisions
 
 
-def align(parties: Sequence[Party], confirmations: Confirmations | None = None) -> Alignment:
+def align(
+    parties: Sequence[Party], confirmations: Confirmations | None = None, decisions: Decisions | None = None
+) -> Alignment:
     """Return which steps of the parties belong together.
 
     The answer depends neither on the order of the parties nor on element ids (but for the ids it cites). What people
-    confirmed always wins. Raises BadInput when two parties have the same id.
+    confirmed always wins, and so does what they decided on names. Raises BadInput when two parties have the same id.
     """
     for party_id, times in Counter(party.id for party in parties).items():
         if times > 1:
@@ -38,11 +40,12 @@ def align(parties: Sequence[Party], confirmations: Confirmations | None = None) 
         return (-1 if not numbers else numbers[0], numbers, str(doubt.finding.params))
 
     rows = rows_of(evidence)
+    names = names_of(parties, rows, decisions)
     return Alignment(
         rows=rows,
         links=tuple(sorted(filter(_says_something, evidence.links), key=place)),
-        names=names_of(parties, rows),
-        doubts=tuple(sorted(evidence.doubts, key=first)),
+        names=names,
+        doubts=(*sorted(evidence.doubts, key=first), *names_to_look_at(names)),
     )
 
 

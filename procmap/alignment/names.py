@@ -2,22 +2,25 @@
 
 Names with the same stems are. Others are joined where they mean the same by the lexicon, or where they stand at the
 same rows: who does the same steps here and there, what comes out of the same step. Two names are joined so when each is
-the other's best, and then no party has two of a group.
+the other's best, and then no party has two of a group. What people decided on names goes before all.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from procmap.alignment.facts import Facts
-from procmap.alignment.name_pairs import NamePair, Place, Use, candidates, mutual
-from procmap.alignment.values import NameGroup, NameKind, NameMember, NameReason, Party, Row
+from procmap.alignment.name_pairs import Place, Use, candidates, mutual
+from procmap.alignment.values import Doubt, NameGroup, NameKind, NameMember, NameReason, Party, Row
 from procmap.language import Language, guess_language, label_key
-from procmap.model import Activity, Step
+from procmap.model import Activity, Decisions, Finding, Step
+from procmap.model.decisions import Choice
 
 KINDS: tuple[NameKind, ...] = ("role", "system", "document")
 SAME_STEMS = 0.9
+DECIDED = 1.0
 
 
 class _Groups:
@@ -27,11 +30,18 @@ class _Groups:
         self._of = list(range(len(uses)))
         self._members = [[use] for use in uses]
         self._reasons: list[dict[NameReason, float]] = [{} for _ in uses]
+        self._apart: set[tuple[int, int]] = set()
 
-    def may_join(self, pair: NamePair) -> bool:
-        """Tell whether no party would have two names in the group."""
-        one, other = ({use.party.id for use in self._members[self._of[end.number]]} for end in (pair.one, pair.other))
-        return not one & other
+    def may_join(self, one: Use, other: Use, *, once: bool = True) -> bool:
+        """Tell whether the groups of two uses can be one: people keep none apart, and no party has two, if `once`."""
+        members, others = self._members[self._of[one.number]], self._members[self._of[other.number]]
+        if members is others or any((a.number, b.number) in self._apart for a in members for b in others):
+            return False
+        return not once or {use.party.id for use in members}.isdisjoint(use.party.id for use in others)
+
+    def keep_apart(self, one: Use, other: Use) -> None:
+        """Join the groups of two uses never."""
+        self._apart.update(((one.number, other.number), (other.number, one.number)))
 
     def join(self, one: Use, other: Use, why: NameReason, confidence: float) -> None:
         """Put the groups of two uses together."""
@@ -49,10 +59,13 @@ class _Groups:
                 yield members, reasons
 
 
-def names_of(parties: Sequence[Party], rows: Sequence[Row]) -> tuple[NameGroup, ...]:
+def names_of(
+    parties: Sequence[Party], rows: Sequence[Row], decisions: Decisions | None = None
+) -> tuple[NameGroup, ...]:
     """Return every name of a role, system or document in exactly one group, by kind, then by label.
 
-    Stems are taken in the language that most labels of all parties are written in.
+    Stems are taken in the language that most labels of all parties are written in. Decisions on names count unless they
+    are replaced: `keep` keeps names apart, any other choice puts them together.
     """
     parties = sorted(parties, key=lambda party: party.id)
     language = guess_language(step.name for party in parties for step in party.process.steps)
@@ -60,7 +73,7 @@ def names_of(parties: Sequence[Party], rows: Sequence[Row]) -> tuple[NameGroup, 
     groups: list[NameGroup] = []
     for kind in KINDS:
         uses = _uses(parties, kind, language, row_of)
-        made = [_group(kind, *joined) for joined in _joined(kind, uses, language).all()]
+        made = [_group(kind, *joined) for joined in _joined(kind, uses, language, decisions).all()]
         groups += sorted(made, key=lambda group: (group.label, group.members[0].process, group.members[0].name))
     return tuple(groups)
 
@@ -95,19 +108,36 @@ def _told(facts: Facts, step: Step, kind: NameKind) -> Iterator[tuple[str, str]]
         yield from ((name, "out") for name in facts.documents_out(step))
 
 
-def _joined(kind: NameKind, uses: Sequence[Use], language: Language) -> _Groups:
+def _joined(kind: NameKind, uses: Sequence[Use], language: Language, decisions: Decisions | None) -> _Groups:
     groups = _Groups(uses)
+    for choice, cited in _decided(kind, uses, decisions):
+        for one, other in combinations(cited, 2):
+            if choice == "keep":
+                groups.keep_apart(one, other)
+            elif groups.may_join(one, other, once=False):
+                groups.join(one, other, "decided", DECIDED)
     first: dict[tuple[str, ...], Use] = {}
     for use in uses:
-        if first.setdefault(use.key, use) is not use:
+        if groups.may_join(first.setdefault(use.key, use), use, once=False):
             groups.join(first[use.key], use, "same-stems", SAME_STEMS)
     pairs = candidates(kind, uses, language)
     # A name whose best counterpart is taken may have another one: again, until nothing is found.
-    while pairs := [pair for pair in pairs if groups.may_join(pair)]:
+    while pairs := [pair for pair in pairs if groups.may_join(pair.one, pair.other)]:
         for pair in mutual(pairs):
-            if groups.may_join(pair):
+            if groups.may_join(pair.one, pair.other):
                 groups.join(pair.one, pair.other, pair.why, pair.confidence)
     return groups
+
+
+def _decided(kind: NameKind, uses: Sequence[Use], decisions: Decisions | None) -> Iterator[tuple[Choice, list[Use]]]:
+    """Yield what was decided on names of a kind, what keeps them apart first; other names are passed over."""
+    found = decisions.decisions if decisions is not None else ()
+    replaced = {decision.replaces for decision in found if decision.replaces}
+    for decision in sorted(found, key=lambda one: one.choice != "keep"):
+        about = decision.about.names
+        if about is not None and about.kind == kind and decision.id not in replaced:
+            named = {(member.organisation, " ".join(member.name.split())) for member in about.members}
+            yield decision.choice, [use for use in uses if (use.party.organisation, use.name) in named]
 
 
 def _group(kind: NameKind, used: Iterable[Use], reasons: Mapping[NameReason, float]) -> NameGroup:
@@ -125,6 +155,24 @@ def _group(kind: NameKind, used: Iterable[Use], reasons: Mapping[NameReason, flo
         why=tuple(sorted(reasons)),
         members=tuple(members),
     )
+
+
+def names_to_look_at(groups: Iterable[NameGroup]) -> tuple[Doubt, ...]:
+    """Return a doubt for each kind of names of which some are the same only because they stand at the same steps.
+
+    Not for systems: that they are called otherwise is told as a difference anyway.
+    """
+    doubts = []
+    for kind in ("role", "document"):
+        shown = [
+            " = ".join(f"{member.name} ({member.process})" for member in group.members)
+            for group in groups
+            if group.kind == kind and "at-the-same-steps" in group.why
+        ]
+        if shown:
+            params: dict[str, str | int] = {"names": "; ".join(shown), "count": len(shown)}
+            doubts.append(Doubt(finding=Finding(code=f"names-by-steps-{kind}", severity="info", params=params)))
+    return tuple(doubts)
 
 
 def _by_content(member: NameMember) -> tuple[str, str]:

@@ -9,8 +9,8 @@ from procmap.model.value import Value
 
 Relation = Literal["same", "part_of"]
 NameKind = Literal["role", "system", "document"]
-NameReason = Literal["same-stems", "same-meaning", "related-at-the-same-steps", "at-the-same-steps"]
-"""Why names are taken for the same: their stems, their meaning, or that they stand at the same steps."""
+NameReason = Literal["decided", "same-stems", "same-meaning", "related-at-the-same-steps", "at-the-same-steps"]
+"""Why names are taken for the same: people said so, stems, meaning, or that they stand at the same steps."""
 
 
 class Party(Value):

@@ -11,7 +11,6 @@ from procmap.alignment import Alignment, Member, Party, Row
 from procmap.alignment.facts import Facts
 from procmap.alignment.flow_order import flow_order
 from procmap.alignment.values import NameKind
-from procmap.comparison.citations import Citations
 from procmap.comparison.parts import Parts
 from procmap.language import Language, guess_language, normalise
 from procmap.model import Attached, Index, Step
@@ -107,12 +106,6 @@ class Grid:
     def cites(self, party: Party) -> bool:
         """Tell whether a party cites a legal basis at any step: if so, a step without one tells something."""
         return bool(cited_at(party.process.steps))
-
-    @cached_property
-    def citations(self) -> Citations:
-        """The citations of all parties."""
-        found = [citation for party in self.parties for citation in cited_at(party.process.steps)]
-        return Citations(found, self.language)
 
     @cached_property
     def _used(self) -> dict[str, set[str]]:

@@ -51,7 +51,7 @@ class Parts:
         return tuple(self._step(member) for member in dict.fromkeys(self._gathered.get((row.id, party.id), ())))
 
     def is_gathered(self, row: Row) -> bool:
-        """Tell whether all steps of a row are compared in other rows, with what they are part of, and no others here."""
+        """Tell whether all steps of a row are compared in other rows, with what they are part of, and none here."""
         return row.id in self._whole
 
     def touches(self, row: Row) -> bool:

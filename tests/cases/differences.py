@@ -41,13 +41,17 @@ class Entry:
     def is_near(self, other: Entry) -> bool:
         """Tell whether the codes are equal or neighbours, and the entries about the same steps or elements.
 
-        One row in common is enough, but two must be where rows stand to each other, and where the codes are not equal:
-        what is a step here and part of another there is about both.
+        One row in common is enough, with two exceptions. What tells how rows stand to each other is about two of the
+        same rows; but where the gold says of one row alone that it stands elsewhere, it must be the one that is moved,
+        which is told first. Entries of neighbouring codes share two rows: what is a step here and part of another there
+        is about both.
         """
         if self.code != other.code and not any({self.code, other.code} <= codes for codes in NEIGHBOURS):
             return False
         cited = other.elements.union(*other.rows)
         shared = sum(bool(row & cited) for row in self.rows)
+        if self.code in BETWEEN_ROWS and len(self.rows) == 1:
+            return bool(self.rows[0] & other.rows[0])
         if self.code != other.code or self.code in BETWEEN_ROWS:
             return shared > 1
         return shared > 0 or bool(self.elements & other.elements)
@@ -55,8 +59,11 @@ class Entry:
     def agrees(self, having: frozenset[str]) -> bool:
         """Tell whether `having` can be said of the same difference as this entry of a gold.
 
-        The same organisations have something; or two at least of these have, and nothing is told of the others.
+        The same organisations have something; or two at least of these have, and nothing is told of the others. Of how
+        rows stand to each other more organisations can be told than the gold names: each of them stands on a side.
         """
+        if self.code in BETWEEN_ROWS and having > self.having:
+            return True
         return having == self.having or (len(having) > 1 and having < self.having)
 
 

@@ -17,7 +17,8 @@ from procmap.comparison.differences.wording import WORDING
 from procmap.comparison.values import DifferenceCode
 
 ASPECTS: tuple[Aspect, ...] = (
-    WORDING, TYPE, ROLE, SYSTEM, DOCUMENTS_IN, DOCUMENTS_OUT, DEADLINE, WORK_TIME, LEAD_TIME, LEGAL_BASIS_GIVEN, LEGAL_BASIS, ROSA_LEVEL,
+    WORDING, TYPE, ROLE, SYSTEM, DOCUMENTS_IN, DOCUMENTS_OUT, DEADLINE, WORK_TIME, LEAD_TIME, LEGAL_BASIS_GIVEN,
+    LEGAL_BASIS, ROSA_LEVEL,
     CONTROL, RISK, RECORD_RULE,
 )  # fmt: skip
 """The classes that compare what parties tell of one row."""

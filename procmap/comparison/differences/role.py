@@ -1,6 +1,6 @@
 """`role`: who does it. Names that the alignment takes for the same are the same.
 
-An event has a lane where it is drawn, but nobody does it: it says nothing here.
+An event stands in a lane too, but nobody does it: that an application has come in is no work.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from procmap.model import Activity, Step
 
 def tell(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
     """Return the roles of the activities; None where none is named."""
-    names = [name for step in steps if isinstance(step, Activity) for name in grid.facts[party.id].roles(step)]
+    work = (step for step in steps if isinstance(step, Activity))
+    names = [name for step in work for name in grid.facts[party.id].roles(step)]
     return Told(grid.same_names("role", party, names), joined(names)) if names else None
 
 
