@@ -8,7 +8,7 @@ each other and that the same parties have are one phenomenon: a timer, what is d
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from procmap.alignment import Member, Row
@@ -36,9 +36,10 @@ def differences(grid: Grid, order: Sequence[Row]) -> Iterator[Difference]:
     `order` are the rows in common order.
     """
     missed = _missed(grid)
+    within = _told_with_their_whole(grid, missed)
     groups: dict[_Presence, list[list[Row]]] = defaultdict(list)
     for row in order:
-        if row.id in missed:
+        if row.id in missed and row.id not in within:
             of_same = groups[missed[row.id]]
             near = [group for group in of_same if any(grid.adjoin(other, row) for other in group)]
             of_same[:] = [group for group in of_same if group not in near]
@@ -46,6 +47,16 @@ def differences(grid: Grid, order: Sequence[Row]) -> Iterator[Difference]:
     for presence, of_same in groups.items():
         for group in of_same:
             yield _difference(grid, group, presence)
+
+
+def _told_with_their_whole(grid: Grid, missed: Mapping[str, _Presence]) -> set[str]:
+    """Return the ids of rows whose steps are part of others, where the same parties miss both: that is told once."""
+    rows = set()
+    for part, whole in grid.parts.links:
+        held, holding = (missed.get(grid.row_of[member.process, member.step].id) for member in (part, whole))
+        if held is not None and holding is not None and held.missing == holding.missing:
+            rows.add(grid.row_of[part.process, part.step].id)
+    return rows
 
 
 def _missed(grid: Grid) -> dict[str, _Presence]:

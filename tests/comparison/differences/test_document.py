@@ -13,3 +13,10 @@ def test_each_direction_is_told_by_itself():
 def test_equal_documents_are_no_difference():
     a, b = one_step("A", {"documents_in": ("Søknaden",)}), one_step("B", {"documents_in": ("søknad",)})
     assert told("document", a, b) == []
+
+
+def test_a_document_more_than_all_name_is_no_difference_and_one_that_only_one_lacks_is():
+    more, less = {"documents_in": ("Søknad", "Faktura")}, {"documents_in": ("Søknad",)}
+    assert told("document", one_step("A", more), one_step("B", less), one_step("C", less)) == []
+    (difference,) = told("document", one_step("A", more), one_step("B", more), one_step("C", less))
+    assert difference.marks == ("C",)
