@@ -15,7 +15,7 @@ from procmap.language.words import words
 SAME_MEANING = 0.8
 RELATED_THERE = 0.65
 SAME_PLACES = 0.55
-"""How sure each way of joining is. Estimates: on the golden cases 86 to 100 % of what is joined is right."""
+"""How sure each way of joining is. Estimates: on the golden cases 94 % of what is joined is right, by kind 85 to 96."""
 MEANS_THE_SAME = 0.8
 RELATED = 0.3
 """How alike names must be to be joined for their words alone, and where they share a place."""
