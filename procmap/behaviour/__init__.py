@@ -2,7 +2,8 @@
 
 `FlowGraph` asks the drawing. `compile_nets` and `explore` play tokens through it; `find_faults` and `reduce_net` are
 what soundness stands on. `read_process` gives a sound reading of every pool, repaired where need be, and that gives the
-relations between rows. `References` cites steps and finds them again. What has too many states is `Undecided`.
+relations between rows and what runs have in common. `References` cites steps and finds them again. What has too many
+states is `Undecided`.
 """
 
 from procmap.behaviour.compiling import Joins, Starts, compile_nets
@@ -15,24 +16,12 @@ from procmap.behaviour.net import Net
 from procmap.behaviour.reading import Reading, Repair, read_process
 from procmap.behaviour.reduction import reduce_net
 from procmap.behaviour.references import References, make_reference, normalised_label, resolve
-from procmap.behaviour.relations import (
-    Order,
-    Relation,
-    View,
-    always,
-    can_skip,
-    concurrency,
-    futures,
-    implications,
-    order,
-    remaining,
-    view,
-    weak_order,
-    without,
-)
+from procmap.behaviour.relations import Order, Relation, View, concurrency, futures, order, view, weak_order
+from procmap.behaviour.runs import Certain, always, can_skip, certain, implications, remaining, without
 
 __all__ = [
     "CAP",
+    "Certain",
     "Fault",
     "FaultKind",
     "FlowGraph",
@@ -50,6 +39,7 @@ __all__ = [
     "View",
     "always",
     "can_skip",
+    "certain",
     "compile_nets",
     "concurrency",
     "explore",

@@ -1,4 +1,4 @@
-"""The order relations of one process, exactly: what comes before what, either-or, at the same time, again, always.
+"""The order relations of one process, exactly: what comes before what, either-or, at the same time, again.
 
 They hold between *rows*: names under which any number of nodes stand. They are read off the reachable states, and only
 runs that complete count. Sets of rows are numbers with a bit for every row. After the behavioural profiles of Weidlich
@@ -7,7 +7,7 @@ et al. (2011), with concurrency told apart from what a loop does.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -205,79 +205,3 @@ def order(
 
 def _row_names(nodes: Iterable[str], row_of: Mapping[str, str] | None) -> list[str]:
     return [node if row_of is None else row_of[node] for node in nodes if row_of is None or node in row_of]
-
-
-def can_skip(seen: View, block: Collection[str], within: Collection[str]) -> bool:
-    """Tell whether some run that completes does something of `within` outside `block`, and nothing of `block`.
-
-    A block is optional only in its context: behind an early end everything would be. With `within` empty, any run that
-    does nothing of `block` will do.
-    """
-    avoided = seen.mask(block)
-    wanted = seen.mask(within) & ~avoided
-    if within and not wanted:
-        return False
-    goals = seen.space.goals
-    pending = [(0, not wanted)]
-    found = set(pending)
-    while pending:
-        state, hit = pending.pop()
-        if hit and state in goals:
-            return True
-        for row, _, target in seen.edges[state]:
-            if row >= 0 and avoided >> row & 1:
-                continue
-            following = (target, hit or (row >= 0 and bool(wanted >> row & 1)))
-            if following not in found:
-                found.add(following)
-                pending.append(following)
-    return False
-
-
-def without(seen: View, row: str) -> tuple[str, ...]:
-    """Return the rows that can happen in runs that complete and do nothing of `row`; all others imply it."""
-    return seen.names(remaining(seen, seen.mask([row])))
-
-
-def remaining(seen: View, avoided: int) -> int:
-    """Return the rows that can happen in runs that complete and do nothing of the rows `avoided` (both as masks)."""
-    order = [0]
-    found = {0}
-    before: dict[int, list[int]] = {}
-    for state in order:  # grows while it is read
-        for happening, _, target in seen.edges[state]:
-            if happening >= 0 and avoided >> happening & 1:
-                continue
-            before.setdefault(target, []).append(state)
-            if target not in found:
-                found.add(target)
-                order.append(target)
-    completing = {goal for goal in seen.space.goals if goal in found}
-    pending = sorted(completing)
-    while pending:
-        for state in before.get(pending.pop(), ()):
-            if state not in completing:
-                completing.add(state)
-                pending.append(state)
-    mask = 0
-    for state in completing:
-        for happening, _, target in seen.edges[state]:
-            if happening >= 0 and not avoided >> happening & 1 and target in completing:
-                mask |= 1 << happening
-    return mask
-
-
-def implications(seen: View) -> dict[str, tuple[str, ...]]:
-    """Return for every row the other rows that happen in every run in which it happens."""
-    implied: dict[str, list[str]] = {row: [] for row in seen.rows}
-    for row in seen.rows:
-        free = set(without(seen, row))
-        for other in seen.rows:
-            if other != row and other not in free:
-                implied[other].append(row)
-    return {row: tuple(rows) for row, rows in implied.items()}
-
-
-def always(seen: View) -> tuple[str, ...]:
-    """Return the rows that happen in every run that completes."""
-    return tuple(row for row in seen.rows if not can_skip(seen, (row,), ()))

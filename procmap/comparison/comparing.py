@@ -6,12 +6,22 @@ from collections.abc import Mapping, Sequence
 
 from procmap.alignment import Alignment, Doubt, Party
 from procmap.comparison.agreement import MOST_PARTIES, agreement
-from procmap.comparison.differences import aspect, order, split_merged, step_missing
+from procmap.comparison.differences import (
+    aspect,
+    either_or_both,
+    optional,
+    order,
+    parallel_sequential,
+    repeated,
+    split_merged,
+    step_missing,
+)
 from procmap.comparison.differences.registry import ASPECTS, CODES
 from procmap.comparison.grid import Grid
 from procmap.comparison.matrix import matrix
 from procmap.comparison.relations import relations
 from procmap.comparison.row_order import row_order
+from procmap.comparison.runs import read_runs
 from procmap.comparison.values import Comparison, Difference
 from procmap.model import Finding
 
@@ -22,15 +32,21 @@ def compare(parties: Sequence[Party], alignment: Alignment) -> Comparison:
     Neither the order of the parties nor element ids have a say (but for the ids that are cited).
     """
     grid = Grid(parties, alignment)
-    related, unsure = relations(grid)
+    runs, unsure = read_runs(grid)
+    related = relations(grid, runs)
     counted = frozenset(party.id for party in grid.parties if not party.is_reference)
     ordered, knots = row_order(grid.rows, related, grid.places, counted)
     position = {row_id: place for place, row_id in enumerate(ordered)}
     in_order = sorted(grid.rows, key=lambda row: position[row.id])
+    conflicts = order.conflicts(related, runs)
     differences = [
         *step_missing.differences(grid, in_order),
         *split_merged.differences(grid, step_missing.missing_rows(grid)),
-        *order.differences(grid, related, position),
+        *order.differences(grid, related, conflicts, position),
+        *parallel_sequential.differences(grid, related, runs, position),
+        *either_or_both.differences(grid, related, runs, position),
+        *optional.differences(grid, runs, position),
+        *repeated.differences(grid, runs, position),
         *(difference for each in ASPECTS for difference in aspect.differences(each, grid, in_order)),
     ]
     told = tuple(sorted(differences, key=lambda difference: _rank(difference, position)))
@@ -40,7 +56,7 @@ def compare(parties: Sequence[Party], alignment: Alignment) -> Comparison:
         order=ordered,
         differences=told,
         agreement=agreement(grid, related, ASPECTS),
-        matrix=matrix(grid, ordered, told, doubts),
+        matrix=matrix(grid, ordered, told, doubts, conflicts),
         doubts=doubts,
     )
 

@@ -25,6 +25,7 @@ class Grid:
     def __init__(self, parties: Sequence[Party], alignment: Alignment) -> None:
         self.parties: tuple[Party, ...] = tuple(sorted(parties, key=lambda party: party.id))
         self.rows: tuple[Row, ...] = alignment.rows
+        self.row = {row.id: row for row in self.rows}
         self.links = alignment.links
         self.facts = {party.id: Facts(party.process) for party in self.parties}
         self._index = {party.id: Index(party.process) for party in self.parties}

@@ -12,6 +12,7 @@ from procmap.comparison.values import Cell, Difference, DifferenceCode, Matrix, 
 SIGNS: dict[DifferenceCode, Sign] = {
     "wording": "differs", "type": "differs", "role": "differs", "system": "differs", "document": "differs",
     "legal_basis": "differs", "risk": "differs", "split_merged": "split", "order": "order", "earlier_later": "order",
+    "parallel_sequential": "order", "either_or_both": "order", "optional": "differs", "repeated": "differs",
     "deadline": "time", "rosa_level": "level", "control": "control", "record_rule": "record",
 }  # fmt: skip
 """The sign of each difference class; `step_missing` has two: `only` where the step is, `missing` where it is not."""
@@ -22,18 +23,21 @@ UNSURE = 0.75
 """Rows that are less sure than this have the sign `open`."""
 
 
-def matrix(grid: Grid, order: Sequence[str], differences: Iterable[Difference], doubts: Iterable[Doubt]) -> Matrix:
-    """Return the matrix with the signs of differences and doubts."""
+def matrix(
+    grid: Grid,
+    order: Sequence[str],
+    differences: Iterable[Difference],
+    doubts: Iterable[Doubt],
+    in_conflict: Iterable[tuple[str, str]],
+) -> Matrix:
+    """Return the matrix with the signs of differences and doubts; `in_conflict`: pairs of rows in different orders."""
     signs = _signs(grid, differences, doubts)
     rows = {row.id: row for row in grid.rows}
     number = {row_id: place for place, row_id in enumerate(order, start=1)}
     conflicts: dict[str, set[int]] = defaultdict(set)
-    for difference in differences:
-        if difference.code in ("order", "earlier_later"):
-            first, *others = difference.rows
-            for other in others:
-                conflicts[first].add(number[other])
-                conflicts[other].add(number[first])
+    for one, other in in_conflict:
+        conflicts[one].add(number[other])
+        conflicts[other].add(number[one])
     return Matrix(
         parties=tuple(party.id for party in grid.parties),
         rows=tuple(

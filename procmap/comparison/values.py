@@ -12,6 +12,7 @@ from procmap.model.value import Value
 
 DifferenceCode = Literal[
     "step_missing", "wording", "type", "role", "system", "document", "split_merged", "order", "earlier_later",
+    "parallel_sequential", "either_or_both", "optional", "repeated",
     "deadline", "legal_basis", "rosa_level", "control", "risk", "record_rule",
 ]  # fmt: skip
 Sign = Literal["only", "missing", "differs", "order", "split", "time", "control", "level", "record", "open"]

@@ -10,7 +10,10 @@ from procmap.comparison import NOTHING, Agreement, Difference
 from procmap.messages import Translator
 from procmap.model import Finding
 
-_PARTIES = ("having", "missing", "earlier", "later")
+_PARTIES = (
+    "having", "missing", "earlier", "later", "parallel", "sequential", "either", "both", "always", "sometimes", "again",
+    "once",
+)  # fmt: skip
 """The parameters of a difference that name parties."""
 _LENGTH = re.compile(r"([0-9]+(?:\.[0-9]+)?) (minute|hour|day|working-day|week|month|year)s?")
 _ASKED = re.compile(r"(?<=\()(yes|no|assess)?(?:(; )?\b(preserve|dispose|assess))?(?=; |\))")

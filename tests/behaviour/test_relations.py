@@ -1,11 +1,10 @@
 from __future__ import annotations
 
 from hypothesis import given
-from hypothesis import strategies as st
 
-from procmap.behaviour import always, can_skip, find_loops, implications, read_process, without
+from procmap.behaviour import always, find_loops, read_process
 from procmap.model import Activity, Loop
-from tests.behaviour.blocks import blocks, drawn, leaves, loops, occurrences, relation
+from tests.behaviour.blocks import blocks, drawn, leaves, loops, relation
 from tests.behaviour.builders import process
 
 EVERY_KIND = ("seq", "xor", "and", "or", "loop")
@@ -53,22 +52,6 @@ def test_loops_are_those_of_the_blocks(block):
 
 def _sorted(pair):
     return tuple(sorted(side) for side in pair)
-
-
-@given(blocks(EVERY_KIND, leaves=6), st.data())
-def test_skips_and_implications_are_those_of_the_runs(block, data):
-    seen = reading_of(block).view(rows(block))
-    runs = occurrences(block)
-    steps = leaves(block)
-    assert set(always(seen)) == {step for step in steps if all(step in run for run in runs)}
-    implied = implications(seen)
-    for one in steps:
-        assert set(without(seen, one)) == {other for run in runs if one not in run for other in run}
-        assert set(implied[one]) == {o for o in steps if o != one and all(o in run for run in runs if one in run)}
-    within = set(data.draw(st.lists(st.sampled_from(steps), min_size=1)))
-    skipped = set(data.draw(st.lists(st.sampled_from(sorted(within)), min_size=1)))
-    expected = any(run & (within - skipped) and not run & skipped for run in runs)
-    assert can_skip(seen, skipped, within) == expected
 
 
 def test_a_row_of_several_steps_around_another_has_no_relation_to_it():

@@ -1,73 +1,93 @@
 """`order` and `earlier_later`: two rows, one before the other here and after it there.
 
-Where one row changes places with several others, between the same parties, it is told once: the row stands earlier here
-and later there.
+Where rows change places with several others, between the same parties, it is told once: they stand earlier here and
+later there. What a third party does at the same time is told with it. Events that only name a state have no order of
+their own.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from procmap.comparison.differences.sides import Sides, agree, difference, parties_with, sides_of, stars, titles
 from procmap.comparison.grid import Grid
 from procmap.comparison.relations import Relations
-from procmap.comparison.values import Difference, Place
+from procmap.comparison.runs import Runs
+from procmap.comparison.values import Difference
 
-Sides = tuple[tuple[str, ...], tuple[str, ...]]
-"""The ids of the parties that have one row before another, and of those that have it after."""
-
-
-def differences(grid: Grid, relations: Relations, position: Mapping[str, int]) -> Iterator[Difference]:
-    """Yield the order conflicts; `position` is the place of each row in the common order."""
-    conflicts: dict[str, dict[str, Sides]] = defaultdict(dict)
-    for (row, other), by_party in relations.items():
-        before = tuple(party for party, relation in by_party.items() if relation == "before")
-        after = tuple(party for party, relation in by_party.items() if relation == "after")
-        if before and after:
-            conflicts[row][other] = (before, after)
-            conflicts[other][row] = (after, before)
-    while any(conflicts.values()):
-        moved, sides, others = _largest(conflicts, position)
-        for other in others:
-            del conflicts[moved][other], conflicts[other][moved]
-        yield _difference(grid, moved, sides, others)
+Conflicts = Mapping[tuple[str, str], Sides]
+"""Pairs of rows with the parties that have the first before the second, and those that have it after."""
 
 
-def _largest(
-    conflicts: Mapping[str, Mapping[str, Sides]], position: Mapping[str, int]
-) -> tuple[str, Sides, tuple[str, ...]]:
-    """Return the row with most conflicts between the same parties; of equals the first in the common order."""
-    found: dict[tuple[str, Sides], list[str]] = defaultdict(list)
-    for row, others in conflicts.items():
-        for other, sides in others.items():
-            found[row, sides].append(other)
-    (moved, sides), others_of = min(found.items(), key=lambda one: (-len(one[1]), position[one[0][0]], one[0][1]))
-    return moved, sides, tuple(sorted(others_of, key=position.__getitem__))
+def contradicts(by_party: Mapping[str, str]) -> bool:
+    """Tell whether two rows stand in one order here and in the other there."""
+    return {"before", "after"} <= set(by_party.values())
 
 
-def _difference(grid: Grid, moved: str, sides: Sides, others: tuple[str, ...]) -> Difference:
-    rows = {row.id: row for row in grid.rows}
-    earlier, later = sides
-    counted = {party.id for party in grid.parties if not party.is_reference}
-    votes = len(counted.intersection(earlier)) - len(counted.intersection(later))
-    usual = earlier if votes > 0 else later if votes < 0 else ()
-    values = {**dict.fromkeys(earlier, "before"), **dict.fromkeys(later, "after")}
-    return Difference(
-        code="order" if len(others) == 1 else "earlier_later",
-        severity="warning",
-        params={
-            "label": grid.title(rows[moved]),
-            "others": ", ".join(f'"{grid.title(rows[other])}"' for other in others),
-            "earlier": ", ".join(earlier),
-            "later": ", ".join(later),
-        },
-        rows=(moved, *others),
-        elements=tuple(
-            Place(process=member.process, id=member.step)
-            for row in (moved, *others)
-            for member in rows[row].steps
-            if member.process in values
-        ),
-        values={party.id: values.get(party.id) for party in grid.parties},
-        marks=tuple(party.id for party in grid.parties if party.id in values and party.id not in usual),
-    )
+def conflicts(relations: Relations, runs: Mapping[str, Sequence[Runs]]) -> Conflicts:
+    """Return the pairs of rows that stand in one order here and in the other there."""
+    acts = {party: frozenset(row for pool in pools for row in pool.acts) for party, pools in runs.items()}
+    found = {}
+    for pair, by_party in relations.items():
+        if contradicts(by_party):
+            told = [(party, word) for party, word in sorted(by_party.items()) if acts[party].issuperset(pair)]
+            sides = tuple((party, word) for party, word in told if word in ("before", "after"))
+            if contradicts(dict(sides)):
+                found[pair] = sides
+    return found
+
+
+@dataclass
+class _Move:
+    """Rows that change places with others. `sides`: as seen from the rows that move."""
+
+    moved: list[str]
+    others: list[str]
+    sides: dict[str, str]
+
+    def takes(self, other: _Move) -> bool:
+        """Tell whether another row moves along: between the same parties, and past most of the same rows."""
+        shared = len(set(self.others) & set(other.others))
+        return agree(self.sides, other.sides) and 2 * shared > max(len(self.others), len(other.others))
+
+
+def differences(
+    grid: Grid, relations: Relations, found: Conflicts, position: Mapping[str, int]
+) -> Iterator[Difference]:
+    """Yield the order conflicts that were found; `position` is the place of each row in the common order."""
+    moves: list[_Move] = []
+    for row, star in stars(found, position):
+        move = _Move([row], [pair.rows[1] for pair in star], sides_of(star))
+        along = next((known for known in moves if known.takes(move)), None) if len(star) > 1 else None
+        if along is None:
+            moves.append(move)
+        else:
+            along.moved.append(row)
+            along.others = sorted({*along.others, *move.others}, key=position.__getitem__)
+            along.sides.update(move.sides)
+    for move in moves:
+        moved = sorted(move.moved, key=position.__getitem__)
+        params = {
+            "others": titles(grid, move.others),
+            "earlier": parties_with(move.sides, "before"),
+            "later": parties_with(move.sides, "after"),
+        }
+        if len(moved) > 1:
+            params |= {"part": "block", "labels": titles(grid, moved)}
+        else:
+            params["label"] = grid.title(grid.row[moved[0]])
+        yield difference(
+            grid,
+            "order" if len(moved) == len(move.others) == 1 else "earlier_later",
+            "warning",
+            (*moved, *move.others),
+            values=_beside(relations, move) | move.sides,
+            params=params,
+        )
+
+
+def _beside(relations: Relations, move: _Move) -> dict[str, str]:
+    """Return the parties that do all that moves at the same time as all that it moves past."""
+    pairs = [relations.get((row, other)) or relations[other, row] for row in move.moved for other in move.others]
+    return {party: "parallel" for party in pairs[0] if all(of_pair.get(party) == "parallel" for of_pair in pairs)}

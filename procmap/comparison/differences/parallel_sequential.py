@@ -1,0 +1,55 @@
+"""`parallel_sequential`: two rows at the same time here, one after the other there.
+
+Pairs that have a row in common, between the same parties, are one phenomenon: a whole block that is parallel here and
+in sequence there is told once, with its rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from procmap.comparison.differences.order import contradicts
+from procmap.comparison.differences.sides import Found, difference, gathered, parties_with, sides_of, titles
+from procmap.comparison.grid import Grid
+from procmap.comparison.relations import Relations
+from procmap.comparison.runs import Runs, pool_of
+from procmap.comparison.values import Difference
+
+_SIDES = {"parallel": "parallel", "before": "sequential", "after": "sequential"}
+
+
+def differences(
+    grid: Grid, relations: Relations, runs: Mapping[str, Sequence[Runs]], position: Mapping[str, int]
+) -> Iterator[Difference]:
+    """Yield the differences; `position` is the place of each row in the common order."""
+    found = []
+    for pair, by_party in relations.items():
+        words = set(by_party.values())
+        if "parallel" not in words or "exclusive" in words or contradicts(by_party):
+            continue
+        sides = tuple(
+            (party, _SIDES[word])
+            for party, word in sorted(by_party.items())
+            if word in _SIDES and (pool := pool_of(runs[party], pair[0])) and pool.acts.issuperset(pair)
+        )
+        if len({side for _, side in sides}) > 1:
+            found.append(Found(tuple(sorted(pair, key=position.__getitem__)), sides, frozenset(pair)))
+    for group in gathered(found, position):
+        values = sides_of(group)
+        yield _difference(grid, [one.rows for one in group], values, position)
+
+
+def _difference(
+    grid: Grid, pairs: list[tuple[str, ...]], values: dict[str, str], position: Mapping[str, int]
+) -> Difference:
+    rows = sorted({row for pair in pairs for row in pair}, key=position.__getitem__)
+    params = {"parallel": parties_with(values, "parallel"), "sequential": parties_with(values, "sequential")}
+    middle = [row for row in rows if all(row in pair for pair in pairs)]
+    if len(pairs) == len(rows) * (len(rows) - 1) // 2:
+        params["labels"] = titles(grid, rows)
+    elif middle:
+        rows = [middle[0], *(row for row in rows if row != middle[0])]
+        params |= {"part": "one", "label": grid.title(grid.row[rows[0]]), "others": titles(grid, rows[1:])}
+    else:
+        params |= {"part": "branches", "labels": titles(grid, rows)}
+    return difference(grid, "parallel_sequential", "note", rows, values=values, params=params)

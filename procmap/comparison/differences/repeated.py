@@ -1,0 +1,46 @@
+"""`repeated`: a row that can come again in one run here, in a loop or by a loop marker, and cannot there.
+
+The rows of a loop are told together, and once: that a loop is longer here than there is not told again for each row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+
+from procmap.comparison.differences.sides import Found, difference, gathered, parties_with, sides_of, titles
+from procmap.comparison.grid import Grid
+from procmap.comparison.runs import Runs, pool_of
+from procmap.comparison.values import Difference
+from procmap.model import Activity
+
+
+def differences(grid: Grid, runs: Mapping[str, Sequence[Runs]], position: Mapping[str, int]) -> Iterator[Difference]:
+    """Yield the differences; `position` is the place of each row in the common order."""
+    found = []
+    for row in grid.rows:
+        pools = {party: pool for party in sorted(runs) if row.label and (pool := pool_of(runs[party], row.id))}
+        again = {party: pool.comes_again(row.id) for party, pool in pools.items()}
+        sides = tuple((party, "again" if answer else "once") for party, answer in again.items() if answer is not None)
+        if len({word for _, word in sides}) > 1:
+            ties: set[Hashable] = {
+                (party, loop) for party, pool in pools.items() for loop in pool.loops if row.id in loop
+            }
+            found.append(Found((row.id,), sides, frozenset(ties)))
+    told: set[Hashable] = set()
+    groups = [({tie for one in group for tie in one.ties}, group) for group in gathered(found, position)]
+    for loops, group in sorted(groups, key=lambda one: -len(one[0])):
+        if loops <= told or not any(_is_work(grid, one.rows[0]) for one in group):
+            continue
+        told |= loops
+        values = sides_of(group)
+        rows = sorted((one.rows[0] for one in group), key=position.__getitem__)
+        params = {
+            "labels": titles(grid, rows),
+            "again": parties_with(values, "again"),
+            "once": parties_with(values, "once"),
+        }
+        yield difference(grid, "repeated", "note", rows, values=values, params=params)
+
+
+def _is_work(grid: Grid, row: str) -> bool:
+    return any(isinstance(grid.step(member), Activity) for member in grid.row[row].steps)
