@@ -33,7 +33,8 @@ class Aspect:
     """One thing that parties can tell of a row.
 
     `part` names what of a class it is, where a class has several. Where it `recurs`, rows of which all parties tell the
-    same are one phenomenon (the same roles do many steps) and are told together.
+    same are one phenomenon (the same roles do many steps) and are told together. `side_by_side` looks once more at what
+    parties tell of one row, where that can only be judged beside what the others tell.
     """
 
     code: DifferenceCode
@@ -41,11 +42,13 @@ class Aspect:
     tell: Callable[[Grid, Party, tuple[Step, ...]], Told | None] = field(repr=False)
     part: str = ""
     recurs: bool = False
+    side_by_side: Callable[[Grid, dict[str, Told]], dict[str, Told]] | None = field(default=None, repr=False)
 
     def told(self, grid: Grid, row: Row) -> dict[str, Told]:
         """Return what each party tells of a row; parties that tell nothing are not in it."""
         found = {party.id: self.tell(grid, party, grid.steps(row, party)) for party in grid.having(row)}
-        return {party: told for party, told in found.items() if told is not None}
+        told = {party: one for party, one in found.items() if one is not None}
+        return self.side_by_side(grid, told) if self.side_by_side is not None else told
 
 
 def differences(aspect: Aspect, grid: Grid, rows: Iterable[Row]) -> Iterator[Difference]:
@@ -54,7 +57,7 @@ def differences(aspect: Aspect, grid: Grid, rows: Iterable[Row]) -> Iterator[Dif
     for row in rows:
         told = aspect.told(grid, row)
         if len({one.key for one in told.values()}) > 1:
-            said = tuple((party, one.shown) for party, one in told.items())
+            said = tuple((party, one.key) for party, one in told.items())
             together[said if aspect.recurs else row.id].append((row, told))
     for found in together.values():
         yield _difference(aspect, grid, found)

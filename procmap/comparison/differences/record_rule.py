@@ -5,10 +5,13 @@ That a step has no rule is told only by a party that has record rules at its ste
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from procmap.alignment import Party
 from procmap.comparison.differences.aspect import Aspect, Told
 from procmap.comparison.grid import Grid, joined
-from procmap.language import normalise
+from procmap.language import Language, normalise
+from procmap.language.law_names import law_key
 from procmap.model import RecordRule, Step
 
 
@@ -18,15 +21,15 @@ def tell(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
         return None
     rules = [value for value in grid.attached(party, steps, "record") if isinstance(value, RecordRule)]
     return Told(
-        key=frozenset(_asked(rule) for rule in rules),
+        key=frozenset(_asked(rule, grid.language) for rule in rules),
         shown=joined(_shown(rule) for rule in rules) or None,
         elements=tuple(rule.id for rule in rules),
     )
 
 
-def _asked(rule: RecordRule) -> tuple[str, ...]:
-    texts = (rule.access_basis, rule.retention)
-    return (rule.registration or "", rule.disposal or "", *map(normalise, texts))
+def _asked(rule: RecordRule, language: Language) -> tuple[Hashable, ...]:
+    shielded = law_key(rule.access_basis, language)
+    return (rule.registration or "", rule.disposal or "", shielded, normalise(rule.retention))
 
 
 def _shown(rule: RecordRule) -> str:

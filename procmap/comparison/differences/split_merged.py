@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from procmap.alignment import Member, Row
-from procmap.comparison.grid import Grid, joined
+from procmap.comparison.grid import Grid
 from procmap.comparison.values import Difference, Place
 from procmap.language import label_key
 
@@ -44,10 +44,13 @@ def _parts(grid: Grid) -> list[tuple[Member, Member]]:
 
 
 def _difference(grid: Grid, row: Row, members: tuple[Member, ...]) -> Difference:
-    labels: dict[str, list[str]] = defaultdict(list)
-    for member in members:
-        labels[member.process].append(grid.step(member).name or member.step)
-    values = {party.id: joined(labels[party.id]) if party.id in labels else None for party in grid.parties}
+    labels: dict[str, dict[str, None]] = defaultdict(dict)
+    for member in sorted(members, key=lambda member: grid.ranks[member]):
+        labels[member.process][" ".join(grid.step(member).name.split())] = None
+    values = {
+        party.id: ", ".join(f'"{label}"' for label in labels[party.id]) if party.id in labels else None
+        for party in grid.parties
+    }
     return Difference(
         code="split_merged",
         severity="note",

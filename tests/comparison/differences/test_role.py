@@ -28,3 +28,10 @@ def test_the_same_roles_at_several_steps_are_told_once():
     assert difference.params["labels"] == '"x", "z"'
     assert len(difference.rows) == 2
     assert len(difference.elements) == 4
+
+
+def test_nobody_does_an_event():
+    parties = [
+        one_step(o, text="a(start) -> b", lanes={role: "a", "Leder": "b"}) for o, role in (("A", "X"), ("B", "Y"))
+    ]
+    assert told("role", *parties) == []
