@@ -45,7 +45,8 @@ def _parts(grid: Grid) -> list[tuple[Member, Member]]:
 
 def _difference(grid: Grid, row: Row, members: tuple[Member, ...]) -> Difference:
     labels: dict[str, dict[str, None]] = defaultdict(dict)
-    for member in sorted(members, key=lambda member: grid.ranks[member]):
+    members = tuple(sorted(members, key=lambda member: (member.process, grid.ranks[member])))
+    for member in members:
         labels[member.process][" ".join(grid.step(member).name.split())] = None
     values = {
         party.id: ", ".join(f'"{label}"' for label in labels[party.id]) if party.id in labels else None

@@ -1,8 +1,8 @@
 """The fixtures of the difference classes: a folder in `fixtures/` for each class, found here by itself.
 
 A folder holds two or three small sources named by organisation (`Alfa.bpmn`, `Beta.csv`), read as users' files are;
-where people must have confirmed something, `confirmations.json`; and `expected.json`: all differences that are told of
-these sources, in order, written by hand. So each shows that one phenomenon is told once.
+where people must have confirmed something, `confirmations.json`; and `expected.json`: all differences that are to be
+told of these sources, in order. So each shows that one phenomenon is told once.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ def told(folder: Path) -> list[dict[str, object]]:
     )
     assert aligned.picked.unread == (), aligned.picked.unread
     assert aligned.alignment is not None
+    assert "reference-not-found" not in {doubt.finding.code for doubt in aligned.alignment.doubts}
     label = {row.id: row.label for row in aligned.alignment.rows}
     return [
         {

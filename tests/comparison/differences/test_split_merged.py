@@ -21,7 +21,7 @@ def test_several_steps_here_and_one_there_in_one_row():
 def test_a_step_that_is_part_of_another():
     parts = [{"part": cite(A, "Motta"), "whole": cite(B, "Innkomst")}]
     (difference,) = told("split_merged", A, B, confirmations=Confirmations.model_validate({"part_of": parts}))
-    assert [(place.process, place.id) for place in difference.elements] == [("B", "Innkomst"), ("A", "Motta")]
+    assert [(place.process, place.id) for place in difference.elements] == [("A", "Motta"), ("B", "Innkomst")]
     assert difference.values == {"A": '"Motta"', "B": '"Innkomst"'}
     assert len(difference.rows) == 2
 
