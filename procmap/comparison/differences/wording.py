@@ -1,8 +1,8 @@
 """`wording`: other words for the same step, where they may be understood otherwise or a term is to be agreed.
 
-What is passed over: endings, spelling, Bokmål against Nynorsk, articles and prepositions, the order of words, that
-something is received (an event says it in many ways), and the names of a party's own systems and roles, which are told
-as such. A pair of terms that several rows have is told once.
+What is passed over: endings, spelling, Bokmål against Nynorsk, articles, the order of words, a compound against its
+parts, that something is received (labels say it in many ways), and the names of a party's own systems and roles, which
+are told as such. A pair of terms that several rows have is told once.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import permutations
 
 from procmap.alignment import Party
 from procmap.comparison.differences.aspect import Aspect, Told
@@ -22,6 +24,12 @@ from procmap.language.same_words import same_word
 from procmap.language.words import words
 from procmap.model import Step
 
+MOST_WORDS = 40
+"""A label with more words is a text: then whole labels are compared, by their stems."""
+SHORTEST_PART = 3
+"""Letters of the shortest part of a compound …"""
+LONGEST_LINK = 2
+"""… and of what stands between its parts: klag-e-behandling, delegation-s-beslut."""
 _WORD = re.compile(r"[^\W_]+")
 _HELPING = frozenset(("skal", "ska", "har"))
 """Verbs that only help another: what shall be planned is planned."""
@@ -61,7 +69,11 @@ def side_by_side(grid: Grid, told: dict[str, Told]) -> dict[str, Told]:
     Where the words of one party are all in the others', the whole labels are shown: what is added says something else.
     """
     labels = [_label(grid, party, *one.key) for party, one in told.items()]  # type: ignore[misc]
-    own = {label.party: _own(label, labels) for label in labels}
+    if any(len(label.words) > MOST_WORDS for label in labels):
+        return {label.party: Told(label_key(label.text, label.language), label.text) for label in labels}
+    # Of labels that say the same one is enough to look at: there can be fifty parties.
+    others = list({(label.language, tuple(label.words[i] for i in label.telling)): label for label in labels}.values())
+    own = {label.party: _own(label, others) for label in labels}
     if not _differ(labels, own):
         return {party: replace(one, key=()) for party, one in told.items()}
     terms = {label.party: _term(label, own[label.party]) for label in labels}
@@ -95,12 +107,35 @@ def _label(grid: Grid, party: str, text: str, names: Iterable[str]) -> _Label:
 def _own(label: _Label, labels: Sequence[_Label]) -> tuple[int, ...]:
     """Return the places of the words of a label that some other label does not have."""
     return tuple(
-        place for place in label.telling if not all(_has(other, label.words[place], label.language) for other in labels)
+        place for place in label.telling if not all(_has(other, label.words[place], label) for other in labels)
     )
 
 
-def _has(label: _Label, word: str, language: Language) -> bool:
-    return any(same_word(word, label.words[place], language, label.language) for place in label.telling)
+def _has(label: _Label, word: str, of: _Label) -> bool:
+    """Tell whether a label has a word `of` another, or both say it once as a compound and once as its two parts."""
+    here = [label.words[place] for place in label.telling]
+    there = [of.words[place] for place in of.telling]
+    return (
+        any(same_word(word, other, of.language, label.language) for other in here)
+        or any(_composed(word, *parts, of.language, label.language) for parts in permutations(here, 2))
+        or any(
+            _composed(compound, *parts, label.language, of.language)
+            for other in there
+            if other != word
+            for parts in ((word, other), (other, word))
+            for compound in here
+        )
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _composed(compound: str, first: str, second: str, of_compound: Language, of_parts: Language) -> bool:
+    """Tell whether a word is made of two others ("klagebehandling" of "klage" and "behandle")."""
+    beginning = stem(first, of_parts)
+    if len(beginning) < SHORTEST_PART or not compound.startswith(beginning):
+        return False
+    tails = (compound[len(beginning) + link :] for link in range(LONGEST_LINK + 1))
+    return any(len(tail) >= SHORTEST_PART and same_word(tail, second, of_compound, of_parts) for tail in tails)
 
 
 def _differ(labels: Sequence[_Label], own: Mapping[str, Sequence[int]]) -> bool:

@@ -41,6 +41,8 @@ def test_other_words_for_the_same_step():
         ("Søknad mottatt", "Søknaden kommer inn"),
         ("Søknad er motteke", "Motta søknad"),
         ("Varsle søker", "Varsle søkjaren"),
+        ("Behandle klage", "Klagebehandling"),
+        ("Beslutning på delegasjon", "Delegasjonsbeslutning"),
         ("Planlegging av barnehageår", "Barnehageåret skal planlegges"),
         ("Vurdere saksbehandler", "Vurder sakshandsamar"),
         ("Sende brev til søker", "Sende brev søker"),
@@ -99,3 +101,10 @@ def test_the_names_of_own_roles_and_systems_are_told_elsewhere():
 
 def test_whom_there_is_no_label_of_tells_nothing():
     assert differences("", "Avgjøre saken") == []
+
+
+def test_a_label_that_is_a_whole_text_is_compared_as_a_whole():
+    text = " ".join(f"ord{number}" for number in range(2000))
+    assert differences(f"Vurdere {text}", f"Vurdering {text}") == []
+    (difference,) = differences(text, f"{text} til")
+    assert difference.values == {"A": text, "B": f"{text} til"}
