@@ -60,12 +60,12 @@ class Grid:
         """The language that most labels of all parties are written in."""
         return guess_language(step.name for party in self.parties for step in party.process.steps)
 
-    def language_of(self, party: str) -> Language:
-        """Return the language that most labels of one party (by its id) are written in."""
-        return self._languages[party]
+    def spoken(self, party_id: str) -> Language:
+        """Return the language that most labels of a party are written in."""
+        return self._spoken[party_id]
 
     @cached_property
-    def _languages(self) -> dict[str, Language]:
+    def _spoken(self) -> dict[str, Language]:
         return {party.id: guess_language(step.name for step in party.process.steps) for party in self.parties}
 
     def same_names(self, kind: NameKind, party: Party, names: Iterable[str]) -> frozenset[int]:

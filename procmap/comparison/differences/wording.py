@@ -92,7 +92,7 @@ def side_by_side(grid: Grid, told: dict[str, Told]) -> dict[str, Told]:
 
 
 def _label(grid: Grid, party: str, text: str, names: Iterable[str]) -> _Label:
-    language = grid.language_of(party)
+    language = grid.spoken(party)
     text = unicodedata.normalize("NFC", text)
     spans = tuple(found.span() for found in _WORD.finditer(text))
     found = tuple(text[start:end].casefold() for start, end in spans)
