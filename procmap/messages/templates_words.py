@@ -56,7 +56,9 @@ TEMPLATES: dict[str, str] = {
     "registration-assess": "registration to be assessed",
     "disposal-preserve": "to be preserved", "disposal-dispose": "to be disposed of",
     "disposal-assess": "disposal to be assessed",
-    # Lengths of time.
+    # Lengths of time, and what is repeated by them.
+    "repeated-lengths": "again and again, {length} apart",
+    "repeated-lengths-times": "{times} times, {length} apart",
     "duration-minutes": "{amount} minutes", "duration-hours": "{amount} hours", "duration-days": "{amount} days",
     "duration-working-days": "{amount} working days", "duration-weeks": "{amount} weeks",
     "duration-months": "{amount} months", "duration-years": "{amount} years",

@@ -14,6 +14,7 @@ from procmap.model import Finding, unique
 _PARTIES = ("having", "missing", "earlier", "later")
 """The parameters of a difference that name parties."""
 _LENGTH = re.compile(r"([0-9]+(?:\.[0-9]+)?) (minute|hour|day|working-day|week|month|year)s?")
+_REPEATED = re.compile(rf"every (.+) x ([0-9]+|{NOTHING})")
 _ASKED = re.compile(r"(?<=\()(yes|no|assess)?(?:(; )?\b(preserve|dispose|assess))?(?=; |\))")
 
 
@@ -93,6 +94,14 @@ def _lengths(shown: str, say: Translator) -> str:
 
 
 def _length(text: str, say: Translator) -> str:
+    repeated = _REPEATED.fullmatch(text)
+    if repeated is not None:
+        length = _length(repeated[1], say)
+        if repeated[2] == NOTHING:
+            return say.text("repeated-lengths", length=length)
+        return say.text("repeated-lengths-times", length=length, times=repeated[2])
+    if " + " in text:
+        return say.joined([_length(part, say) for part in text.split(" + ")])
     found = _LENGTH.fullmatch(text)
     if found is None:
         return text

@@ -24,6 +24,9 @@ def told(code, values, part="", say=NB):
         ("3 days, 4 weeks", "3 days, 4 weeks", "3 dager, 4 uker"),
         ("before 3 weeks have gone", "before 3 weeks have gone", "before 3 weeks have gone"),
         ("R/P1Y", "R/P1Y", "R/P1Y"),
+        ("1 month + 15 days", "1 month and 15 days", "1 måned og 15 dager"),
+        ("every 10 minutes x 3", "3 times, 10 minutes apart", "3 ganger med 10 minutter mellom hver"),
+        ("every 1 month x \u2013", "again and again, 1 month apart", "gang på gang med 1 måned imellom"),
     ],
 )
 def test_lengths_of_time_are_in_words(shown, english, norwegian):
