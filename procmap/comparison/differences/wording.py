@@ -33,6 +33,7 @@ LONGEST_LINK = 2
 _WORD = re.compile(r"[^\W_]+")
 _HELPING = frozenset(("skal", "ska", "har"))
 """Verbs that only help another: what shall be planned is planned."""
+_AND = frozenset(("og", "och", "and"))
 _RECEIVED = re.compile(
     r"\b(?:(?:kommer|kjem|kom|komen|kommet|kome|kommit|kommen|ta|tar|tek|tas|få|får) (?:inn|imot|in|emot)"
     r"|mottas?|mottatt|mottar|mottak|motteke|innkommet|innkomen|inkommen|inkommet|inkommit|mottagen|mottaget|received?)\b"
@@ -145,11 +146,16 @@ def _differ(labels: Sequence[_Label], own: Mapping[str, Sequence[int]]) -> bool:
 
 
 def _term(label: _Label, own: Sequence[int]) -> str:
-    """Return the words of a label as they stand there; none where other words stand between them."""
+    """Return the words of a label as they stand there; none where other words stand between them.
+
+    None either beside an "and": what it joins is more work, not another word for the same.
+    """
     if not own or set(range(own[0], own[-1] + 1)).intersection(label.telling) != set(own):
         return ""
     if len(own) == len(label.telling):
         return label.text
+    if _AND.intersection((*label.words[: own[0]][-1:], *label.words[own[-1] + 1 :][:1])):
+        return ""
     return label.text[label.spans[own[0]][0] : label.spans[own[-1]][1]]
 
 

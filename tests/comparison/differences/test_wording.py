@@ -77,6 +77,11 @@ def test_what_is_added_is_shown_with_the_whole_label():
     assert difference.values == {"A": "Skrive vedtak", "B": "Skrive utkast til vedtak"}
 
 
+def test_what_and_joins_is_shown_with_the_whole_label():
+    (difference,) = differences("Godkjenne og signere", "Godkjenne svarbrev")
+    assert difference.values == {"A": "Godkjenne og signere", "B": "Godkjenne svarbrev"}
+
+
 def test_who_uses_the_same_word_is_not_marked():
     (difference,) = differences("Sende vedtaket", "Send vedtak", "Ekspedere vedtak")
     assert difference.values == {"A": "Sende", "B": "Sende", "C": "Ekspedere"}
