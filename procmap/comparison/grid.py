@@ -84,6 +84,14 @@ class Grid:
         """The language that most labels of all parties are written in."""
         return guess_language(step.name for party in self.parties for step in party.process.steps)
 
+    def spoken(self, party_id: str) -> Language:
+        """Return the language that most labels of a party are written in."""
+        return self._spoken[party_id]
+
+    @cached_property
+    def _spoken(self) -> dict[str, Language]:
+        return {party.id: guess_language(step.name for step in party.process.steps) for party in self.parties}
+
     def same_names(self, kind: NameKind, party: Party, names: Iterable[str]) -> frozenset[int]:
         """Return numbers for names: names that mean the same have the same number, whoever uses them."""
         return frozenset(self._names[kind, party.id, name] for name in names)
@@ -118,18 +126,21 @@ class Grid:
         }
 
     @cached_property
+    def ranks(self) -> dict[Member, int]:
+        """The place of each step in the flow order of its process, from 0."""
+        return {
+            Member(process=party.id, step=step): rank
+            for party in self.parties
+            for rank, step in enumerate(flow_order(party.process))
+        }
+
+    @cached_property
     def places(self) -> dict[str, Fraction]:
         """How far on in the processes each row stands on average, 0 to 1, by row id."""
-        ranks = {party.id: flow_order(party.process) for party in self.parties}
         place = {
-            (party, step): Fraction(2 * rank + 1, 2 * len(order))
-            for party, order in ranks.items()
-            for rank, step in enumerate(order)
+            member: Fraction(2 * rank + 1, 2 * len(self._steps[member.process])) for member, rank in self.ranks.items()
         }
-        return {
-            row.id: sum((place[member.process, member.step] for member in row.steps), Fraction(0)) / len(row.steps)
-            for row in self.rows
-        }
+        return {row.id: sum((place[member] for member in row.steps), Fraction(0)) / len(row.steps) for row in self.rows}
 
 
 def unique_by_id(values: Iterable[Attached]) -> list[Attached]:

@@ -49,30 +49,32 @@ TEMPLATES: dict[str, str] = {
         "rows no counterpart was found so: look whether others have such a step under another name."
     ),
     # How organisations differ.
-    "difference-step_missing": "{labels} are steps at {having}; none were found at {missing}.",
+    "difference-step_missing": "{labels:quoted} are steps at {having}; none were found at {missing}.",
     "difference-step_missing-inside": (
-        "{labels} are steps at {having}, and part of another step elsewhere ({inside}); none were found at {missing}."
+        "{labels:quoted} are steps at {having}, and part of another step elsewhere ({inside}); none were found at "
+        "{missing}."
     ),
-    "difference-wording": "Different words are used for {labels}: {values}.",
-    "difference-type": "Different kinds of step are {labels}: {values}.",
-    "difference-role": "Different roles do {labels}: {values}.",
-    "difference-system": "Different systems are used for {labels}: {values}.",
-    "difference-document-in": "Different documents go into {labels}: {values}.",
-    "difference-document-out": "Different documents come out of {labels}: {values}.",
-    "difference-split_merged": '"{label}" is cut into other steps here than there: {values}.',
-    "difference-order": '"{label}" comes before {others} at {earlier}, and after it at {later}.',
+    "difference-legal_basis-given": "Some give a legal basis for {labels:quoted} and others give none: {values}.",
+    "difference-wording": "Different words are used for {labels:quoted}: {values}.",
+    "difference-type": "Different kinds of step are used for {labels:quoted}: {values}.",
+    "difference-role": "Different roles do {labels:quoted}: {values}.",
+    "difference-system": "Different systems are used for {labels:quoted}: {values}.",
+    "difference-document-in": "Different documents go into {labels:quoted}: {values}.",
+    "difference-document-out": "Different documents come out of {labels:quoted}: {values}.",
+    "difference-split_merged": '"{label}" is divided into steps in different ways: {values}.',
+    "difference-order": '"{label}" comes before {others:quoted} at {earlier}, and after it at {later}.',
     "difference-earlier_later": (
-        '"{label}" comes earlier at {earlier} than at {later}: before {others} there, and after these here.'
+        '"{label}" comes earlier at {earlier} than at {later}: at the former before {others:quoted}, '
+        "at the latter after."
     ),
-    "difference-deadline-deadline": "Different deadlines hold for {labels}: {values}.",
-    "difference-deadline-work-time": "Different work time goes into {labels}: {values}.",
-    "difference-deadline-lead-time": "Different lead time goes by for {labels}: {values}.",
-    "difference-legal_basis-given": "Some give a legal basis for {labels} and others give none: {values}.",
-    "difference-legal_basis": "Different legal bases are cited for {labels}: {values}.",
-    "difference-rosa_level": "Different ROSA levels do {labels}: {values}.",
-    "difference-control": "Different controls guard {labels}: {values}.",
-    "difference-risk": "Different risks are seen at {labels}: {values}.",
-    "difference-record_rule": "Different record rules hold at {labels}: {values}.",
+    "difference-deadline-deadline": "Different deadlines hold for {labels:quoted}: {values}.",
+    "difference-deadline-work-time": "Different work times are given for {labels:quoted}: {values}.",
+    "difference-deadline-lead-time": "Different lead times are given for {labels:quoted}: {values}.",
+    "difference-legal_basis": "Different legal bases are cited for {labels:quoted}: {values}.",
+    "difference-rosa_level": "Different ROSA levels are set for {labels:quoted}: {values}.",
+    "difference-control": "Different controls guard {labels:quoted}: {values}.",
+    "difference-risk": "Different risks are seen at {labels:quoted}: {values}.",
+    "difference-record_rule": "Different record rules hold at {labels:quoted}: {values}.",
     # How far two organisations agree.
     "agreement-presence": "{equal} of {shared} rows are in both.",
     "agreement-order": "{compared} of {shared} pairs of shared rows have an order in both; {equal} have the same.",
@@ -136,8 +138,9 @@ SINGULAR: dict[str, str] = {
         "{count} step has no name and nothing to tell it by, so nothing is said of it. Name it in the drawing."
     ),
     "steps-count": "{count} step",
-    "difference-step_missing": "{labels} is a step at {having}; none was found at {missing}.",
+    "difference-step_missing": "{labels:quoted} is a step at {having}; none was found at {missing}.",
     "difference-step_missing-inside": (
-        "{labels} is a step at {having}, and part of another step elsewhere ({inside}); none was found at {missing}."
+        "{labels:quoted} is a step at {having}, and part of another step elsewhere ({inside}); none was found at "
+        "{missing}."
     ),
 }

@@ -41,17 +41,30 @@ TEMPLATES: dict[str, str] = {
     "element-messageFlow": "message flow", "element-lane": "lane", "element-participant": "participant",
     "element-process": "process", "element-dataObject": "data object", "element-dataStore": "data store",
     "element-association": "association", "element-textAnnotation": "text annotation", "element-group": "group",
+    # What kinds of step say of the work.
+    "work-userTask": "done in a system", "work-manualTask": "done by hand", "work-serviceTask": "automatic",
+    "work-scriptTask": "automatic", "work-businessRuleTask": "automatic, by a rule",
+    "work-sendTask": "sends something", "work-receiveTask": "receives something",
+    "work-startEvent": "starts the process", "work-endEvent": "ends the process",
+    "work-boundaryEvent": "can happen during a step", "work-intermediateCatchEvent": "waits for something",
+    "work-intermediateThrowEvent": "milestone", "work-implicitThrowEvent": "milestone",
+    # What an organisation tells where it tells that there is none (controls, risks, record rules).
+    "value-none": "none",
+    "rosa-levels": "levels {levels:list}",
     # What record rules ask for.
     "registration-yes": "to be registered", "registration-no": "not to be registered",
     "registration-assess": "registration to be assessed",
     "disposal-preserve": "to be preserved", "disposal-dispose": "to be disposed of",
     "disposal-assess": "disposal to be assessed",
-    # Lengths of time.
+    # Lengths of time, and what is repeated by them.
+    "repeated-lengths": "again and again, {length} apart",
+    "repeated-lengths-times": "{times} times, {length} apart",
     "duration-minutes": "{amount} minutes", "duration-hours": "{amount} hours", "duration-days": "{amount} days",
     "duration-working-days": "{amount} working days", "duration-weeks": "{amount} weeks",
     "duration-months": "{amount} months", "duration-years": "{amount} years",
 }  # fmt: skip
 SINGULAR: dict[str, str] = {
+    "rosa-levels": "level {levels:list}",
     "duration-minutes": "{amount} minute", "duration-hours": "{amount} hour", "duration-days": "{amount} day",
     "duration-working-days": "{amount} working day", "duration-weeks": "{amount} week",
     "duration-months": "{amount} month", "duration-years": "{amount} year",

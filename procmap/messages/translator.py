@@ -83,6 +83,20 @@ class Translator:
         """Return a text between quotation marks."""
         return writing.quoted(text, self.language)
 
+    def labels(self, text: str) -> str:
+        """Return labels that are given as `"a", "b"` with the marks and the list of the language; other text as it is.
+
+        A step without a label is cited by the name of its BPMN element, such as `startEvent`.
+        """
+        if not _QUOTED.fullmatch(text):
+            return text
+        return self.joined([self._label(label) for label in text[1:-1].split('", "')])
+
+    def _label(self, label: str) -> str:
+        if _INNER_CAPITAL.fullmatch(label):
+            return self.word("element", label)
+        return self.quoted(label or self.text(_UNNAMED))
+
 
 @cache
 def translator(language: LanguageCode) -> Translator:
@@ -129,20 +143,5 @@ class _Shown:
         if how == "list" and not isinstance(value, str | int | float | Decimal):
             return self.speaker.joined(value)
         if how == "quoted":
-            return self._quoted(str(value))
+            return self.speaker.labels(str(value))
         return self.speaker.word(how, str(value)) if how else str(value)
-
-    def _quoted(self, text: str) -> str:
-        """Return labels that the finding gives as `"a", "b"` with the marks and the list of the language.
-
-        A step without a label is cited by the name of its BPMN element, such as `startEvent`.
-        """
-        if not _QUOTED.fullmatch(text):
-            return text
-        labels = text[1:-1].split('", "')
-        return self.speaker.joined([self._label(label) for label in labels])
-
-    def _label(self, label: str) -> str:
-        if _INNER_CAPITAL.fullmatch(label):
-            return self.speaker.word("element", label)
-        return self.speaker.quoted(label or self.speaker.text(_UNNAMED))

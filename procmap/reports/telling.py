@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
 from procmap.comparison import NOTHING, Agreement, Difference
 from procmap.messages import Translator
-from procmap.model import Finding
+from procmap.model import Finding, unique
 
 _PARTIES = (
     "having", "missing", "earlier", "later", "parallel", "sequential", "either", "both", "always", "sometimes", "again",
@@ -16,6 +17,7 @@ _PARTIES = (
 )  # fmt: skip
 """The parameters of a difference that name parties."""
 _LENGTH = re.compile(r"([0-9]+(?:\.[0-9]+)?) (minute|hour|day|working-day|week|month|year)s?")
+_REPEATED = re.compile(rf"every (.+) x ([0-9]+|{NOTHING})")
 _ASKED = re.compile(r"(?<=\()(yes|no|assess)?(?:(; )?\b(preserve|dispose|assess))?(?=; |\))")
 
 
@@ -31,10 +33,26 @@ def difference_finding(difference: Difference, say: Translator) -> Finding:
     for name in _PARTIES:
         if name in params:
             params[name] = _joined(str(params[name]), difference.values, say)
-    in_words = _WORDS.get(difference.code)
-    if in_words is not None:
-        params["values"] = "; ".join(f"{party}: {in_words(shown, say)}" for party, shown in _told(difference).items())
+    if "values" in params:
+        told = {party: in_words(difference.code, shown, say) for party, shown in _told(difference).items()}
+        params["values"] = _by_value(told, say)
     return Finding(code=code, severity=difference.severity, params=params)
+
+
+def in_words(code: str, shown: str, say: Translator) -> str:
+    """Return a value of a difference class, with words of a language where it has codes of the model."""
+    if shown == NOTHING:
+        return say.text("value-none")
+    return _WORDS[code](shown, say) if code in _WORDS else shown
+
+
+def _by_value(told: Mapping[str, str], say: Translator) -> str:
+    """Return what parties tell as one text: those that tell the same together, at the place of the first."""
+    parties: dict[str, list[str]] = defaultdict(list)
+    for party, shown in told.items():
+        parties[shown].append(party)
+    told_of = "; ".join(f"{say.joined(names)}: {shown}" for shown, names in parties.items())
+    return told_of.removesuffix(".")  # the sentence ends with one
 
 
 def _joined(text: str, parties: Iterable[str], say: Translator) -> str:
@@ -57,8 +75,21 @@ def _told(difference: Difference) -> Mapping[str, str]:
     }
 
 
-def _elements(shown: str, say: Translator) -> str:
-    return ", ".join(say.word("element", kind) for kind in shown.split(", "))
+def _work(shown: str, say: Translator) -> str:
+    return say.joined(unique(say.word("work", kind) for kind in shown.split(", ")))
+
+
+def _levels(shown: str, say: Translator) -> str:
+    levels = shown.split(", ")
+    return say.text("rosa-levels", levels=levels, count=len(levels))
+
+
+def _labels(shown: str, say: Translator) -> str:
+    return say.labels(shown)
+
+
+def _term(shown: str, say: Translator) -> str:
+    return say.quoted(shown)
 
 
 def _lengths(shown: str, say: Translator) -> str:
@@ -66,6 +97,14 @@ def _lengths(shown: str, say: Translator) -> str:
 
 
 def _length(text: str, say: Translator) -> str:
+    repeated = _REPEATED.fullmatch(text)
+    if repeated is not None:
+        length = _length(repeated[1], say)
+        if repeated[2] == NOTHING:
+            return say.text("repeated-lengths", length=length)
+        return say.text("repeated-lengths-times", length=length, times=repeated[2])
+    if " + " in text:
+        return say.joined([_length(part, say) for part in text.split(" + ")])
     found = _LENGTH.fullmatch(text)
     if found is None:
         return text
@@ -83,7 +122,10 @@ def _record_rules(shown: str, say: Translator) -> str:
 
 
 _WORDS: dict[str, Callable[[str, Translator], str]] = {
-    "type": _elements,
+    "wording": _term,
+    "split_merged": _labels,
+    "type": _work,
+    "rosa_level": _levels,
     "deadline": _lengths,
     "record_rule": _record_rules,
 }

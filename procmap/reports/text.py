@@ -29,11 +29,12 @@ def plain(text: str) -> str:
 def _lines(report: MatrixReport, say: Translator) -> Iterator[str]:
     yield plain(report.title)
     for party in report.parties:
-        name = f" {say.quoted(plain(party.name))}" if party.name else ""
+        name = f"{say.quoted(plain(party.name))}, " if party.name else ""
         reference = f" ({say.text('reference-party')})" if party.is_reference else ""
-        yield f"  {party.letter}  {plain(party.id)}{reference}:{name}, {say.text('steps-count', count=party.steps)}"
+        yield f"  {party.letter}  {plain(party.id)}{reference}: {name}{say.text('steps-count', count=party.steps)}"
     yield ""
-    yield from _list(say.text("heading-unsure"), report.unsure)
+    if report.unsure:
+        yield from _list(say.text("heading-unsure"), report.unsure)
     yield f"{say.text('heading-matrix')}"
     yield "  " + ", ".join(f"{SIGN_CHARACTERS[sign]} {say.text(f'sign-{sign}')}" for sign in report.signs)
     width = _CELL if len(report.parties) <= 5 else _NARROW

@@ -50,15 +50,15 @@ def test_values_that_are_codes_become_words():
 
 def test_labels_are_quoted_and_joined_as_the_language_does():
     params = {"labels": '"Motta", "Svare", "Sende"', "values": "A: x; B: y"}
-    finding = Finding(code="difference-wording", params=params)
-    assert NB.sentence(finding) == "«Motta», «Svare» og «Sende» har ulik ordlyd: A: x; B: y."
-    assert SV.sentence(finding) == "”Motta”, ”Svare” och ”Sende” har olika ordalydelse: A: x; B: y."
-    assert NB.sentence(finding.replace(params={**params, "labels": 'a" "b'})).startswith('A" "b har')
+    finding = Finding(code="difference-role", params=params)
+    assert NB.sentence(finding) == "«Motta», «Svare» og «Sende» utføres av ulike roller: A: x; B: y."
+    assert SV.sentence(finding) == "”Motta”, ”Svare” och ”Sende” utförs av olika roller: A: x; B: y."
+    assert NB.sentence(finding.replace(params={**params, "labels": 'a" "b'})).startswith('A" "b utføres')
 
 
 def test_a_step_without_a_label_is_cited_by_its_element():
-    finding = Finding(code="difference-wording", params={"labels": '"startEvent", "task"', "values": ""})
-    assert NB.sentence(finding).startswith("Starthendelse og «task» har")
+    finding = Finding(code="difference-role", params={"labels": '"startEvent", "task"', "values": ""})
+    assert NB.sentence(finding).startswith("Starthendelse og «task» utføres")
 
 
 def test_a_sentence_is_one_line():
@@ -118,5 +118,5 @@ def test_what_is_counted_has_a_singular():
 def test_a_step_without_a_label_has_words_for_that():
     params = {"label": "", "having": "A", "count": 1, "of": 2, "keep": 2}
     assert NB.sentence(Finding(code="open-row", params=params)).startswith("«(uten navn)» er et steg hos A")
-    finding = Finding(code="difference-wording", params={"labels": '""', "values": "A: x"})
-    assert SV.sentence(finding) == "”(utan namn)” har olika ordalydelse: A: x."
+    finding = Finding(code="difference-role", params={"labels": '""', "values": "A: x"})
+    assert SV.sentence(finding) == "”(utan namn)” utförs av olika roller: A: x."

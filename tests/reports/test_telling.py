@@ -24,6 +24,9 @@ def told(code, values, part="", say=NB):
         ("3 days, 4 weeks", "3 days, 4 weeks", "3 dager, 4 uker"),
         ("before 3 weeks have gone", "before 3 weeks have gone", "before 3 weeks have gone"),
         ("R/P1Y", "R/P1Y", "R/P1Y"),
+        ("1 month + 15 days", "1 month and 15 days", "1 måned og 15 dager"),
+        ("every 10 minutes x 3", "3 times, 10 minutes apart", "3 ganger med 10 minutter mellom hver"),
+        ("every 1 month x \u2013", "again and again, 1 month apart", "gang på gang med 1 måned imellom"),
     ],
 )
 def test_lengths_of_time_are_in_words(shown, english, norwegian):
@@ -32,9 +35,31 @@ def test_lengths_of_time_are_in_words(shown, english, norwegian):
     assert told("deadline", values, "deadline").params["values"] == f"A: {norwegian}; B: 1 måned"
 
 
-def test_kinds_of_element_are_in_words():
-    values = {"A": "userTask, task", "B": "endEvent"}
-    assert told("type", values).params["values"] == "A: brukeroppgave, oppgave; B: slutthendelse"
+def test_kinds_of_step_are_told_as_what_they_say_of_the_work():
+    values = {"A": "manualTask, userTask", "B": "endEvent"}
+    shown = "A: utføres for hånd og utføres i et system; B: avslutter prosessen"
+    assert told("type", values).params["values"] == shown
+
+
+def test_levels_are_in_words():
+    assert told("rosa_level", {"A": "4", "B": "3, 5"}).params["values"] == "A: nivå 4; B: nivå 3 og 5"
+    assert told("rosa_level", {"A": "4", "B": "3, 5"}, say=ENGLISH).params["values"] == "A: level 4; B: levels 3 and 5"
+
+
+def test_words_and_labels_are_quoted():
+    assert told("wording", {"A": "søknad", "B": "melding"}).params["values"] == "A: «søknad»; B: «melding»"
+    values = {"A": '"Motta", "Registrere"', "B": '"Innkomst"'}
+    assert told("split_merged", values).params["values"] == "A: «Motta» og «Registrere»; B: «Innkomst»"
+
+
+def test_a_value_that_ends_with_a_full_stop_ends_the_sentence():
+    difference = told("document", {"A": "Søknad", "B": "Tilleggsdok."}, "in")
+    assert NB.sentence(difference) == "Ulike dokumenter går inn i «Motta»: A: Søknad; B: Tilleggsdok."
+
+
+def test_who_tells_the_same_is_told_together():
+    values = {"A": "1 week", "B": "2 weeks", "C": "1 week"}
+    assert told("deadline", values, "deadline").params["values"] == "A og C: 1 uke; B: 2 uker"
 
 
 @pytest.mark.parametrize(
@@ -53,9 +78,9 @@ def test_what_record_rules_ask_for_is_in_words(shown, norwegian):
     assert told("record_rule", {"A": shown, "B": "x"}).params["values"] == f"A: {norwegian}; B: x"
 
 
-def test_a_party_that_has_nothing_there_is_told_with_a_dash():
+def test_a_party_that_has_nothing_there_is_told_as_having_none():
     found = told("record_rule", {"A": "Søknad (yes)", "B": None})
-    assert found.params["values"] == f"A: Søknad (skal journalføres); B: {NOTHING}"
+    assert found.params["values"] == "A: Søknad (skal journalføres); B: ingen"
 
 
 def test_a_party_that_tells_nothing_is_not_told():

@@ -54,7 +54,8 @@ class Aspect:
     `part` names what of a class it is, where a class has several. Where it `recurs`, rows of which all parties tell the
     same are one phenomenon (the same roles do many steps) and are told together. `differ` says of the keys of all
     parties that tell something whether they differ. Of values that are `attached` to steps, those of its parts belong
-    to a step too, and who has not even a part of it has none: with the step its control is lost.
+    to a step too, and who has not even a part of it has none: with the step its control is lost. `side_by_side` looks
+    once more at what parties tell of one row, where that can only be judged beside what the others tell.
     """
 
     code: DifferenceCode
@@ -64,6 +65,7 @@ class Aspect:
     recurs: bool = False
     differ: Callable[[Sequence[Hashable]], bool] = other
     attached: bool = False
+    side_by_side: Callable[[Grid, dict[str, Told]], dict[str, Told]] | None = field(default=None, repr=False)
 
     def told(self, grid: Grid, row: Row) -> dict[str, Told]:
         """Return what each party tells of a row; parties that tell nothing are not in it."""
@@ -72,7 +74,8 @@ class Aspect:
             whole = grid.parts.is_gathered(row)
             asked = () if whole else tuple(party for party in grid.parties if not grid.parts.does_elsewhere(row, party))
         found = {party.id: self.tell(grid, party, self.steps(grid, row, party)) for party in asked}
-        return {party: told for party, told in found.items() if told is not None}
+        told = {party: one for party, one in found.items() if one is not None}
+        return self.side_by_side(grid, told) if self.side_by_side is not None else told
 
     def steps(self, grid: Grid, row: Row, party: Party) -> tuple[Step, ...]:
         """Return the steps of a party that tell of a row."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from procmap.alignment import Party
 from procmap.comparison.differences.aspect import Aspect, Told
-from procmap.comparison.grid import Grid, joined
+from procmap.comparison.grid import NOTHING, Grid, joined
 from procmap.language import normalise
 from procmap.model import Deadline, Duration, Event, Step
 from procmap.model.measures import TimeUnit
@@ -19,9 +19,14 @@ _SAME_AS: dict[TimeUnit, tuple[TimeUnit, int]] = {
     "years": ("months", 12),
 }
 """Units that are a fixed number of another. Working days are of no other unit."""
-_ISO_DURATION = re.compile(r"P([0-9]{1,9})([YMWD])|PT([0-9]{1,9})([HM])")
-_ISO_UNITS: dict[str, TimeUnit] = {"Y": "years", "M": "months", "W": "weeks", "D": "days"}
-_ISO_CLOCK: dict[str, TimeUnit] = {"H": "hours", "M": "minutes"}
+_ISO_UNITS: dict[str, TimeUnit] = {
+    "Y": "years", "M": "months", "W": "weeks", "D": "days", "TH": "hours", "TM": "minutes",
+}  # fmt: skip
+_ISO_DURATION = re.compile(
+    r"P(?=.)(?:(?P<Y>[0-9]{1,9})Y)?(?:(?P<M>[0-9]{1,9})M)?(?:(?P<W>[0-9]{1,9})W)?(?:(?P<D>[0-9]{1,9})D)?"
+    r"(?:T(?=.)(?:(?P<TH>[0-9]{1,9})H)?(?:(?P<TM>[0-9]{1,9})M)?)?"
+)
+_ISO_REPEATED = re.compile(r"R([0-9]{0,9})/(P.*)")
 
 
 def tell_deadline(_grid: Grid, _party: Party, steps: tuple[Step, ...]) -> Told | None:
@@ -50,7 +55,7 @@ def _told(found: Iterable[tuple[Hashable, str]]) -> Told | None:
     return Told(frozenset(key for key, _ in entries), joined(shown for _, shown in entries)) if entries else None
 
 
-def _duration(duration: Duration) -> tuple[Hashable, str]:
+def _duration(duration: Duration) -> tuple[tuple[Decimal, TimeUnit], str]:
     unit, times = _SAME_AS.get(duration.unit, (duration.unit, 1))
     shown_unit = duration.unit.removesuffix("s") if duration.amount == 1 else duration.unit
     return (duration.amount * times, unit), f"{duration.amount.normalize():f} {shown_unit}"
@@ -64,13 +69,27 @@ def _deadline(deadline: Deadline) -> tuple[Hashable, str]:
 
 
 def _timer(time: str) -> tuple[Hashable, str]:
-    """Return the time of a timer: a plain ISO 8601 duration as a duration, all else as it is written."""
-    found = _ISO_DURATION.fullmatch(time.strip())
+    """Return the time of a timer: ISO 8601 durations and what is repeated by them, all else as it is written."""
+    repeated = _ISO_REPEATED.fullmatch(time.strip())
+    found = _ISO_DURATION.fullmatch(repeated[2] if repeated else time.strip())
     if found is None:
         return time.strip(), time.strip()
-    days, day_unit, hours, hour_unit = found.groups()
-    unit = _ISO_UNITS[day_unit] if day_unit else _ISO_CLOCK[hour_unit]
-    return _duration(Duration(amount=Decimal(days or hours), unit=unit))
+    key, shown = _sum(
+        Duration(amount=Decimal(amount), unit=_ISO_UNITS[part]) for part, amount in found.groupdict().items() if amount
+    )
+    return (("repeated", repeated[1], key), f"every {shown} x {repeated[1] or NOTHING}") if repeated else (key, shown)
+
+
+def _sum(parts: Iterable[Duration]) -> tuple[Hashable, str]:
+    """Return the sum of lengths: `P1W3D` is 10 days; months and days cannot be one figure."""
+    amounts: dict[str, Decimal] = {}
+    shown = []
+    for part in parts:
+        (amount, unit), text = _duration(part)
+        amounts[unit] = amounts.get(unit, Decimal(0)) + amount
+        shown.append(text)
+    totals = sorted((amount, unit) for unit, amount in amounts.items())
+    return totals[0] if len(totals) == 1 else tuple(totals), " + ".join(shown)
 
 
 DEADLINE = Aspect("deadline", "note", tell_deadline, part="deadline")

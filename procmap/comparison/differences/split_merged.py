@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 from procmap.alignment import Member, Row
-from procmap.comparison.grid import Grid, joined
+from procmap.comparison.grid import Grid
 from procmap.comparison.values import Difference, Place
 from procmap.language import label_key
 
@@ -42,10 +42,14 @@ def _keys(grid: Grid, members: Collection[Member]) -> dict[str, set[tuple[str, .
 
 
 def _difference(grid: Grid, row: Row, members: tuple[Member, ...]) -> Difference:
-    labels: dict[str, list[str]] = defaultdict(list)
+    labels: dict[str, dict[str, None]] = defaultdict(dict)
+    members = tuple(sorted(members, key=lambda member: (member.process, grid.ranks[member])))
     for member in members:
-        labels[member.process].append(grid.step(member).name or member.step)
-    values = {party.id: joined(labels[party.id]) if party.id in labels else None for party in grid.parties}
+        labels[member.process][" ".join(grid.step(member).name.split())] = None
+    values = {
+        party.id: ", ".join(f'"{label}"' for label in labels[party.id]) if party.id in labels else None
+        for party in grid.parties
+    }
     return Difference(
         code="split_merged",
         severity="note",

@@ -1,3 +1,5 @@
+import pytest
+
 from tests.comparison.differences.lines import one_step, told
 
 
@@ -28,12 +30,26 @@ def test_a_timer_of_the_same_length_as_a_deadline_is_no_difference():
     assert told("deadline", a, one_step("B", {"deadline": {"amount": 2880, "unit": "minutes"}})) == []
 
 
-def test_what_is_no_plain_duration_is_told_as_it_is_written():
-    changes = {"a": {"triggers": ({"type": "timer", "time": "R3/PT10M", "time_kind": "cycle"},)}}
+@pytest.mark.parametrize(
+    ("time", "shown"),
+    [
+        ("P1M15D", "1 month + 15 days"), ("P1DT12H", "1 day + 12 hours"), ("R3/PT10M", "every 10 minutes x 3"),
+        ("R/P1M", "every 1 month x \u2013"), ("2026-03-01", "2026-03-01"), ("P", "P"), ("PT", "PT"), ("P1X", "P1X"),
+        ("PT30S", "PT30S"), ("R3/tomorrow", "R3/tomorrow"),
+    ],
+)  # fmt: skip
+def test_timers_are_told_as_lengths_where_they_are_such(time, shown):
+    changes = {"a": {"triggers": ({"type": "timer", "time": time, "time_kind": "duration"},)}}
     (difference,) = told(
         "deadline", one_step("A", text="a(catch)", changes=changes), one_step("B", {"deadline": {"text": "x"}})
     )
-    assert difference.values["A"] == "R3/PT10M"
+    assert difference.values["A"] == shown
+
+
+def test_parts_of_a_length_are_summed():
+    changes = {"a": {"triggers": ({"type": "timer", "time": "P1W3D", "time_kind": "duration"},)}}
+    a = one_step("A", text="a(catch)", changes=changes)
+    assert told("deadline", a, one_step("B", {"deadline": {"amount": 10, "unit": "days"}})) == []
 
 
 def test_working_days_are_no_days():

@@ -1,18 +1,115 @@
+import pytest
+
 from procmap.behaviour import make_reference
 from procmap.model import Confirmations
 from tests.alignment.parties import party
 from tests.comparison.differences.lines import told
 
 
+def differences(*labels, rows=(), **fields):
+    """Return what is told of parties A, B, … whose steps are confirmed to be the same, step by step."""
+    of_rows = rows or [labels]
+    parties = [
+        party(
+            "ABC"[place],
+            " -> ".join(f"x{row}" for row in range(len(of_rows))),
+            names={f"x{row}": each[place] for row, each in enumerate(of_rows)},
+            **{key: value[place] for key, value in fields.items()},
+        )
+        for place in range(len(of_rows[0]))
+    ]
+    same = tuple(
+        tuple(make_reference(of.process, f"x{row}", of.organisation, "") for of in parties)
+        for row in range(len(of_rows))
+    )
+    return told("wording", *parties, confirmations=Confirmations(same=same))
+
+
 def test_other_words_for_the_same_step():
-    a, b = party("A", "x", names={"x": "Fatte vedtak"}), party("B", "x", names={"x": "Avgjøre saken"})
-    same = tuple(make_reference(of.process, "x", of.organisation, "") for of in (a, b))
-    (difference,) = told("wording", a, b, confirmations=Confirmations(same=(same,)))
+    (difference,) = differences("Fatte vedtak", "Avgjøre saken")
     assert difference.values == {"A": "Fatte vedtak", "B": "Avgjøre saken"}
     assert difference.severity == "info"
 
 
-def test_endings_are_no_difference():
-    assert (
-        told("wording", party("A", "x", names={"x": "Sende brev"}), party("B", "x", names={"x": "Sender brevet"})) == []
-    )
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sende brev", "Sender brevet"),
+        ("Journalføre søknaden", "Journalføring av søknad"),
+        ("Sende på høring", "Send på høyring"),
+        ("Vurdere og godkjenne", "Godkjenne og vurdere"),
+        ("Søknad mottatt", "Søknaden kommer inn"),
+        ("Søknad er motteke", "Motta søknad"),
+        ("Varsle søker", "Varsle søkjaren"),
+        ("Behandle klage", "Klagebehandling"),
+        ("Beslutning på delegasjon", "Delegasjonsbeslutning"),
+        ("Planlegging av barnehageår", "Barnehageåret skal planlegges"),
+        ("Vurdere saksbehandler", "Vurder sakshandsamar"),
+        ("Sende brev til søker", "Sende brev søker"),
+    ],
+)
+def test_endings_order_spelling_and_nynorsk_are_no_difference(one, other):
+    assert differences(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "terms"),
+    [
+        ("Behandle søknad", "Behandle melding", ("søknad", "melding")),
+        ("Registrere søknaden", "Journalføre søknad", ("Registrere", "Journalføre")),
+        ("Sende vedtaket til søker", "Ekspedere vedtak til søker", ("Sende", "Ekspedere")),
+        ("Vente på svar", "Vente på tilleggsdok. fra søker", ("svar", "tilleggsdok. fra søker")),
+        (
+            "Sende vedtak til søker",
+            "Ekspedere vedtak til nabo",
+            ("Sende vedtak til søker", "Ekspedere vedtak til nabo"),
+        ),
+        ("Brev til søker", "Brev fra søker", ("til", "fra")),
+    ],
+)
+def test_only_the_words_that_differ_are_shown(one, other, terms):
+    (difference,) = differences(one, other)
+    assert tuple(difference.values.values()) == terms
+
+
+def test_what_is_added_is_shown_with_the_whole_label():
+    (difference,) = differences("Skrive vedtak", "Skrive utkast til vedtak")
+    assert difference.values == {"A": "Skrive vedtak", "B": "Skrive utkast til vedtak"}
+
+
+def test_what_and_joins_is_shown_with_the_whole_label():
+    (difference,) = differences("Godkjenne og signere", "Godkjenne svarbrev")
+    assert difference.values == {"A": "Godkjenne og signere", "B": "Godkjenne svarbrev"}
+
+
+def test_who_uses_the_same_word_is_not_marked():
+    (difference,) = differences("Sende vedtaket", "Send vedtak", "Ekspedere vedtak")
+    assert difference.values == {"A": "Sende", "B": "Sende", "C": "Ekspedere"}
+    assert difference.marks == ("C",)
+
+
+def test_a_pair_of_terms_that_recurs_is_told_once():
+    rows = [
+        ("Kontrollere søknad", "Kontroller meldingen"),
+        ("Behandle søknaden", "Behandle melding"),
+        ("Arkivere søknad", "Arkivere melding"),
+    ]
+    (difference,) = differences(rows=rows)
+    assert difference.values == {"A": "søknad", "B": "meldingen"}
+    assert len(difference.rows) == 3
+
+
+def test_the_names_of_own_roles_and_systems_are_told_elsewhere():
+    lanes = ({"Postmottak": "x0"}, {"Arkiv": "x0"})
+    assert differences("Registrere søknad hos Postmottak", "Registrere søknad hos Arkiv", lanes=lanes) == []
+
+
+def test_whom_there_is_no_label_of_tells_nothing():
+    assert differences("", "Avgjøre saken") == []
+
+
+def test_a_label_that_is_a_whole_text_is_compared_as_a_whole():
+    text = " ".join(f"ord{number}" for number in range(2000))
+    assert differences(f"Søknad {text}", f"Søknaden {text}") == []
+    (difference,) = differences(text, f"{text} til")
+    assert difference.values == {"A": text, "B": f"{text} til"}
