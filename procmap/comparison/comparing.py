@@ -6,18 +6,21 @@ from collections.abc import Mapping, Sequence
 
 from procmap.alignment import Alignment, Doubt, Party
 from procmap.comparison.agreement import MOST_PARTIES, agreement
-from procmap.comparison.differences import aspect, order, split_merged, step_missing
+from procmap.comparison.differences import aspect, condition, order, split_merged, step_missing
 from procmap.comparison.differences.registry import ASPECTS, CODES
 from procmap.comparison.grid import Grid
 from procmap.comparison.matrix import matrix
 from procmap.comparison.relations import relations
 from procmap.comparison.row_order import row_order
+from procmap.comparison.severity import Severities, default_severities, graded
 from procmap.comparison.values import Comparison, Difference
 from procmap.model import Finding
 
 
-def compare(parties: Sequence[Party], alignment: Alignment) -> Comparison:
+def compare(parties: Sequence[Party], alignment: Alignment, severities: Severities | None = None) -> Comparison:
     """Return how the parties differ and agree. The alignment must be one of these parties.
+
+    `severities`: how grave each class of differences is (default: the shipped table).
 
     Neither the order of the parties nor element ids have a say (but for the ids that are cited).
     """
@@ -31,10 +34,12 @@ def compare(parties: Sequence[Party], alignment: Alignment) -> Comparison:
         *step_missing.differences(grid),
         *split_merged.differences(grid),
         *order.differences(grid, related, position),
+        *condition.differences(grid, position),
         *(difference for each in ASPECTS for difference in aspect.differences(each, grid, in_order)),
     ]
-    told = tuple(sorted(differences, key=lambda difference: _rank(difference, position)))
-    doubts = (*alignment.doubts, *knots, *unsure, *_not_compared(grid), *_no_pairs(grid))
+    kept, off = graded(differences, severities or default_severities())
+    told = tuple(sorted(kept, key=lambda difference: _rank(difference, position)))
+    doubts = (*alignment.doubts, *knots, *unsure, *_not_compared(grid), *_no_pairs(grid), *off)
     return Comparison(
         alignment=alignment,
         order=ordered,

@@ -39,6 +39,11 @@ class Grid:
                 self._cells[row.id, member.process].append(self._steps[member.process][member.step])
                 self.row_of[member.process, member.step] = row
 
+    @cached_property
+    def by_id(self) -> dict[str, Row]:
+        """The rows by their ids."""
+        return {row.id: row for row in self.rows}
+
     def steps(self, row: Row, party: Party) -> tuple[Step, ...]:
         """Return the steps of a party in a row, in flow order."""
         return tuple(self._cells.get((row.id, party.id), ()))
@@ -59,6 +64,14 @@ class Grid:
     def language(self) -> Language:
         """The language that most labels of all parties are written in."""
         return guess_language(step.name for party in self.parties for step in party.process.steps)
+
+    def spoken(self, party_id: str) -> Language:
+        """Return the language that most labels of a party are written in."""
+        return self._spoken[party_id]
+
+    @cached_property
+    def _spoken(self) -> dict[str, Language]:
+        return {party.id: guess_language(step.name for step in party.process.steps) for party in self.parties}
 
     def same_names(self, kind: NameKind, party: Party, names: Iterable[str]) -> frozenset[int]:
         """Return numbers for names: names that mean the same have the same number, whoever uses them."""

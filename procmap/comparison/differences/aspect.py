@@ -7,13 +7,13 @@ nothing: what is not told is neither equal nor different.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from procmap.alignment import Party, Row
 from procmap.comparison.grid import NOTHING, Grid, strict_majority
 from procmap.comparison.values import Difference, DifferenceCode, Place
-from procmap.model import Severity, Step
+from procmap.model import Step
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,6 @@ class Aspect:
     """
 
     code: DifferenceCode
-    severity: Severity
     tell: Callable[[Grid, Party, tuple[Step, ...]], Told | None] = field(repr=False)
     part: str = ""
     recurs: bool = False
@@ -62,19 +61,12 @@ def differences(aspect: Aspect, grid: Grid, rows: Iterable[Row]) -> Iterator[Dif
 
 def _difference(aspect: Aspect, grid: Grid, found: list[tuple[Row, dict[str, Told]]]) -> Difference:
     told = found[0][1]
-    counted = [told[party.id].key for party in grid.parties if party.id in told and not party.is_reference]
-    usual = strict_majority(counted)
-    params: dict[str, str | int] = {
-        "labels": ", ".join(f'"{grid.title(row)}"' for row, _ in found),
-        "values": "; ".join(f"{party}: {one.shown or NOTHING}" for party, one in told.items()),
-    }
-    if aspect.part:
-        params["part"] = aspect.part
-    return Difference(
-        code=aspect.code,
-        severity=aspect.severity,
-        params=params,
-        rows=tuple(row.id for row, _ in found),
+    return told_apart(
+        grid,
+        aspect.code,
+        aspect.part,
+        rows=[row.id for row, _ in found],
+        told=told,
         elements=tuple(
             Place(process=party.id, id=element)
             for row, of_row in found
@@ -82,6 +74,34 @@ def _difference(aspect: Aspect, grid: Grid, found: list[tuple[Row, dict[str, Tol
             if party.id in of_row
             for element in (*(step.id for step in grid.steps(row, party)), *of_row[party.id].elements)
         ),
-        values={party.id: told[party.id].shown if party.id in told else None for party in grid.parties},
-        marks=tuple(party for party, one in told.items() if usual is None or one.key != usual),
+        params={"labels": ", ".join(f'"{grid.title(row)}"' for row, _ in found)},
+    )
+
+
+def told_apart(
+    grid: Grid,
+    code: DifferenceCode,
+    part: str,
+    *,
+    rows: Sequence[str],
+    told: Mapping[str, Told],
+    elements: tuple[Place, ...],
+    params: Mapping[str, str | int],
+) -> Difference:
+    """Return the difference between what parties tell. Parties that tell nothing are not in `told`.
+
+    `params` are those of the sentence; what is told (`values`) and the part are added. Marked are those that tell
+    otherwise than most, or all where there is no majority.
+    """
+    in_order = {party.id: told[party.id] for party in grid.parties if party.id in told}
+    counted = [in_order[party.id].key for party in grid.parties if party.id in in_order and not party.is_reference]
+    usual = strict_majority(counted)
+    values = "; ".join(f"{party}: {one.shown or NOTHING}" for party, one in in_order.items())
+    return Difference(
+        code=code,
+        params={**params, "values": values, **({"part": part} if part else {})},
+        rows=tuple(rows),
+        elements=elements,
+        values={party.id: in_order[party.id].shown if party.id in in_order else None for party in grid.parties},
+        marks=tuple(party for party, one in in_order.items() if usual is None or one.key != usual),
     )

@@ -23,4 +23,4 @@ def tell(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
     )
 
 
-CONTROL = Aspect("control", "warning", tell)
+CONTROL = Aspect("control", tell)

@@ -73,6 +73,6 @@ def _timer(time: str) -> tuple[Hashable, str]:
     return _duration(Duration(amount=Decimal(days or hours), unit=unit))
 
 
-DEADLINE = Aspect("deadline", "note", tell_deadline, part="deadline")
-WORK_TIME = Aspect("deadline", "info", tell_work_time, part="work-time")
-LEAD_TIME = Aspect("deadline", "info", tell_lead_time, part="lead-time")
+DEADLINE = Aspect("deadline", tell_deadline, part="deadline")
+WORK_TIME = Aspect("deadline", tell_work_time, part="work-time")
+LEAD_TIME = Aspect("deadline", tell_lead_time, part="lead-time")

@@ -25,5 +25,5 @@ def _told(grid: Grid, party: Party, names: Iterable[str]) -> Told | None:
     return Told(grid.same_names("document", party, found), joined(found)) if found else None
 
 
-DOCUMENTS_IN = Aspect("document", "note", tell_in, part="in")
-DOCUMENTS_OUT = Aspect("document", "note", tell_out, part="out")
+DOCUMENTS_IN = Aspect("document", tell_in, part="in")
+DOCUMENTS_OUT = Aspect("document", tell_out, part="out")

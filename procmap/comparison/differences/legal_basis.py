@@ -15,4 +15,4 @@ def tell(_grid: Grid, _party: Party, steps: tuple[Step, ...]) -> Told | None:
     return Told(frozenset(map(normalise, cited)), joined(cited)) if cited else None
 
 
-LEGAL_BASIS = Aspect("legal_basis", "note", tell)
+LEGAL_BASIS = Aspect("legal_basis", tell)

@@ -54,7 +54,6 @@ def _difference(grid: Grid, moved: str, sides: Sides, others: tuple[str, ...]) -
     values = {**dict.fromkeys(earlier, "before"), **dict.fromkeys(later, "after")}
     return Difference(
         code="order" if len(others) == 1 else "earlier_later",
-        severity="warning",
         params={
             "label": grid.title(rows[moved]),
             "others": ", ".join(f'"{grid.title(rows[other])}"' for other in others),

@@ -29,4 +29,4 @@ def _shown(risk: Risk) -> str:
     return f"{risk.name or risk.id} ({judged})" if judged else risk.name or risk.id
 
 
-RISK = Aspect("risk", "note", tell)
+RISK = Aspect("risk", tell)

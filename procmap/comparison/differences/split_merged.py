@@ -50,7 +50,6 @@ def _difference(grid: Grid, row: Row, members: tuple[Member, ...]) -> Difference
     values = {party.id: joined(labels[party.id]) if party.id in labels else None for party in grid.parties}
     return Difference(
         code="split_merged",
-        severity="note",
         params={
             "label": grid.title(row),
             "values": "; ".join(f"{party}: {shown}" for party, shown in values.items() if shown),

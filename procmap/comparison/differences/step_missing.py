@@ -26,7 +26,6 @@ def differences(grid: Grid) -> Iterator[Difference]:
         )
         yield Difference(
             code="step_missing",
-            severity="note",
             params={
                 "label": row.label,
                 "having": ", ".join(party.id for party in having),

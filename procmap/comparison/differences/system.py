@@ -14,4 +14,4 @@ def tell(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
     return Told(grid.same_names("system", party, names), joined(names)) if names else None
 
 
-SYSTEM = Aspect("system", "note", tell, recurs=True)
+SYSTEM = Aspect("system", tell, recurs=True)

@@ -49,4 +49,4 @@ def tell(_grid: Grid, _party: Party, steps: tuple[Step, ...]) -> Told | None:
     return Told(frozenset(kinds), ", ".join(sorted(unique(step.type for step in steps))))
 
 
-TYPE = Aspect("type", "info", tell)
+TYPE = Aspect("type", tell)

@@ -17,4 +17,4 @@ def tell(grid: Grid, _party: Party, steps: tuple[Step, ...]) -> Told | None:
     return Told(keys.pop(), joined(step.name for step in steps))
 
 
-WORDING = Aspect("wording", "info", tell)
+WORDING = Aspect("wording", tell)

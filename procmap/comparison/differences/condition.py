@@ -1,0 +1,220 @@
+"""`condition`: the condition of a branch, or which branches there are.
+
+Decisions that follow the same row, or choose between the same rows, are compared once, by the first of these that
+differs: the amounts in their texts, what they are about (Dijkman's "different condition" and "additional condition"),
+how many questions they ask, and whether a party chooses where others go straight on. R. M. Dijkman, A classification of
+differences between similar business processes, EDOC 2007.
+
+Passed over, since other classes tell it: ways back (`repeated`), one step that is chosen here and always done there
+(`optional`), a gateway of another kind (`either_or_both`, `parallel_sequential`), a way to a step that others do not
+have (`step_missing`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from procmap.alignment import Party, Row
+from procmap.comparison.criteria import amounts, another, clauses, subject, wider
+from procmap.comparison.differences.aspect import Told, told_apart
+from procmap.comparison.grid import NOTHING, Grid
+from procmap.comparison.values import Difference, Place
+from procmap.comparison.ways import Decision, Drawing, drawings_of, groups_of
+from procmap.model import Event, unique
+
+MANY = 2
+"""Rows on a way from which it is a branch of its own; one row alone is `optional`."""
+
+By = Mapping[str, Sequence[Decision]]
+"""The decisions of a group by party."""
+
+
+def differences(grid: Grid, position: Mapping[str, int]) -> Iterator[Difference]:
+    """Yield a difference for each decision that parties take otherwise; `position`: the place of each row."""
+    drawings = drawings_of(grid)
+    decisions = [decision for party in grid.parties for decision in drawings[party.id].decisions()]
+    for group in groups_of(decisions):
+        by: dict[str, list[Decision]] = defaultdict(list)
+        for decision in group:
+            by[decision.party].append(decision)
+        part = _part(grid, by)
+        if part:
+            yield _difference(grid, by, part, position)
+            continue
+        yield from _branch(grid, by, drawings, position)
+    yield from _events(grid)
+
+
+def _part(grid: Grid, by: By) -> str:
+    """Return in what the decisions of a group differ: `amount`, `question`, `questions`, or nothing."""
+    texts = {party: [text for one in found for text in one.texts] for party, found in by.items()}
+    counted = [found for found in (amounts(of_party) for of_party in texts.values()) if found]
+    if len(set(counted)) > 1:
+        return "amount"
+    if _about_other_things(grid, texts):
+        return "question"
+    return "questions" if _asked_apart(by) else ""
+
+
+def _about_other_things(grid: Grid, texts: Mapping[str, Sequence[str]]) -> bool:
+    """Tell whether texts of two parties are about different things, or one adds a condition to that of the other."""
+    spoken = {party: grid.spoken(party) for party in texts}
+    subjects = {party: subject(found, spoken[party]) for party, found in texts.items()}
+    if any(
+        another(subjects[one], subjects[other], same_language=spoken[one] == spoken[other])
+        for one, other in combinations(texts, 2)
+    ):
+        return True
+    return any(
+        wider(clauses(texts[one], spoken[one]), subjects[other])
+        for one in texts
+        for other in texts
+        if one != other and spoken[one] == spoken[other]
+    )
+
+
+def _asked_apart(by: By) -> bool:
+    """Tell whether rows are chosen by one decision here, and by several there."""
+    onward = {party: [set(one.onward) for one in found] for party, found in by.items()}
+    for party, of_one in onward.items():
+        for other, of_other in onward.items():
+            shared = set().union(*of_one) & set().union(*of_other)
+            if (
+                party != other
+                and any(len(rows & shared) >= MANY for rows in of_one)
+                and len(of_one) == 1
+                and len([rows for rows in of_other if rows & shared]) > 1
+            ):
+                return True
+    return False
+
+
+def _difference(grid: Grid, by: By, part: str, position: Mapping[str, int]) -> Difference:
+    rows = unique(row for found in by.values() for one in found for row in (*one.before, *one.chosen))
+    shown = {party: Told(_key(grid, found, part), _shown(found)) for party, found in by.items()}
+    about = unique(row for found in by.values() for one in found for row in one.before)
+    return told_apart(
+        grid,
+        "condition",
+        part,
+        rows=sorted(rows, key=position.__getitem__),
+        told=shown,
+        elements=_elements(by),
+        params={"labels": _labels(grid, sorted(about, key=position.__getitem__))},
+    )
+
+
+def _key(grid: Grid, found: Sequence[Decision], part: str) -> object:
+    texts = [text for one in found for text in one.texts]
+    if part == "amount":
+        return amounts(texts)
+    if part == "questions":
+        return len(found)
+    return frozenset(token.stem for token in subject(texts, grid.language))
+
+
+def _shown(found: Sequence[Decision]) -> str:
+    return "; ".join(
+        f"{one.question} ({ways})" if one.question and ways else one.question or ways
+        for one in found
+        for ways in [" / ".join(way.text for way in one.ways if way.text)]
+    )
+
+
+def _labels(grid: Grid, rows: Sequence[str]) -> str:
+    return ", ".join(f'"{grid.title(grid.by_id[row])}"' for row in rows)
+
+
+def _elements(by: By) -> tuple[Place, ...]:
+    return tuple(
+        Place(process=party, id=element)
+        for party, found in by.items()
+        for one in found
+        for element in (one.node, *(way.flow for way in one.ways))
+    )
+
+
+def _branch(
+    grid: Grid, by: By, drawings: Mapping[str, Drawing], position: Mapping[str, int]
+) -> Iterator[Difference]:
+    """Yield a difference where a way of several rows is chosen here, and always taken there."""
+    for party in grid.parties:
+        if party.id in by:
+            continue
+        skipped: set[str] = set()
+        for decision in (one for found in by.values() for one in found):
+            always = _always(drawings[party.id], decision.before, grid, party)
+            skipped |= _own(decision, drawings[decision.party]) & always
+        if len(skipped) >= MANY:
+            missing = [one.id for one in grid.parties if one.id not in by]
+            rows = sorted(skipped, key=position.__getitem__)
+            before = unique(row for found in by.values() for one in found for row in one.before)
+            yield told_apart(
+                grid,
+                "condition",
+                "branch",
+                rows=sorted({*before, *rows}, key=position.__getitem__),
+                told={name: Told("choice", _shown(found) or NOTHING) for name, found in by.items()}
+                | {party.id: Told("always", None)},
+                elements=_elements(by),
+                params={
+                    "labels": _labels(grid, rows),
+                    "before": _labels(grid, sorted(before, key=position.__getitem__)),
+                    "having": ", ".join(sorted(by)),
+                    "missing": ", ".join(one for one in missing if one == party.id),
+                },
+            )
+            return
+
+
+def _always(drawing: Drawing, before: Sequence[str], grid: Grid, party: Party) -> set[str]:
+    rows = [row for row in before if grid.steps(grid.by_id[row], party)]
+    return {found for row in rows for found in drawing.always(row)}
+
+
+def _own(decision: Decision, drawing: Drawing) -> set[str]:
+    """Return the rows that are only on one of the ways onward; a way that comes back to the decision is none."""
+    ahead = [drawing.ahead(way) for way in decision.ways if not way.back]
+    onward = [rows for rows, turns in ahead if not turns or any(rows & other for other, _ in ahead if other != rows)]
+    if len(onward) < MANY:
+        return set()
+    return set().union(*onward) - frozenset.intersection(*onward)
+
+
+def _events(grid: Grid) -> Iterator[Difference]:
+    """Yield a difference for each row whose events wait for conditions about other things."""
+    for row in grid.rows:
+        texts = {party.id: _waited(grid, row, party) for party in grid.having(row)}
+        told = {
+            party: Told(frozenset(token.stem for token in subject(found, grid.language)), "; ".join(found))
+            for party, found in texts.items()
+            if found
+        }
+        waited = {party: found for party, found in texts.items() if found}
+        if _about_other_things(grid, waited) or len({amounts(found) for found in waited.values()}) > 1:
+            yield told_apart(
+                grid,
+                "condition",
+                "event",
+                rows=[row.id],
+                told=told,
+                elements=tuple(
+                    Place(process=party.id, id=step.id)
+                    for party in grid.having(row)
+                    if party.id in told
+                    for step in grid.steps(row, party)
+                ),
+                params={"labels": _labels(grid, [row.id])},
+            )
+
+
+def _waited(grid: Grid, row: Row, party: Party) -> list[str]:
+    events = (step for step in grid.steps(row, party) if isinstance(step, Event))
+    return [
+        trigger.condition or event.name
+        for event in events
+        for trigger in event.triggers
+        if trigger.type == "conditional" and (trigger.condition or event.name)
+    ]
