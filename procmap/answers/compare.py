@@ -50,7 +50,10 @@ class CompareAnswer(Answer):
 
 
 def compare_aligned(aligned: Aligned, severities: Severities | None = None) -> Comparison | None:
-    """Return the comparison of what was aligned; None when nothing was. `severities`: see `procmap.comparison.compare`."""
+    """Return the comparison of what was aligned; None when nothing was.
+
+    `severities`: how grave each class of differences is (default: the shipped table).
+    """
     return None if aligned.alignment is None else compare(aligned.parties, aligned.alignment, severities)
 
 

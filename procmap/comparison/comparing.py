@@ -6,7 +6,16 @@ from collections.abc import Mapping, Sequence
 
 from procmap.alignment import Alignment, Doubt, Party
 from procmap.comparison.agreement import MOST_PARTIES, agreement
-from procmap.comparison.differences import aspect, condition, order, split_merged, step_missing
+from procmap.comparison.differences import (
+    aspect,
+    condition,
+    order,
+    participant_message,
+    partly_corresponding,
+    split_merged,
+    step_missing,
+    trigger,
+)
 from procmap.comparison.differences.registry import ASPECTS, CODES
 from procmap.comparison.grid import Grid
 from procmap.comparison.matrix import matrix
@@ -35,6 +44,9 @@ def compare(parties: Sequence[Party], alignment: Alignment, severities: Severiti
         *split_merged.differences(grid),
         *order.differences(grid, related, position),
         *condition.differences(grid, position),
+        *trigger.differences(grid),
+        *participant_message.differences(grid, position),
+        *partly_corresponding.differences(grid, position),
         *(difference for each in ASPECTS for difference in aspect.differences(each, grid, in_order)),
     ]
     kept, off = graded(differences, severities or default_severities())

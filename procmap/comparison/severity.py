@@ -91,7 +91,7 @@ def _parsed(text: str, source: str, known: Severities | None) -> Severities:
             allowed = ", ".join(SETTINGS)
             raise BadInput("severity-unknown", source=source, line=line, severity=row["severity"], known=allowed)
         if (code, part) in found:
-            raise BadInput("severity-twice", source=source, line=line, code=f"{code} {part}".strip())
+            raise BadInput("severity-twice", source=source, line=line, difference=f"{code} {part}".strip())
         found[code, part] = setting
     return Severities(found)
 
@@ -99,11 +99,11 @@ def _parsed(text: str, source: str, known: Severities | None) -> Severities:
 def _check(code: str, part: str, source: str, line: int, known: Severities) -> None:
     codes = sorted({code for code, _ in known.of})
     if code not in codes:
-        raise BadInput("severity-code", source=source, line=line, code=code, known=", ".join(codes))
+        raise BadInput("severity-code", source=source, line=line, wrong=code, known=", ".join(codes))
     parts = sorted({of_part for of_code, of_part in known.of if of_code == code and of_part})
     if part and part not in parts:
         raise BadInput(
-            "severity-part", source=source, line=line, code=code, part=part, known=", ".join(parts) or "\u2013"
+            "severity-part", source=source, line=line, difference=code, part=part, known=", ".join(parts) or "\u2013"
         )
 
 

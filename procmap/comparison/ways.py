@@ -6,7 +6,7 @@ Decisions of different parties are the same where they follow the same row, or c
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -21,7 +21,7 @@ MOST_AHEAD = 200
 """Steps looked at ahead on one way: what is further off is no part of a branch that people see as one."""
 
 MOST_WAYS = 20
-"""Ways of one decision that are held against those of others."""
+"""Ways of one decision, and rows of one way, that are held against those of others."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,14 @@ class Drawing:
     def row(self, step: str) -> str:
         """Return the id of the row of a step."""
         return self._grid.row_of[self.party.id, step].id
+
+    def after(self, step: str) -> tuple[str, ...]:
+        """Return the steps next after a step."""
+        return self._graph.successors(step)
+
+    def before(self, step: str) -> tuple[str, ...]:
+        """Return the rows next before a step."""
+        return tuple(unique(self.row(one) for one in self._graph.predecessors(step)))
 
     def decisions(self) -> list[Decision]:
         """Return the decisions, in the order of the source; those between ways to one and the same row are none."""
@@ -165,14 +173,19 @@ def groups_of(decisions: Sequence[Decision]) -> list[list[Decision]]:
         return number
 
     for number, decision in enumerate(decisions):
-        chosen = combinations(sorted(decision.onward)[:MOST_WAYS], 2)
-        for key in (*((row,) for row in decision.before), *chosen):
+        for key in (*((row,) for row in decision.before), *_choices(decision)):
             one, other = head(number), head(first.setdefault(key, number))
             group_of[max(one, other)] = min(one, other)
     groups: dict[int, list[Decision]] = defaultdict(list)
     for number, decision in enumerate(decisions):
         groups[head(number)].append(decision)
     return list(groups.values())
+
+
+def _choices(decision: Decision) -> list[tuple[str, ...]]:
+    """Return the pairs of rows between which a decision chooses."""
+    ways = [way.rows[:MOST_WAYS] for way in decision.ways[:MOST_WAYS] if not way.back]
+    return unique((min(a, b), max(a, b)) for one, other in combinations(ways, 2) for a in one for b in other if a != b)
 
 
 def drawings_of(grid: Grid) -> Mapping[str, Drawing]:

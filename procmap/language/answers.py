@@ -15,10 +15,10 @@ _VERDICTS = (
     "ok godkjent godkjend godkjenne approved godkänd godkänt komplett fullstendig fullständig complete incomplete "
     "ufullstendig ofullständig gyldig ugyldig valid invalid giltig mangler manglar mangel mangle saknas saknar missing "
     "lacking brist brister feil fel error wrong faulty rett rettes rättas riktig rätt korrekt correct right stemmer "
-    "stemme stämmer orden order treff match innvilget innvilga avslag avslått beviljat beviljad avslaget granted refused "
-    "rejected accepted passed failed anvist tilvist ferdig klart done igjen att attende retur tilbake igen"
+    "stemme stämmer orden order treff match innvilget innvilga avslag avslått beviljat beviljad avslaget granted "
+    "refused rejected accepted passed failed anvist tilvist ferdig klart done igjen att attende retur tilbake igen"
 )
 ANSWERS = frozenset(_ANSWERS.split())
 VERDICTS = frozenset(_VERDICTS.split())
-JOINING = frozenset("og og/eller eller och eller and or und oder samt".split())
+JOINING = frozenset(("og", "eller", "och", "samt", "and", "or", "und", "oder"))
 """Words that join conditions into one."""

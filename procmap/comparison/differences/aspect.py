@@ -33,13 +33,15 @@ class Aspect:
     """One thing that parties can tell of a row.
 
     `part` names what of a class it is, where a class has several. Where it `recurs`, rows of which all parties tell the
-    same are one phenomenon (the same roles do many steps) and are told together.
+    same are one phenomenon (the same roles do many steps) and are told together. `refine` may
+    give the difference of a row a part that says more (weaker, judged otherwise).
     """
 
     code: DifferenceCode
     tell: Callable[[Grid, Party, tuple[Step, ...]], Told | None] = field(repr=False)
     part: str = ""
     recurs: bool = False
+    refine: Callable[[Grid, Row, Difference], Difference] | None = field(default=None, repr=False)
 
     def told(self, grid: Grid, row: Row) -> dict[str, Told]:
         """Return what each party tells of a row; parties that tell nothing are not in it."""
@@ -56,7 +58,8 @@ def differences(aspect: Aspect, grid: Grid, rows: Iterable[Row]) -> Iterator[Dif
             said = tuple((party, one.shown) for party, one in told.items())
             together[said if aspect.recurs else row.id].append((row, told))
     for found in together.values():
-        yield _difference(aspect, grid, found)
+        made = _difference(aspect, grid, found)
+        yield aspect.refine(grid, found[0][0], made) if aspect.refine else made
 
 
 def _difference(aspect: Aspect, grid: Grid, found: list[tuple[Row, dict[str, Told]]]) -> Difference:

@@ -2,8 +2,8 @@
 
 Decisions that follow the same row, or choose between the same rows, are compared once, by the first of these that
 differs: the amounts in their texts, what they are about (Dijkman's "different condition" and "additional condition"),
-how many questions they ask, and whether a party chooses where others go straight on. R. M. Dijkman, A classification of
-differences between similar business processes, EDOC 2007.
+how many questions they ask, where they lead back to, and whether a party chooses where others go straight on.
+R. M. Dijkman, A classification of differences between similar business processes, EDOC 2007.
 
 Passed over, since other classes tell it: ways back (`repeated`), one step that is chosen here and always done there
 (`optional`), a gateway of another kind (`either_or_both`, `parallel_sequential`), a way to a step that others do not
@@ -55,7 +55,9 @@ def _part(grid: Grid, by: By) -> str:
         return "amount"
     if _about_other_things(grid, texts):
         return "question"
-    return "questions" if _asked_apart(by) else ""
+    if _asked_apart(by):
+        return "questions"
+    return "back" if _back_elsewhere(grid, by) else ""
 
 
 def _about_other_things(grid: Grid, texts: Mapping[str, Sequence[str]]) -> bool:
@@ -91,6 +93,22 @@ def _asked_apart(by: By) -> bool:
     return False
 
 
+def _back_elsewhere(grid: Grid, by: By) -> bool:
+    """Tell whether the ways back lead to other rows, of which a party that does not go there has one."""
+    back = {
+        party: {row for one in found for way in one.ways if way.back for row in way.rows} for party, found in by.items()
+    }
+    having = {party.id: party for party in grid.parties}
+    return any(
+        back[one]
+        and back[other]
+        and not back[one] & back[other]
+        and any(grid.steps(grid.by_id[row], having[one]) for row in back[other])
+        for one in back
+        for other in back
+    )
+
+
 def _difference(grid: Grid, by: By, part: str, position: Mapping[str, int]) -> Difference:
     rows = unique(row for found in by.values() for one in found for row in (*one.before, *one.chosen))
     shown = {party: Told(_key(grid, found, part), _shown(found)) for party, found in by.items()}
@@ -112,6 +130,8 @@ def _key(grid: Grid, found: Sequence[Decision], part: str) -> object:
         return amounts(texts)
     if part == "questions":
         return len(found)
+    if part == "back":
+        return frozenset(row for one in found for way in one.ways if way.back for row in way.rows)
     return frozenset(token.stem for token in subject(texts, grid.language))
 
 
@@ -136,9 +156,7 @@ def _elements(by: By) -> tuple[Place, ...]:
     )
 
 
-def _branch(
-    grid: Grid, by: By, drawings: Mapping[str, Drawing], position: Mapping[str, int]
-) -> Iterator[Difference]:
+def _branch(grid: Grid, by: By, drawings: Mapping[str, Drawing], position: Mapping[str, int]) -> Iterator[Difference]:
     """Yield a difference where a way of several rows is chosen here, and always taken there."""
     for party in grid.parties:
         if party.id in by:

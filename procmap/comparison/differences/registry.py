@@ -23,6 +23,18 @@ ASPECTS: tuple[Aspect, ...] = (
 """The classes that compare what parties tell of one row."""
 
 CODES: tuple[DifferenceCode, ...] = tuple(
-    dict.fromkeys(("step_missing", "partly_corresponding", "split_merged", "order", "earlier_later", "condition", "trigger", "participant_message", *(aspect.code for aspect in ASPECTS)))
+    dict.fromkeys(
+        (
+            "step_missing",
+            "partly_corresponding",
+            "split_merged",
+            "order",
+            "earlier_later",
+            "condition",
+            "trigger",
+            "participant_message",
+            *(aspect.code for aspect in ASPECTS),
+        )
+    )
 )
 """The codes of all classes, in the order in which the differences of one row are told."""

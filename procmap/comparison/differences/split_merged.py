@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from procmap.alignment import Member, Row
+from procmap.comparison.differences.partly_corresponding import cut_otherwise, overlapping, parts_of
 from procmap.comparison.grid import Grid, joined
 from procmap.comparison.values import Difference, Place
 from procmap.language import label_key
@@ -18,7 +19,7 @@ from procmap.language import label_key
 def covered(grid: Grid) -> set[tuple[str, str]]:
     """Return the rows (by id) and parties that have no step in them, but one that is part of theirs, or holds it."""
     rows = set()
-    for part, whole in _parts(grid):
+    for part, whole in parts_of(grid):
         rows.add((grid.row_of[part.process, part.step].id, whole.process))
         rows.add((grid.row_of[whole.process, whole.step].id, part.process))
     return rows
@@ -34,13 +35,14 @@ def differences(grid: Grid) -> Iterator[Difference]:
         keys: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         for member in of_row:
             keys[member.process].add(label_key(grid.step(member).name, grid.language))
-        if parts[row.id] or len({len(of_party) for of_party in keys.values()}) > 1:
+        if parts[row.id] or (len({len(of_party) for of_party in keys.values()}) > 1 and not cut_otherwise(grid, row)):
             yield _difference(grid, row, tuple(of_row))
 
 
 def _parts(grid: Grid) -> list[tuple[Member, Member]]:
-    """Return the steps that are part of steps of other parties, each with the whole."""
-    return [(link.a, link.b) for link in grid.links if link.relation == "part_of"]
+    """Return the steps that are part of steps of other parties, each with the whole, where neither overlaps."""
+    told = set(overlapping(grid))
+    return [pair for pair in parts_of(grid) if pair not in told]
 
 
 def _difference(grid: Grid, row: Row, members: tuple[Member, ...]) -> Difference:

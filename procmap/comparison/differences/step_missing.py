@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from procmap.comparison.differences import trigger
 from procmap.comparison.differences.split_merged import covered
 from procmap.comparison.grid import Grid
 from procmap.comparison.values import Difference, Place
@@ -15,7 +16,7 @@ from procmap.comparison.values import Difference, Place
 
 def differences(grid: Grid) -> Iterator[Difference]:
     """Yield a difference for each labelled row that a party misses."""
-    beside = covered(grid)
+    beside = covered(grid) | trigger.covered(grid)
     for row in grid.rows:
         having = grid.having(row)
         missing = [party for party in grid.parties if party not in having and (row.id, party.id) not in beside]

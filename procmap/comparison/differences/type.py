@@ -6,8 +6,9 @@ an event that does.
 
 from __future__ import annotations
 
-from procmap.alignment import Party
+from procmap.alignment import Party, Row
 from procmap.comparison.differences.aspect import Aspect, Told
+from procmap.comparison.differences.partly_corresponding import waits_otherwise
 from procmap.comparison.grid import Grid
 from procmap.model import Activity, Step, unique
 
@@ -41,12 +42,27 @@ def kind(step: Step) -> str:
     return _EVENTS[step.type]
 
 
-def tell(_grid: Grid, _party: Party, steps: tuple[Step, ...]) -> Told | None:
-    """Return the kinds of the steps; None where they say nothing and are no events either."""
-    kinds = {kind(step) for step in steps}
+def tell(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
+    """Return the kinds of the steps; None where they say nothing and are no events either.
+
+    What others start with is a start here too (`trigger` tells it), and where one waits for an answer and another for a
+    time both wait (`partly_corresponding` tells it).
+    """
+    if not steps:
+        return None
+    kinds = {_in_row(grid, grid.row_of[party.id, steps[0].id], kind(step)) for step in steps}
     if kinds == {""}:
         return None
     return Told(frozenset(kinds), ", ".join(sorted(unique(step.type for step in steps))))
+
+
+def _in_row(grid: Grid, row: Row, what: str) -> str:
+    if what not in ("catch", "receive"):
+        return what
+    if waits_otherwise(grid, row):
+        return "catch"
+    starts = any(grid.step(member).type == "startEvent" for member in row.steps)
+    return "start" if starts else what
 
 
 TYPE = Aspect("type", tell)
