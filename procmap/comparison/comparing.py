@@ -23,6 +23,7 @@ from procmap.comparison.relations import relations
 from procmap.comparison.row_order import row_order
 from procmap.comparison.severity import Severities, default_severities, graded
 from procmap.comparison.values import Comparison, Difference
+from procmap.comparison.ways import drawings_of
 from procmap.model import Finding
 
 
@@ -39,13 +40,14 @@ def compare(parties: Sequence[Party], alignment: Alignment, severities: Severiti
     ordered, knots = row_order(grid.rows, related, grid.places, counted)
     position = {row_id: place for place, row_id in enumerate(ordered)}
     in_order = sorted(grid.rows, key=lambda row: position[row.id])
+    drawings = drawings_of(grid)
     differences = [
-        *step_missing.differences(grid),
+        *step_missing.differences(grid, drawings),
         *split_merged.differences(grid),
         *order.differences(grid, related, position),
-        *condition.differences(grid, position),
-        *trigger.differences(grid),
-        *participant_message.differences(grid, position),
+        *condition.differences(grid, drawings, position),
+        *trigger.differences(grid, drawings),
+        *participant_message.differences(grid, drawings, position),
         *partly_corresponding.differences(grid, position),
         *(difference for each in ASPECTS for difference in aspect.differences(each, grid, in_order)),
     ]

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable
 
 from procmap.language import Language, normalise
-from procmap.language.answers import ANSWERS, JOINING, VERDICTS
+from procmap.language.answers import ANSWERS, JOINING, MEASURING, VERDICTS
 from procmap.language.function_words import DIRECTIONS
 from procmap.language.lexicon import core
 from procmap.language.said import Token, said
 from procmap.language.words import words
 
 _AMOUNT = re.compile(r"(\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d+(?:,\d+)?)(?:\s*(%|[^\W\d_]+))?")
-_SAYS_NOTHING = ANSWERS | VERDICTS | JOINING | DIRECTIONS
+_SAYS_NOTHING = ANSWERS | VERDICTS | JOINING | MEASURING | DIRECTIONS
 _SHORTEST = 3
 """Letters of the shortest word that tells anything by itself (abbreviations of offices are shorter, and rare)."""
 _BEGINNING = 5
@@ -40,20 +40,31 @@ def _tells(surface: str) -> bool:
     return len(surface) >= _SHORTEST and not any(letter.isdigit() for letter in surface)
 
 
+class _Marks:
+    """All that a word can have in common with one of many, looked up at once."""
+
+    def __init__(self, tokens: Iterable[Token]) -> None:
+        tokens = list(tokens)
+        self._stems = {token.stem for token in tokens}
+        self._concepts = frozenset(concept for token in tokens for concept in token.concepts)
+        self._above = core().broader(self._concepts)
+        self._beginnings = {token.surface[:_BEGINNING] for token in tokens if len(token.surface) >= _BEGINNING}
+
+    def meet(self, token: Token) -> bool:
+        """Tell whether a word has a counterpart: the same stem, meaning, or one made of the other."""
+        above = core().broader(token.concepts)
+        return (
+            token.stem in self._stems
+            or bool(token.concepts & (self._concepts | self._above))
+            or bool(above & (self._concepts | self._above))
+            or token.surface[:_BEGINNING] in self._beginnings
+        )
+
+
 def related(one: Iterable[Token], other: Iterable[Token]) -> bool:
     """Tell whether two subjects have anything in common: a word, a meaning, or a word made of the other's."""
-    others = list(other)
-    return any(_alike(token, counterpart) for token in one for counterpart in others)
-
-
-def _alike(one: Token, other: Token) -> bool:
-    if one.stem == other.stem or one.concepts & other.concepts:
-        return True
-    above, over = core().broader(one.concepts), core().broader(other.concepts)
-    if above & other.concepts or over & one.concepts or above & over:
-        return True
-    short, long = sorted((one.surface, other.surface), key=len)
-    return len(short) >= _BEGINNING and long.startswith(short[:_BEGINNING])
+    marks = _Marks(other)
+    return any(marks.meet(token) for token in one)
 
 
 def clauses(texts: Iterable[str], language: Language) -> list[frozenset[Token]]:
@@ -79,7 +90,8 @@ def another(one: frozenset[Token], other: frozenset[Token], *, same_language: bo
     """
 
     def lacks(mine: frozenset[Token], theirs: frozenset[Token]) -> bool:
-        return any(not related([token], theirs) for token in mine if same_language or token.concepts)
+        marks = _Marks(theirs)
+        return any(not marks.meet(token) for token in mine if same_language or token.concepts)
 
     return bool(one and other) and lacks(one, other) and lacks(other, one)
 

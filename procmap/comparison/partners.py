@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal, get_args
@@ -12,10 +12,15 @@ from procmap.alignment import Party
 from procmap.comparison.criteria import related, subject
 from procmap.comparison.grid import Grid
 from procmap.language import label_key
-from procmap.model import Step
+from procmap.model import Step, unique
 
 Direction = Literal["received", "sent"]
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
+MOST_POOLS = 100
+"""Pools with a row or a word in common that are held against each other."""
+_ANYBODY = frozenset(
+    ("person", "persons", "people", "personer", "personar", "folk", "parties", "parter", "partar", "part")
+)
 _SAME_NAME = 1000
 """What an equal name is worth against rows with messages in common."""
 
@@ -75,17 +80,24 @@ def _alike(
     grid: Grid, by_pool: Mapping[tuple[str, str], Sequence[Exchange]], names: Mapping[tuple[str, str], str]
 ) -> list[tuple[int, tuple[str, str], tuple[str, str]]]:
     """Return the pairs of pools of different parties that may be the same, the most alike first."""
-    found = []
-    for one, other in combinations(by_pool, 2):
-        if one[0] == other[0]:
-            continue
-        shared = {(each.direction, each.row) for each in by_pool[one]} & {
-            (each.direction, each.row) for each in by_pool[other]
-        }
-        score = 2 * len(shared) + _named_alike(grid, (one[0], names[one]), (other[0], names[other]))
-        if score:
-            found.append((-score, one, other))
-    return sorted(found, key=lambda pair: (pair[0], names[pair[1]], names[pair[2]], pair[1][0], pair[2][0]))
+    sharing: dict[Hashable, list[tuple[str, str]]] = defaultdict(list)
+    for pool, exchanges in by_pool.items():
+        keys: list[Hashable] = [*((one.direction, one.row) for one in exchanges), label_key(names[pool], grid.language)]
+        for token in subject([names[pool]], grid.spoken(pool[0])):
+            keys += (token.stem, *sorted(token.concepts))
+        for key in unique(keys):
+            sharing[key].append(pool)
+    found = {}
+    for pools in sharing.values():
+        for one, other in combinations(pools[:MOST_POOLS], 2):
+            if one[0] != other[0] and (one, other) not in found:
+                rows = {(each.direction, each.row) for each in by_pool[one]}
+                shared = rows & {(each.direction, each.row) for each in by_pool[other]}
+                found[one, other] = 2 * len(shared) + _named_alike(grid, (one[0], names[one]), (other[0], names[other]))
+    return sorted(
+        ((-score, one, other) for (one, other), score in found.items() if score),
+        key=lambda pair: (pair[0], names[pair[1]], names[pair[2]], pair[1][0], pair[2][0]),
+    )
 
 
 def _named_alike(grid: Grid, one: tuple[str, str], other: tuple[str, str]) -> int:
@@ -104,6 +116,11 @@ def related_names(grid: Grid, one: tuple[str, str], other: tuple[str, str]) -> b
     """Tell whether two names, each with its party, have a word or a meaning in common."""
     subjects = [subject([name], grid.spoken(party)) for party, name in (one, other)]
     return related(*subjects)
+
+
+def says_who(grid: Grid, party: str, name: str) -> bool:
+    """Tell whether a name says who it is: "other persons" does not."""
+    return any(token.surface not in _ANYBODY for token in subject([name], grid.spoken(party)))
 
 
 def _exchanges(grid: Grid, party: Party) -> list[Exchange]:

@@ -18,7 +18,13 @@ _VERDICTS = (
     "stemme stämmer orden order treff match innvilget innvilga avslag avslått beviljat beviljad avslaget granted "
     "refused rejected accepted passed failed anvist tilvist ferdig klart done igjen att attende retur tilbake igen"
 )
+_MEASURING = (
+    "over under mer mindre enn meir minst høyst høgst maks opp opptil frå kr kroner prosent mindre än mer över under "
+    "minst högst kronor procent more less than above below least most up from fewer greater percent pounds"
+)
 ANSWERS = frozenset(_ANSWERS.split())
 VERDICTS = frozenset(_VERDICTS.split())
+MEASURING = frozenset(_MEASURING.split())
+"""Words around an amount."""
 JOINING = frozenset(("og", "eller", "och", "samt", "and", "or", "und", "oder"))
 """Words that join conditions into one."""

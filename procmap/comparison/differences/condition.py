@@ -1,8 +1,8 @@
 """`condition`: the condition of a branch, or which branches there are.
 
 Decisions that follow the same row, or choose between the same rows, are compared once, by the first of these that
-differs: the amounts in their texts, what they are about (Dijkman's "different condition" and "additional condition"),
-how many questions they ask, where they lead back to, and whether a party chooses where others go straight on.
+differs: the amounts in their texts, how many questions they ask, what they are about (Dijkman's "different condition"
+and "additional condition"), where they lead back to, and whether a party chooses where others go straight on.
 R. M. Dijkman, A classification of differences between similar business processes, EDOC 2007.
 
 Passed over, since other classes tell it: ways back (`repeated`), one step that is chosen here and always done there
@@ -21,7 +21,7 @@ from procmap.comparison.criteria import amounts, another, clauses, subject, wide
 from procmap.comparison.differences.aspect import Told, told_apart
 from procmap.comparison.grid import NOTHING, Grid
 from procmap.comparison.values import Difference, Place
-from procmap.comparison.ways import Decision, Drawing, drawings_of, groups_of
+from procmap.comparison.ways import Decision, Drawing, groups_of
 from procmap.model import Event, unique
 
 MANY = 2
@@ -31,9 +31,8 @@ By = Mapping[str, Sequence[Decision]]
 """The decisions of a group by party."""
 
 
-def differences(grid: Grid, position: Mapping[str, int]) -> Iterator[Difference]:
+def differences(grid: Grid, drawings: Mapping[str, Drawing], position: Mapping[str, int]) -> Iterator[Difference]:
     """Yield a difference for each decision that parties take otherwise; `position`: the place of each row."""
-    drawings = drawings_of(grid)
     decisions = [decision for party in grid.parties for decision in drawings[party.id].decisions()]
     for group in groups_of(decisions):
         by: dict[str, list[Decision]] = defaultdict(list)
@@ -53,10 +52,10 @@ def _part(grid: Grid, by: By) -> str:
     counted = [found for found in (amounts(of_party) for of_party in texts.values()) if found]
     if len(set(counted)) > 1:
         return "amount"
-    if _about_other_things(grid, texts):
-        return "question"
     if _asked_apart(by):
         return "questions"
+    if _about_other_things(grid, texts):
+        return "question"
     return "back" if _back_elsewhere(grid, by) else ""
 
 
@@ -158,33 +157,45 @@ def _elements(by: By) -> tuple[Place, ...]:
 
 def _branch(grid: Grid, by: By, drawings: Mapping[str, Drawing], position: Mapping[str, int]) -> Iterator[Difference]:
     """Yield a difference where a way of several rows is chosen here, and always taken there."""
-    for party in grid.parties:
-        if party.id in by:
-            continue
-        skipped: set[str] = set()
-        for decision in (one for found in by.values() for one in found):
-            always = _always(drawings[party.id], decision.before, grid, party)
-            skipped |= _own(decision, drawings[decision.party]) & always
-        if len(skipped) >= MANY:
-            missing = [one.id for one in grid.parties if one.id not in by]
-            rows = sorted(skipped, key=position.__getitem__)
-            before = unique(row for found in by.values() for one in found for row in one.before)
-            yield told_apart(
-                grid,
-                "condition",
-                "branch",
-                rows=sorted({*before, *rows}, key=position.__getitem__),
-                told={name: Told("choice", _shown(found) or NOTHING) for name, found in by.items()}
-                | {party.id: Told("always", None)},
-                elements=_elements(by),
-                params={
-                    "labels": _labels(grid, rows),
-                    "before": _labels(grid, sorted(before, key=position.__getitem__)),
-                    "having": ", ".join(sorted(by)),
-                    "missing": ", ".join(one for one in missing if one == party.id),
-                },
-            )
-            return
+    skipped = {party.id: _skipped(grid, by, drawings, party) for party in grid.parties if party.id not in by}
+    missing = [party for party, rows in skipped.items() if len(rows) >= MANY]
+    if not missing:
+        return
+    rows = sorted({row for party in missing for row in skipped[party]}, key=position.__getitem__)
+    before = unique(row for found in by.values() for one in found for row in one.before)
+    choosing = {party: Told("choice", _shown(found) or NOTHING) for party, found in by.items()}
+    yield told_apart(
+        grid,
+        "condition",
+        "branch",
+        rows=sorted({*before, *rows}, key=position.__getitem__),
+        told=choosing | {party: Told("always", None) for party in missing},
+        elements=_elements(by),
+        params={
+            "labels": _labels(grid, rows),
+            "before": _labels(grid, sorted(before, key=position.__getitem__)),
+            "having": ", ".join(party for party in by),
+            "missing": ", ".join(missing),
+        },
+    )
+
+
+def _skipped(grid: Grid, by: By, drawings: Mapping[str, Drawing], party: Party) -> set[str]:
+    """Return the rows that are on one way of a decision of others and always follow at a party that does not decide.
+
+    Rows of two ways that are all done there are either or both here: another class. So is a way out that the party has
+    nothing of (`trigger`, `step_missing`).
+    """
+    skipped: set[str] = set()
+    for decision in (one for found in by.values() for one in found):
+        always = _always(drawings[party.id], decision.before, grid, party)
+        ways = _onward(decision, drawings[decision.party])
+        shared = frozenset.intersection(*ways) if ways else frozenset()
+        followed = [rows for rows in ways if (rows - shared) & always]
+        others = {row for rows in ways if rows not in followed for row in rows}
+        if len(followed) == 1 and any(grid.steps(grid.by_id[row], party) for row in others):
+            skipped |= (followed[0] - shared) & always
+    return skipped
 
 
 def _always(drawing: Drawing, before: Sequence[str], grid: Grid, party: Party) -> set[str]:
@@ -192,13 +203,14 @@ def _always(drawing: Drawing, before: Sequence[str], grid: Grid, party: Party) -
     return {found for row in rows for found in drawing.always(row)}
 
 
-def _own(decision: Decision, drawing: Drawing) -> set[str]:
-    """Return the rows that are only on one of the ways onward; a way that comes back to the decision is none."""
+def _onward(decision: Decision, drawing: Drawing) -> list[frozenset[str]]:
+    """Return the rows on each way onward; a way that comes back to the decision is none of these."""
     ahead = [drawing.ahead(way) for way in decision.ways if not way.back]
-    onward = [rows for rows, turns in ahead if not turns or any(rows & other for other, _ in ahead if other != rows)]
-    if len(onward) < MANY:
-        return set()
-    return set().union(*onward) - frozenset.intersection(*onward)
+    return [
+        rows
+        for place, (rows, turns) in enumerate(ahead)
+        if not turns or any(rows & other for at, (other, _) in enumerate(ahead) if at != place)
+    ]
 
 
 def _events(grid: Grid) -> Iterator[Difference]:

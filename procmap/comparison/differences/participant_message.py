@@ -11,12 +11,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from procmap.alignment import Party
+from procmap.comparison.criteria import subject
 from procmap.comparison.differences.aspect import Told, told_apart
 from procmap.comparison.differences.partly_corresponding import waits_otherwise
 from procmap.comparison.grid import Grid, joined
-from procmap.comparison.partners import DIRECTIONS, Direction, Exchange, Partner, inside, partners_of, related_names
+from procmap.comparison.partners import (
+    DIRECTIONS,
+    Direction,
+    Exchange,
+    Partner,
+    inside,
+    partners_of,
+    related_names,
+    says_who,
+)
 from procmap.comparison.values import Difference, Place
-from procmap.comparison.ways import drawings_of
+from procmap.comparison.ways import Drawing
+from procmap.language import label_key
 from procmap.language.lexicon import core
 from procmap.language.said import said
 from procmap.model import Event, Step, unique
@@ -30,10 +41,10 @@ _COMMUNICATING = frozenset(
 """Concepts of the lexicon that say that something goes to others, or comes from them."""
 
 
-def differences(grid: Grid, position: Mapping[str, int]) -> Iterator[Difference]:
+def differences(grid: Grid, drawings: Mapping[str, Drawing], position: Mapping[str, int]) -> Iterator[Difference]:
     """Yield the differences of each outside participant, and one for those who draw none."""
     partners = partners_of(grid)
-    told = _Messages(grid, partners, position)
+    told = _Messages(grid, drawings, partners, position)
     for partner in partners:
         within = {party.id for party in grid.parties if party.id not in partner.pools and inside(grid, party, partner)}
         if within:
@@ -48,19 +59,22 @@ def differences(grid: Grid, position: Mapping[str, int]) -> Iterator[Difference]
 class _Messages:
     """What all parties exchange with outside: where it is drawn, and where a message may go without being drawn."""
 
-    def __init__(self, grid: Grid, partners: Sequence[Partner], position: Mapping[str, int]) -> None:
+    def __init__(
+        self, grid: Grid, drawings: Mapping[str, Drawing], partners: Sequence[Partner], position: Mapping[str, int]
+    ) -> None:
         self.position = position
         self._grid = grid
         self._parties = {party.id: party for party in grid.parties}
         self._rows = {(one.party, one.row) for partner in partners for one in partner.exchanges}
-        self._drawings = drawings_of(grid)
+        self._drawings = drawings
         self.drawing = {party for party, _ in self._rows}
         self.waited = {row.id for row in grid.rows if waits_otherwise(grid, row)}
 
     def lacks(self, partner: Partner, direction: Direction, party_id: str, row: str) -> bool:
         """Tell whether a party that has a row lacks the message there.
 
-        It does not where the step says itself that it sends or receives (the message goes, and is not drawn), nor where
+        It does not where the step says itself that it sends or receives, or names the partner (the message goes, and is
+        not drawn), nor where
         the message stands at a step of its own right before (received) or after (sent).
         """
         party = self._parties[party_id]
@@ -68,7 +82,9 @@ class _Messages:
         own = {one.row for one in partner.exchanges if one.party == party_id and one.direction == direction}
         if row in own or not steps:
             return False
-        if (party_id, row) not in self._rows and any(_communicates(self._grid, party, step) for step in steps):
+        if (party_id, row) not in self._rows and any(
+            _communicates(self._grid, party, step) or self._names(partner, party, step) for step in steps
+        ):
             return False
         drawing = self._drawings[party_id]
         near = {
@@ -83,6 +99,13 @@ class _Messages:
         havers = {one.party for one in partner.exchanges if one.direction == direction and one.row == row}
         alone = {one for one in near & own if not havers & set(_owners(self._grid, one))}
         return not alone
+
+    def _names(self, partner: Partner, party: Party, step: Step) -> bool:
+        """Tell whether the label of a step names a partner, as the party or others call it."""
+        language = self._grid.spoken(party.id)
+        about = {token.stem for token in subject([step.name], language)}
+        called = [subject([name], language) for name in partner.names.values()]
+        return any({token.stem for token in name} <= about for name in called if name)
 
 
 def _communicates(grid: Grid, party: Party, step: Step) -> bool:
@@ -126,12 +149,14 @@ def _exchanged(
             if of_party or party in without
         },
         elements=_elements(grid, [one for one in found if one.row in rows]),
-        params={"partner": _called(partner), "labels": _labels(grid, rows)},
+        params={"partner": _called(grid, partner), "labels": _labels(grid, rows)},
     )
 
 
-def _called(partner: Partner) -> str:
-    return joined(name for name in partner.names.values() if name)
+def _called(grid: Grid, partner: Partner) -> str:
+    """Return the names of a partner, each once whatever its endings."""
+    names = {label_key(name, grid.language): name for name in sorted(partner.names.values(), reverse=True) if name}
+    return joined(names.values())
 
 
 def _inside_there(grid: Grid, partner: Partner, within: set[str], position: Mapping[str, int]) -> Difference:
@@ -157,7 +182,7 @@ def _inside_there(grid: Grid, partner: Partner, within: set[str], position: Mapp
             *(Place(process=name, id=step.id) for name, found in steps.items() for step in found),
         ),
         params={
-            "partner": _called(partner),
+            "partner": _called(grid, partner),
             "labels": _labels(grid, in_order),
             "having": ", ".join(party for party in partner.pools),
             "missing": ", ".join(steps),
@@ -190,7 +215,7 @@ def _named_otherwise(grid: Grid, partner: Partner, position: Mapping[str, int]) 
 
     Where nobody calls it alike these are mostly other words for the same.
     """
-    named = {party: name for party, name in partner.names.items() if name}
+    named = {party: name for party, name in partner.names.items() if says_who(grid, party, name)}
     alike = [related_names(grid, one, other) for one, other in combinations(named.items(), 2)]
     if all(alike) or not any(alike):
         return

@@ -6,17 +6,18 @@ part of another party's step, or holds it, does not miss it (that is `split_merg
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from procmap.comparison.differences import trigger
 from procmap.comparison.differences.split_merged import covered
 from procmap.comparison.grid import Grid
 from procmap.comparison.values import Difference, Place
+from procmap.comparison.ways import Drawing
 
 
-def differences(grid: Grid) -> Iterator[Difference]:
+def differences(grid: Grid, drawings: Mapping[str, Drawing]) -> Iterator[Difference]:
     """Yield a difference for each labelled row that a party misses."""
-    beside = covered(grid) | trigger.covered(grid)
+    beside = covered(grid) | trigger.covered(grid, drawings)
     for row in grid.rows:
         having = grid.having(row)
         missing = [party for party in grid.parties if party not in having and (row.id, party.id) not in beside]

@@ -1,9 +1,11 @@
+import re
 from importlib import import_module
 from pathlib import Path
 
 from procmap.comparison.differences import registry
 from procmap.comparison.values import DifferenceCode
 from procmap.messages import sentence
+from procmap.messages.sentences import TEMPLATES
 from procmap.model import Finding
 
 
@@ -19,10 +21,13 @@ def test_the_registry_has_every_code():
 
 
 def test_every_class_has_a_sentence():
-    params = dict.fromkeys(("label", "labels", "values", "having", "missing", "others", "earlier", "later"), "x")
+    names = ("label", "labels", "values", "having", "missing", "others", "earlier", "later", "before", "partner")
+    params = dict.fromkeys((*names, "stronger", "weaker"), "x")
     for code in registry.CODES:
-        for part in {aspect.part for aspect in registry.ASPECTS if aspect.code == code} or {""}:
-            assert sentence(Finding(code="-".join(filter(None, ("difference", code, part))), params=params))
+        told = {key for key in TEMPLATES if re.fullmatch(rf"difference-{code}(-[a-z-]+)?", key)}
+        assert told, code
+        for key in told:
+            assert sentence(Finding(code=key, params=params))
 
 
 def test_every_class_and_aspect_is_in_the_docs(root: Path):
