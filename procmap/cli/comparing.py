@@ -61,6 +61,9 @@ def compare_command(
             "--format", metavar="text|json|html", help="How the answer is written; else as OUT ends, or as text."
         ),
     ] = None,
+    severity: Annotated[
+        str, typer.Option("--severity", metavar="FILE", help="How grave each kind of difference is (TSV or CSV).")
+    ] = "",
     out: Out = "",
     force: Force = False,
     lang: Lang = None,
@@ -68,12 +71,14 @@ def compare_command(
     """Show how several organisations differ in one process."""
     from procmap.answers.align import align_files
     from procmap.answers.compare import compare_aligned, compare_answer
+    from procmap.answers.people import read_severities
     from procmap.answers.shapes import as_json
 
     output = output or _by_name(out)
+    severities = read_severities(severity) if severity else None
     say = speaker(lang, for_machines=output is CompareFormat.JSON)
     aligned = align_files(files, process=process, confirm=confirm, references=reference or (), say=say)
-    comparison = compare_aligned(aligned)
+    comparison = compare_aligned(aligned, severities)
     if output is CompareFormat.JSON:
         text = as_json(compare_answer(aligned, comparison, say))
     elif comparison is None:

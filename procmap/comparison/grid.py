@@ -41,6 +41,11 @@ class Grid:
                 self._cells[row.id, member.process].append(self._steps[member.process][member.step])
                 self.row_of[member.process, member.step] = row
 
+    @cached_property
+    def by_id(self) -> dict[str, Row]:
+        """The rows by their ids."""
+        return {row.id: row for row in self.rows}
+
     def steps(self, row: Row, party: Party) -> tuple[Step, ...]:
         """Return the steps of a party in a row, in flow order."""
         return tuple(self._cells.get((row.id, party.id), ()))

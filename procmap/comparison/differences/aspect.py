@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from procmap.alignment import Party, Row
 from procmap.comparison.grid import NOTHING, Grid, strict_majority
 from procmap.comparison.values import Difference, DifferenceCode, Place
-from procmap.model import Severity, Step
+from procmap.model import Step
 
 
 @dataclass(frozen=True)
@@ -59,12 +59,12 @@ class Aspect:
     """
 
     code: DifferenceCode
-    severity: Severity
     tell: Callable[[Grid, Party, tuple[Step, ...]], Told | None] = field(repr=False)
     part: str = ""
     recurs: bool = False
     differ: Callable[[Sequence[Hashable]], bool] = other
     attached: bool = False
+    refine: Callable[[Grid, Row, Difference], Difference] | None = field(default=None, repr=False)
     side_by_side: Callable[[Grid, dict[str, Told]], dict[str, Told]] | None = field(default=None, repr=False)
 
     def told(self, grid: Grid, row: Row) -> dict[str, Told]:
@@ -94,7 +94,8 @@ def differences(aspect: Aspect, grid: Grid, rows: Iterable[Row]) -> Iterator[Dif
     """Yield a difference for each row (or rows, where the aspect recurs) of which parties tell different things."""
     entries = [(row, told) for row in rows if aspect.differs(told := aspect.told(grid, row))]
     for found in _together(entries) if aspect.recurs else [[entry] for entry in entries]:
-        yield _difference(aspect, grid, found)
+        made = _difference(aspect, grid, found)
+        yield aspect.refine(grid, found[0][0], made) if aspect.refine else made
 
 
 def _together(entries: list[Entry]) -> list[list[Entry]]:
@@ -123,19 +124,12 @@ def _difference(aspect: Aspect, grid: Grid, found: list[Entry]) -> Difference:
         party: ", ".join(dict.fromkeys(of_row[party].shown or "" for _, of_row in found if party in of_row)).strip(", ")
         for party in told
     }
-    counted = [told[party.id].key for party in grid.parties if party.id in told and not party.is_reference]
-    usual = strict_majority(counted)
-    params: dict[str, str | int] = {
-        "labels": ", ".join(f'"{grid.title(row)}"' for row, _ in found),
-        "values": "; ".join(f"{party}: {text or NOTHING}" for party, text in shown.items()),
-    }
-    if aspect.part:
-        params["part"] = aspect.part
-    return Difference(
-        code=aspect.code,
-        severity=aspect.severity,
-        params=params,
-        rows=tuple(row.id for row, _ in found),
+    return told_apart(
+        grid,
+        aspect.code,
+        aspect.part,
+        rows=[row.id for row, _ in found],
+        told={party: replace(one, shown=shown[party] or None) for party, one in told.items()},
         elements=tuple(
             Place(process=party.id, id=element)
             for row, of_row in found
@@ -143,6 +137,34 @@ def _difference(aspect: Aspect, grid: Grid, found: list[Entry]) -> Difference:
             if party.id in of_row
             for element in (*(step.id for step in aspect.steps(grid, row, party)), *of_row[party.id].elements)
         ),
-        values={party.id: shown.get(party.id) or None for party in grid.parties},
-        marks=tuple(party for party, one in told.items() if usual is None or one.key != usual),
+        params={"labels": ", ".join(f'"{grid.title(row)}"' for row, _ in found)},
+    )
+
+
+def told_apart(
+    grid: Grid,
+    code: DifferenceCode,
+    part: str,
+    *,
+    rows: Sequence[str],
+    told: Mapping[str, Told],
+    elements: tuple[Place, ...],
+    params: Mapping[str, str | int],
+) -> Difference:
+    """Return the difference between what parties tell. Parties that tell nothing are not in `told`.
+
+    `params` are those of the sentence; what is told (`values`) and the part are added. Marked are those that tell
+    otherwise than most, or all where there is no majority.
+    """
+    in_order = {party.id: told[party.id] for party in grid.parties if party.id in told}
+    counted = [in_order[party.id].key for party in grid.parties if party.id in in_order and not party.is_reference]
+    usual = strict_majority(counted)
+    values = "; ".join(f"{party}: {one.shown or NOTHING}" for party, one in in_order.items())
+    return Difference(
+        code=code,
+        params={**params, "values": values, **({"part": part} if part else {})},
+        rows=tuple(rows),
+        elements=elements,
+        values={party.id: in_order[party.id].shown if party.id in in_order else None for party in grid.parties},
+        marks=tuple(party for party, one in in_order.items() if usual is None or one.key != usual),
     )

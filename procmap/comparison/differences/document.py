@@ -28,5 +28,5 @@ def _told(grid: Grid, party: Party, names: Iterable[str]) -> Told | None:
     return Told(grid.same_names("document", party, found), joined(found)) if found else None
 
 
-DOCUMENTS_IN = Aspect("document", "note", tell_in, part="in", differ=one_lacks)
-DOCUMENTS_OUT = Aspect("document", "note", tell_out, part="out", differ=one_lacks)
+DOCUMENTS_IN = Aspect("document", tell_in, part="in", differ=one_lacks)
+DOCUMENTS_OUT = Aspect("document", tell_out, part="out", differ=one_lacks)

@@ -34,6 +34,13 @@ CODES: tuple[DifferenceCode, ...] = tuple(
             "either_or_both",
             "optional",
             "repeated",
+            "partly_corresponding",
+            "split_merged",
+            "order",
+            "earlier_later",
+            "condition",
+            "trigger",
+            "participant_message",
             *(aspect.code for aspect in ASPECTS),
         )
     )

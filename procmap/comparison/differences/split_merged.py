@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 from procmap.alignment import Member, Row
+from procmap.comparison.differences.partly_corresponding import cut_otherwise, overlapping
 from procmap.comparison.grid import Grid
 from procmap.comparison.values import Difference, Place
 from procmap.language import label_key
@@ -23,14 +24,17 @@ def differences(grid: Grid, missed: Collection[str]) -> Iterator[Difference]:
     """
     parts: dict[str, list[Member]] = defaultdict(list)
     told: set[str] = set()
+    overlaps = set(overlapping(grid))
     for part, whole in grid.parts.links:
+        if (part, whole) in overlaps:
+            continue
         holding = grid.row_of[whole.process, whole.step].id
         parts[holding].append(part)
         if grid.row_of[part.process, part.step].id not in missed:
             told.add(holding)
     for row in grid.rows:
         keys = _keys(grid, row.steps)
-        if row.id in told or len({len(of_party) for of_party in keys.values()}) > 1:
+        if row.id in told or (len({len(of_party) for of_party in keys.values()}) > 1 and not cut_otherwise(grid, row)):
             yield _difference(grid, row, tuple(dict.fromkeys((*row.steps, *parts[row.id]))))
 
 
@@ -52,7 +56,6 @@ def _difference(grid: Grid, row: Row, members: tuple[Member, ...]) -> Difference
     }
     return Difference(
         code="split_merged",
-        severity="note",
         params={
             "label": grid.title(row),
             "values": "; ".join(f"{party}: {shown}" for party, shown in values.items() if shown),

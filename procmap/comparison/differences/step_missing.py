@@ -8,12 +8,14 @@ each other and that the same parties have are one phenomenon: a timer, what is d
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from procmap.alignment import Member, Row
+from procmap.comparison.differences import trigger
 from procmap.comparison.grid import Grid, joined
 from procmap.comparison.values import Difference, Place
+from procmap.comparison.ways import Drawing
 
 
 @dataclass(frozen=True)
@@ -25,17 +27,17 @@ class _Presence:
     missing: tuple[str, ...]
 
 
-def missing_rows(grid: Grid) -> set[str]:
+def missing_rows(grid: Grid, drawings: Mapping[str, Drawing]) -> set[str]:
     """Return the ids of the labelled rows that a party has not even as a part."""
-    return set(_missed(grid))
+    return set(_missed(grid, drawings))
 
 
-def differences(grid: Grid, order: Sequence[Row]) -> Iterator[Difference]:
+def differences(grid: Grid, order: Sequence[Row], drawings: Mapping[str, Drawing]) -> Iterator[Difference]:
     """Yield a difference for each labelled row, or rows that follow each other, that a party misses.
 
     `order` are the rows in common order.
     """
-    missed = _missed(grid)
+    missed = _missed(grid, drawings)
     within = _told_with_their_whole(grid, missed)
     groups: dict[_Presence, list[list[Row]]] = defaultdict(list)
     for row in order:
@@ -59,18 +61,23 @@ def _told_with_their_whole(grid: Grid, missed: Mapping[str, _Presence]) -> set[s
     return rows
 
 
-def _missed(grid: Grid) -> dict[str, _Presence]:
-    found = {row.id: _presence(grid, row) for row in grid.rows if row.label}
+def _missed(grid: Grid, drawings: Mapping[str, Drawing]) -> dict[str, _Presence]:
+    told = trigger.covered(grid, drawings)
+    found = {row.id: _presence(grid, row, told) for row in grid.rows if row.label}
     return {row: presence for row, presence in found.items() if presence.missing}
 
 
-def _presence(grid: Grid, row: Row) -> _Presence:
+def _presence(grid: Grid, row: Row, told: Set[tuple[str, str]]) -> _Presence:
     having = tuple(party.id for party in grid.having(row))
     beside = grid.parts.beside.get(row.id, {})
     return _Presence(
         having=having,
         inside=tuple((party, tuple(dict.fromkeys(beside[party]))) for party in sorted(beside)),
-        missing=tuple(party.id for party in grid.parties if party.id not in having and party.id not in beside),
+        missing=tuple(
+            party.id
+            for party in grid.parties
+            if party.id not in having and party.id not in beside and (row.id, party.id) not in told
+        ),
     )
 
 
@@ -89,7 +96,6 @@ def _difference(grid: Grid, rows: Sequence[Row], presence: _Presence) -> Differe
         params["inside"] = "; ".join(f"{party}: {_names(grid, steps)}" for party, steps in inside.items())
     return Difference(
         code="step_missing",
-        severity="note",
         params=params,
         rows=tuple(row.id for row in rows),
         elements=tuple(

@@ -19,4 +19,4 @@ def tell(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
     return Told(frozenset(label_key(name, grid.language) for name in names), joined(names)) if names else None
 
 
-SYSTEM = Aspect("system", "note", tell, recurs=True)
+SYSTEM = Aspect("system", tell, recurs=True)

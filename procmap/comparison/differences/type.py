@@ -1,20 +1,20 @@
-"""`type`: the kind of step, where it says something else of the work: done in a system, by hand, by a system, an event.
+"""`type`: the kind of element, where it says something else of the work: done by people, by a system, or an event.
 
-A user task is done with the help of a system and a manual task without any (BPMN 2.0, 10.3.3): what is done by hand
-leaves no trace to look at afterwards. A plain task, a sub-process and a call say nothing of how the work is done; a
-task that sends or receives is the same as an event that does.
+A plain task, a sub-process and a call say nothing of how the work is done; a task that sends or receives is the same as
+an event that does.
 """
 
 from __future__ import annotations
 
-from procmap.alignment import Party
+from procmap.alignment import Party, Row
 from procmap.comparison.differences.aspect import Aspect, Told
+from procmap.comparison.differences.partly_corresponding import waits_otherwise
 from procmap.comparison.grid import Grid
 from procmap.model import Activity, Step, unique
 
 _WORK = {
     "userTask": "people",
-    "manualTask": "hand",
+    "manualTask": "people",
     "serviceTask": "system",
     "scriptTask": "system",
     "businessRuleTask": "system",
@@ -42,11 +42,27 @@ def kind(step: Step) -> str:
     return _EVENTS[step.type]
 
 
-def tell(_grid: Grid, _party: Party, steps: tuple[Step, ...]) -> Told | None:
-    """Return the kinds of the steps; None where they say nothing."""
-    telling = [step for step in steps if kind(step)]
-    shown = ", ".join(sorted(unique(step.type for step in telling)))
-    return Told(frozenset(map(kind, telling)), shown) if telling else None
+def tell(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
+    """Return the kinds of the steps; None where they say nothing and are no events either.
+
+    What others start with is a start here too (`trigger` tells it), and where one waits for an answer and another for a
+    time both wait (`partly_corresponding` tells it).
+    """
+    if not steps:
+        return None
+    kinds = {_in_row(grid, grid.row_of[party.id, steps[0].id], kind(step)) for step in steps}
+    if kinds == {""}:
+        return None
+    return Told(frozenset(kinds), ", ".join(sorted(unique(step.type for step in steps))))
 
 
-TYPE = Aspect("type", "info", tell)
+def _in_row(grid: Grid, row: Row, what: str) -> str:
+    if what not in ("catch", "receive"):
+        return what
+    if waits_otherwise(grid, row):
+        return "catch"
+    starts = any(grid.step(member).type == "startEvent" for member in row.steps)
+    return "start" if starts else what
+
+
+TYPE = Aspect("type", tell)
