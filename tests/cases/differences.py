@@ -21,6 +21,9 @@ NEIGHBOURS = (
 BETWEEN_ROWS = frozenset({"order", "earlier_later", "parallel_sequential", "either_or_both"})
 """Codes that tell how rows stand to each other."""
 
+WORK_TIME = "work_time"
+"""The work time of a step, which procmap tells as `deadline`: it answers no deadline, timer or lead time of a gold."""
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -144,7 +147,7 @@ def _told(comparison: Comparison) -> tuple[Entry, ...]:
     return tuple(
         Entry(
             id=str(number),
-            code=difference.code,
+            code=WORK_TIME if difference.params.get("part") == "work-time" else difference.code,
             rows=tuple(rows[row] for row in difference.rows),
             elements=frozenset((place.process, place.id) for place in difference.elements),
             having=frozenset(party for party, value in difference.values.items() if value is not None),
