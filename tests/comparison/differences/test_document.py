@@ -1,3 +1,4 @@
+from tests.alignment.parties import party
 from tests.comparison.differences.lines import one_step, told
 
 
@@ -20,3 +21,16 @@ def test_a_document_more_than_all_name_is_no_difference_and_one_that_only_one_la
     assert told("document", one_step("A", more), one_step("B", less), one_step("C", less)) == []
     (difference,) = told("document", one_step("A", more), one_step("B", more), one_step("C", less))
     assert difference.marks == ("C",)
+
+
+def made_and_used(organisation, name):
+    changes = {"x": {"details": {"documents_out": (name,)}}, "y": {"details": {"documents_in": (name,)}}}
+    return party(organisation, "x -> y", changes=changes)
+
+
+def test_what_each_has_made_itself_is_told_where_it_comes_out():
+    (difference,) = told("document", made_and_used("A", "Vedtak"), made_and_used("B", "Faktura"))
+    assert difference.params["part"] == "out"
+    b = party("B", "x -> y", changes={"y": {"details": {"documents_in": ("Faktura",)}}})
+    (difference,) = told("document", made_and_used("A", "Vedtak"), b)
+    assert difference.params["part"] == "in"
