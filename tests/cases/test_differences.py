@@ -21,7 +21,7 @@ CONFIRMED = {
 BY_CLASS = {
     "control": (0.95, 0.94),
     "deadline": (0.97, 0.77),
-    "document": (0.51, 0.76),
+    "document": (0.48, 0.76),
     "legal_basis": (0.8, 0.8),
     "record_rule": (0.96, 1.0),
     "risk": (1.0, 1.0),

@@ -23,14 +23,17 @@ def test_a_document_more_than_all_name_is_no_difference_and_one_that_only_one_la
     assert difference.marks == ("C",)
 
 
-def made_and_used(organisation, name):
-    changes = {"x": {"details": {"documents_out": (name,)}}, "y": {"details": {"documents_in": (name,)}}}
-    return party(organisation, "x -> y", changes=changes)
+def handed_on(organisation, name, *, made=True):
+    """A step whose document is used in the last of three, beside one that all use."""
+    changes = {"z": {"details": {"documents_in": (name, "Søknad")}}}
+    if made:
+        changes["x" if organisation == "A" else "y"] = {"details": {"documents_out": (name,)}}
+    return party(organisation, "x -> y -> z", changes=changes)
 
 
 def test_what_each_has_made_itself_is_told_where_it_comes_out():
-    (difference,) = told("document", made_and_used("A", "Vedtak"), made_and_used("B", "Faktura"))
-    assert difference.params["part"] == "out"
-    b = party("B", "x -> y", changes={"y": {"details": {"documents_in": ("Faktura",)}}})
-    (difference,) = told("document", made_and_used("A", "Vedtak"), b)
+    assert told("document", handed_on("A", "Vedtak"), handed_on("B", "Faktura")) == []
+    a, b, c = handed_on("A", "Vedtak"), handed_on("B", "Vedtak"), handed_on("C", "Faktura", made=False)
+    (difference,) = told("document", a, b, c)
     assert difference.params["part"] == "in"
+    assert difference.marks == ("C",)
