@@ -117,6 +117,18 @@ class Grid:
         links = [(link.a, link.b) for link in self.links if link.relation == "part_of"]
         return Parts(self.rows, links, self.row_of, self.step)
 
+    @cached_property
+    def made(self) -> dict[str, frozenset[int]]:
+        """The numbers of the documents that come out of the steps of each party, by its id."""
+        return {
+            party.id: self.same_names(
+                "document",
+                party,
+                (name for step in party.process.steps for name in self.facts[party.id].documents_out(step)),
+            )
+            for party in self.parties
+        }
+
     def cites(self, party: Party) -> bool:
         """Tell whether a party cites a legal basis at any step: if so, a step without one tells something."""
         return bool(cited_at(party.process.steps))

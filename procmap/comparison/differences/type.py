@@ -1,7 +1,8 @@
-"""`type`: the kind of element, where it says something else of the work: done by people, by a system, or an event.
+"""`type`: the kind of step, where it says something else of the work: done in a system, by hand, by a system, an event.
 
-A plain task, a sub-process and a call say nothing of how the work is done; a task that sends or receives is the same as
-an event that does.
+A user task is done with the help of a system and a manual task without any (BPMN 2.0, 10.3.3): what is done by hand
+leaves no trace to look at afterwards. A plain task, a sub-process and a call say nothing of how the work is done; a
+task that sends or receives is the same as an event that does.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from procmap.model import Activity, Step, unique
 
 _WORK = {
     "userTask": "people",
-    "manualTask": "people",
+    "manualTask": "hand",
     "serviceTask": "system",
     "scriptTask": "system",
     "businessRuleTask": "system",
@@ -43,17 +44,11 @@ def kind(step: Step) -> str:
 
 
 def tell(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
-    """Return the kinds of the steps; None where they say nothing and are no events either.
-
-    What others start with is a start here too (`trigger` tells it), and where one waits for an answer and another for a
-    time both wait (`partly_corresponding` tells it).
-    """
-    if not steps:
-        return None
-    kinds = {_in_row(grid, grid.row_of[party.id, steps[0].id], kind(step)) for step in steps}
-    if kinds == {""}:
-        return None
-    return Told(frozenset(kinds), ", ".join(sorted(unique(step.type for step in steps))))
+    """Return the kinds of the steps; None where they say nothing."""
+    telling = [step for step in steps if kind(step)]
+    shown = ", ".join(sorted(unique(step.type for step in telling)))
+    kinds = (_in_row(grid, grid.row_of[party.id, step.id], kind(step)) for step in telling)
+    return Told(frozenset(kinds), shown) if telling else None
 
 
 def _in_row(grid: Grid, row: Row, what: str) -> str:
