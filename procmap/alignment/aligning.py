@@ -8,21 +8,25 @@ from collections.abc import Sequence
 from procmap.alignment.confirming import apply
 from procmap.alignment.evidence import Evidence
 from procmap.alignment.matchers import MATCHERS, UNNAMED
-from procmap.alignment.names import names_of
+from procmap.alignment.names import names_of, names_to_look_at
 from procmap.alignment.rows import rows_of
 from procmap.alignment.values import Alignment, Doubt, Link, Party
 from procmap.language import Lexicon
-from procmap.model import BadInput, Confirmations
+from procmap.model import BadInput, Confirmations, Decisions
 
 
 def align(
-    parties: Sequence[Party], confirmations: Confirmations | None = None, *, lexicon: Lexicon | None = None
+    parties: Sequence[Party],
+    confirmations: Confirmations | None = None,
+    decisions: Decisions | None = None,
+    *,
+    lexicon: Lexicon | None = None,
 ) -> Alignment:
     """Return which steps of the parties belong together.
 
     The answer depends neither on the order of the parties nor on element ids (but for the ids it cites). What people
-    confirmed always wins. `lexicon`: what words mean; else as shipped. Raises BadInput when two parties have the same
-    id.
+    confirmed always wins, and so does what they decided on names. `lexicon`: what words mean; else as shipped. Raises
+    BadInput when two parties have the same id.
     """
     for party_id, times in Counter(party.id for party in parties).items():
         if times > 1:
@@ -41,11 +45,13 @@ def align(
         numbers = [evidence.numbers[member] for member in doubt.steps]
         return (-1 if not numbers else numbers[0], numbers, str(doubt.finding.params))
 
+    rows = rows_of(evidence)
+    names = names_of(parties, rows, decisions, evidence.lexicon)
     return Alignment(
-        rows=rows_of(evidence),
+        rows=rows,
         links=tuple(sorted((link for link in evidence.links if _says_something(link, evidence)), key=place)),
-        names=names_of(parties),
-        doubts=tuple(sorted(evidence.doubts, key=first)),
+        names=names,
+        doubts=(*sorted(evidence.doubts, key=first), *names_to_look_at(names)),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from procmap.alignment.evidence import PlacedStep
@@ -52,14 +52,21 @@ class Label:
 def label_of(placed: PlacedStep, lexicon: Lexicon | None = None) -> Label:
     """Return what a step says; an event that waits for a message says that something is received."""
     lexicon = lexicon or core()
-    found = said(placed.step.name, placed.language, lexicon)
+    found = label_of_text(placed.step.name, placed.language, lexicon)
+    is_known = _RECEIVE in lexicon.concepts and _RECEIVE not in found.actions
+    if is_known and (_waits_for_message(placed) or _is_told(placed, found)):
+        tokens = (Token("receiv", _RECEIVE, frozenset((_RECEIVE,))), *found.tokens)
+        actions = (_RECEIVE, *found.actions)
+        return replace(found, tokens=tokens, weights=_by_place(tokens, lexicon), actions=actions)
+    return found
+
+
+def label_of_text(text: str, language: Language, lexicon: Lexicon | None = None) -> Label:
+    """Return what a text says."""
+    lexicon = lexicon or core()
+    found = said(text, language, lexicon)
     tokens = tuple(token for token in found.tokens if token.surface not in DIRECTIONS)
-    actions = found.actions
-    is_known = _RECEIVE in lexicon.concepts and _RECEIVE not in actions
-    if is_known and (_waits_for_message(placed) or _is_told(placed, tokens, actions)):
-        tokens = (Token("receiv", _RECEIVE, frozenset((_RECEIVE,))), *tokens)
-        actions = (_RECEIVE, *actions)
-    return Label(tokens, _by_place(tokens, lexicon), actions, found.negated, found.lists, placed.language)
+    return Label(tokens, _by_place(tokens, lexicon), found.actions, found.negated, found.lists, language)
 
 
 def _waits_for_message(placed: PlacedStep) -> bool:
@@ -68,9 +75,9 @@ def _waits_for_message(placed: PlacedStep) -> bool:
     return waits and any(trigger.type == "message" for trigger in step.triggers)  # type: ignore[union-attr]
 
 
-def _is_told(placed: PlacedStep, tokens: Sequence[Token], actions: Sequence[str]) -> bool:
+def _is_told(placed: PlacedStep, label: Label) -> bool:
     """Tell whether a step is what somebody outside is told: a decision alone, which is not theirs (`Rejection`)."""
-    return placed.side == "outside" and len(tokens) == 1 and not DECISIONS.isdisjoint(actions)
+    return placed.side == "outside" and len(label.tokens) == 1 and not DECISIONS.isdisjoint(label.actions)
 
 
 def _by_place(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[float, ...]:

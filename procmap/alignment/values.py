@@ -9,6 +9,8 @@ from procmap.model.value import Value
 
 Relation = Literal["same", "part_of"]
 NameKind = Literal["role", "system", "document"]
+NameReason = Literal["decided", "same-stems", "same-meaning", "related-at-the-same-steps", "at-the-same-steps"]
+"""Why names are taken for the same: people said so, stems, meaning, or that they stand at the same steps."""
 
 
 class Party(Value):
@@ -69,10 +71,15 @@ class NameMember(Value):
 
 
 class NameGroup(Value):
-    """Names of one kind that are taken for the same."""
+    """Names of one kind that are for the same: the same role or document, or systems that do the same work.
+
+    `confidence` (0 to 1) is that of the least sure join; 1 for a name that stands alone.
+    """
 
     kind: NameKind
     label: str
+    confidence: float = 1.0
+    why: tuple[NameReason, ...] = ()
     members: tuple[NameMember, ...]
 
 

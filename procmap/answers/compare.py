@@ -5,7 +5,7 @@ from __future__ import annotations
 from procmap.alignment import NameGroup, Row
 from procmap.answers.align import Aligned, DoubtAnswer, LinkAnswer, doubt_answer, links_of
 from procmap.answers.shapes import Answer, ProcessAnswer, UnreadFile
-from procmap.comparison import Comparison, Place, compare
+from procmap.comparison import Comparison, Place, Severities, compare
 from procmap.messages import ENGLISH, Translator
 from procmap.model import Severity
 from procmap.model.value import Value
@@ -50,9 +50,12 @@ class CompareAnswer(Answer):
     unread: tuple[UnreadFile, ...] = ()
 
 
-def compare_aligned(aligned: Aligned) -> Comparison | None:
-    """Return the comparison of what was aligned; None when nothing was."""
-    return None if aligned.alignment is None else compare(aligned.parties, aligned.alignment)
+def compare_aligned(aligned: Aligned, severities: Severities | None = None) -> Comparison | None:
+    """Return the comparison of what was aligned; None when nothing was.
+
+    `severities`: how grave each class of differences is (default: the shipped table).
+    """
+    return None if aligned.alignment is None else compare(aligned.parties, aligned.alignment, severities)
 
 
 def compare_answer(aligned: Aligned, comparison: Comparison | None, say: Translator = ENGLISH) -> CompareAnswer:

@@ -1,4 +1,4 @@
-"""Reading what people said: confirmations of an alignment, and decisions about the common process."""
+"""Reading what people said: confirmations, decisions about the common process, how grave differences are."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from procmap.comparison import Severities, parse_severities
 from procmap.formats import read_bytes
+from procmap.formats.encoding import decode_lines
 from procmap.model import BadInput, Confirmations, Decisions
 from procmap.model.value import Value
 
@@ -28,6 +30,15 @@ def read_decisions(name: str) -> Decisions:
     Raises BadInput when it cannot be opened, is no JSON, no file of decisions, or has fields that do not fit.
     """
     return _read(name, Decisions, "decisions")
+
+
+def read_severities(name: str) -> Severities:
+    """Return how grave people say differences are, from a TSV or CSV file (`-`: standard input).
+
+    Raises BadInput when it cannot be opened, or is no table of severities.
+    """
+    text, _, _ = decode_lines(read_bytes(name))
+    return parse_severities(text, name)
 
 
 def _read(name: str, cls: type[V], kind: str) -> V:

@@ -99,6 +99,9 @@ def compare_command(
         CompareFormat | None,
         typer.Option("--format", metavar="text|json|html|xlsx", help=_BY_NAME),
     ] = None,
+    severity: Annotated[
+        str, typer.Option("--severity", metavar="FILE", help="How grave each kind of difference is (TSV or CSV).")
+    ] = "",
     out: Out = "",
     force: Force = False,
     lang: Lang = None,
@@ -106,9 +109,11 @@ def compare_command(
     """Show how several organisations differ in one process."""
     from procmap.answers.align import align_files
     from procmap.answers.compare import compare_aligned, compare_answer
+    from procmap.answers.people import read_severities
     from procmap.answers.shapes import as_json
 
     output = output or CompareFormat(_by_name(out, CompareFormat))
+    severities = read_severities(severity) if severity else None
     say = speaker(lang, for_machines=output is CompareFormat.JSON)
     _need_file(output is CompareFormat.XLSX, out)
     aligned = align_files(
@@ -119,7 +124,7 @@ def compare_command(
         lexicon=lexicon_files(lexicon),
         say=say,
     )
-    comparison = compare_aligned(aligned)
+    comparison = compare_aligned(aligned, severities)
     content: str | bytes = ""
     if output is CompareFormat.JSON:
         content = as_json(compare_answer(aligned, comparison, say))

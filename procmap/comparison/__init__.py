@@ -6,6 +6,7 @@ steps by organisations.
 
 from procmap.comparison.comparing import compare
 from procmap.comparison.grid import NOTHING
+from procmap.comparison.severity import Severities, default_severities, parse_severities
 from procmap.comparison.values import Agreement, Cell, Comparison, Difference, Matrix, MatrixRow, Place, Sign
 
 __all__ = [
@@ -17,6 +18,9 @@ __all__ = [
     "Matrix",
     "MatrixRow",
     "Place",
+    "Severities",
     "Sign",
     "compare",
+    "default_severities",
+    "parse_severities",
 ]

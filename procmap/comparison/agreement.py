@@ -54,7 +54,12 @@ def _aspects(a: str, b: str, told: dict[str, list[dict[str, Told]]], having: lis
     for code, entries in told.items():
         # An aspect with several parts (documents in, documents out) has the rows once for each.
         shared = sum(a in parties and b in parties for parties in having) * (len(entries) // max(len(having), 1))
-        both = [entry for entry in entries if a in entry and b in entry]
+        # Who has no such step can tell of a row all the same: that what is attached to it is lost. It is not shared.
+        both = [
+            entry
+            for place, entry in enumerate(entries)
+            if a in entry and b in entry and {a, b} <= having[place % len(having)]
+        ]
         equal = sum(entry[a].key == entry[b].key for entry in both)
         yield _agreement(code, a, b, equal=equal, compared=len(both), shared=shared)
 

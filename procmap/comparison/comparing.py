@@ -8,13 +8,17 @@ from procmap.alignment import Alignment, Doubt, Party
 from procmap.comparison.agreement import MOST_PARTIES, agreement
 from procmap.comparison.differences import (
     aspect,
+    condition,
     either_or_both,
     optional,
     order,
     parallel_sequential,
+    participant_message,
+    partly_corresponding,
     repeated,
     split_merged,
     step_missing,
+    trigger,
 )
 from procmap.comparison.differences.registry import ASPECTS, CODES
 from procmap.comparison.grid import Grid
@@ -22,12 +26,16 @@ from procmap.comparison.matrix import matrix
 from procmap.comparison.relations import relations
 from procmap.comparison.row_order import row_order
 from procmap.comparison.runs import read_runs
+from procmap.comparison.severity import Severities, default_severities, graded
 from procmap.comparison.values import Comparison, Difference
+from procmap.comparison.ways import drawings_of
 from procmap.model import Finding
 
 
-def compare(parties: Sequence[Party], alignment: Alignment) -> Comparison:
+def compare(parties: Sequence[Party], alignment: Alignment, severities: Severities | None = None) -> Comparison:
     """Return how the parties differ and agree. The alignment must be one of these parties.
+
+    `severities`: how grave each class of differences is (default: the shipped table).
 
     Neither the order of the parties nor element ids have a say (but for the ids that are cited).
     """
@@ -39,18 +47,24 @@ def compare(parties: Sequence[Party], alignment: Alignment) -> Comparison:
     position = {row_id: place for place, row_id in enumerate(ordered)}
     in_order = sorted(grid.rows, key=lambda row: position[row.id])
     conflicts = order.conflicts(related, runs)
+    drawings = drawings_of(grid)
     differences = [
-        *step_missing.differences(grid),
-        *split_merged.differences(grid),
+        *step_missing.differences(grid, in_order, drawings),
+        *split_merged.differences(grid, step_missing.missing_rows(grid, drawings)),
         *order.differences(grid, related, conflicts, position),
         *parallel_sequential.differences(grid, related, runs, position),
         *either_or_both.differences(grid, related, runs, position),
         *optional.differences(grid, runs, position),
         *repeated.differences(grid, runs, position),
+        *condition.differences(grid, drawings, position),
+        *trigger.differences(grid, drawings),
+        *participant_message.differences(grid, drawings, position),
+        *partly_corresponding.differences(grid, position),
         *(difference for each in ASPECTS for difference in aspect.differences(each, grid, in_order)),
     ]
-    told = tuple(sorted(differences, key=lambda difference: _rank(difference, position)))
-    doubts = (*alignment.doubts, *knots, *unsure, *_not_compared(grid), *_no_pairs(grid))
+    kept, off = graded(differences, severities or default_severities())
+    told = tuple(sorted(kept, key=lambda difference: _rank(difference, position)))
+    doubts = (*alignment.doubts, *knots, *unsure, *_not_compared(grid), *_no_pairs(grid), *off)
     return Comparison(
         alignment=alignment,
         order=ordered,

@@ -11,9 +11,12 @@ from procmap.alignment import Alignment, Member, Party, Row
 from procmap.alignment.facts import Facts
 from procmap.alignment.flow_order import flow_order
 from procmap.alignment.values import NameKind
+from procmap.comparison.parts import Parts
 from procmap.language import Language, guess_language, normalise
 from procmap.model import Attached, Index, Step
 
+SURE = 0.75
+"""Links that are less sure that one step is part of another are proposals, and nothing is told of them."""
 NOTHING = "\u2013"
 """Shown where a party tells that there is none."""
 
@@ -40,6 +43,11 @@ class Grid:
                 self._cells[row.id, member.process].append(self._steps[member.process][member.step])
                 self.row_of[member.process, member.step] = row
 
+    @cached_property
+    def by_id(self) -> dict[str, Row]:
+        """The rows by their ids."""
+        return {row.id: row for row in self.rows}
+
     def steps(self, row: Row, party: Party) -> tuple[Step, ...]:
         """Return the steps of a party in a row, in flow order."""
         return tuple(self._cells.get((row.id, party.id), ()))
@@ -55,6 +63,28 @@ class Grid:
     def step(self, member: Member) -> Step:
         """Return the step that a member cites."""
         return self._steps[member.process][member.step]
+
+    def adjoin(self, row: Row, other: Row) -> bool:
+        """Tell whether two rows follow each other directly, either way, in every process that has both."""
+        both = [party for party in self.having(row) if (other.id, party.id) in self._cells]
+        return bool(both) and all(self._follow(party, row, other) or self._follow(party, other, row) for party in both)
+
+    def _follow(self, party: Party, row: Row, other: Row) -> bool:
+        following = self._following[party.id]
+        wanted = {step.id for step in self._cells[other.id, party.id]}
+        return any(wanted & set(following[step.id]) for step in self._cells[row.id, party.id])
+
+    @cached_property
+    def _following(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """The steps that come next after each step, gateways passed over, by party and id."""
+        from procmap.behaviour import FlowGraph
+
+        found = {}
+        for party in self.parties:
+            graph = FlowGraph(party.process)
+            passing = frozenset(graph.nodes) - self._steps[party.id].keys()
+            found[party.id] = {step: graph.successors(step, passing) for step in self._steps[party.id]}
+        return found
 
     @cached_property
     def language(self) -> Language:
@@ -82,6 +112,28 @@ class Grid:
     def uses(self, party: Party, kind: str) -> bool:
         """Tell whether a party has attached values of a kind at any step: if so, a step without any tells something."""
         return kind in self._used[party.id]
+
+    @cached_property
+    def parts(self) -> Parts:
+        """Which steps are surely part of steps of others."""
+        links = [(link.a, link.b) for link in self.links if link.relation == "part_of" and link.confidence >= SURE]
+        return Parts(self.rows, links, self.row_of, self.step)
+
+    @cached_property
+    def made(self) -> dict[str, frozenset[int]]:
+        """The numbers of the documents that come out of the steps of each party, by its id."""
+        return {
+            party.id: self.same_names(
+                "document",
+                party,
+                (name for step in party.process.steps for name in self.facts[party.id].documents_out(step)),
+            )
+            for party in self.parties
+        }
+
+    def cites(self, party: Party) -> bool:
+        """Tell whether a party cites a legal basis at any step: if so, a step without one tells something."""
+        return bool(cited_at(party.process.steps))
 
     @cached_property
     def _used(self) -> dict[str, set[str]]:
@@ -113,6 +165,15 @@ class Grid:
 def unique_by_id(values: Iterable[Attached]) -> list[Attached]:
     """Return attached values without repetitions, each at its first place."""
     return list({value.id: value for value in values}.values())
+
+
+def cited_at(steps: Iterable[Step]) -> list[str]:
+    """Return the legal bases of steps and of their deadlines."""
+    found: list[str] = []
+    for step in steps:
+        deadline = step.details.deadline
+        found += (*step.details.legal_basis, *((deadline.legal_basis,) if deadline is not None else ()))
+    return [citation for citation in found if citation.strip()]
 
 
 def joined(names: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ SIGNS: dict[DifferenceCode, Sign] = {
     "wording": "differs", "type": "differs", "role": "differs", "system": "differs", "document": "differs",
     "legal_basis": "differs", "risk": "differs", "split_merged": "split", "order": "order", "earlier_later": "order",
     "parallel_sequential": "order", "either_or_both": "order", "optional": "differs", "repeated": "differs",
+    "partly_corresponding": "split", "condition": "differs", "trigger": "differs", "participant_message": "differs",
     "deadline": "time", "rosa_level": "level", "control": "control", "record_rule": "record",
 }  # fmt: skip
 """The sign of each difference class; `step_missing` has two: `only` where the step is, `missing` where it is not."""

@@ -14,6 +14,10 @@ DifferenceCode = Literal[
     "step_missing", "wording", "type", "role", "system", "document", "split_merged", "order", "earlier_later",
     "parallel_sequential", "either_or_both", "optional", "repeated",
     "deadline", "legal_basis", "rosa_level", "control", "risk", "record_rule",
+    "partly_corresponding",
+    "condition",
+    "trigger",
+    "participant_message",
 ]  # fmt: skip
 Sign = Literal["only", "missing", "differs", "order", "split", "time", "control", "level", "record", "open"]
 """What a cell or row is marked with; how a sign looks is a matter of `reports`."""
@@ -30,11 +34,12 @@ class Difference(Value):
     """A difference between parties, named.
 
     `values` tells for each party what it is there; null where the party does not have it or does not tell. `marks` are
-    the parties that do otherwise than most (all that tell, where there is no majority).
+    the parties that do otherwise than most (all that tell, where there is no majority). Classes leave `severity` out:
+    `compare` sets it by a table (see `severity`).
     """
 
     code: DifferenceCode
-    severity: Severity
+    severity: Severity = "info"
     params: dict[str, str | int] = Field(default_factory=dict)
     rows: tuple[str, ...]
     elements: tuple[Place, ...] = ()

@@ -49,9 +49,12 @@ TEMPLATES: dict[str, str] = {
         "rows no counterpart was found so: look whether others have such a step under another name."
     ),
     # How organisations differ.
-    "difference-step_missing": (
-        '"{label}" is a step at {having}; none was found at {missing}.'
+    "difference-step_missing": "{labels:quoted} are steps at {having}; none were found at {missing}.",
+    "difference-step_missing-inside": (
+        "{labels:quoted} are steps at {having}, and part of another step elsewhere ({inside}); none were found at "
+        "{missing}."
     ),
+    "difference-legal_basis-given": "Some give a legal basis for {labels:quoted} and others give none: {values}.",
     "difference-wording": "Different words are used for {labels:quoted}: {values}.",
     "difference-type": "Different kinds of step are used for {labels:quoted}: {values}.",
     "difference-role": "Different roles do {labels:quoted}: {values}.",
@@ -135,4 +138,9 @@ SINGULAR: dict[str, str] = {
         "{count} step has no name and nothing to tell it by, so nothing is said of it. Name it in the drawing."
     ),
     "steps-count": "{count} step",
+    "difference-step_missing": "{labels:quoted} is a step at {having}; none was found at {missing}.",
+    "difference-step_missing-inside": (
+        "{labels:quoted} is a step at {having}, and part of another step elsewhere ({inside}); none was found at "
+        "{missing}."
+    ),
 }

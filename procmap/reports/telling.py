@@ -13,12 +13,16 @@ from procmap.model import Finding, unique
 
 _PARTIES = (
     "having", "missing", "earlier", "later", "parallel", "sequential", "either", "both", "always", "sometimes", "again",
-    "once",
+    "once", "stronger", "weaker",
 )  # fmt: skip
 """The parameters of a difference that name parties."""
 _LENGTH = re.compile(r"([0-9]+(?:\.[0-9]+)?) (minute|hour|day|working-day|week|month|year)s?")
 _REPEATED = re.compile(rf"every (.+) x ([0-9]+|{NOTHING})")
 _ASKED = re.compile(r"(?<=\()(yes|no|assess)?(?:(; )?\b(preserve|dispose|assess))?(?=; |\))")
+
+_TRIGGERS = re.compile(r"(?:(?<=\()|^)(?:message|timer|conditional|signal)(?=\)|$)")
+_POINT = "(?:corrective|detective|manual|semi-automatic|not-key|not-blocking|same-role)"
+_STRENGTHS = re.compile(rf"\(({_POINT}(?:, {_POINT})*)\)$")
 
 
 def difference_finding(difference: Difference, say: Translator) -> Finding:
@@ -121,6 +125,17 @@ def _record_rules(shown: str, say: Translator) -> str:
     return _ASKED.sub(words, shown)
 
 
+def _triggers(shown: str, say: Translator) -> str:
+    return _TRIGGERS.sub(lambda found: say.word("trigger", found[0]), shown)
+
+
+def _strengths(shown: str, say: Translator) -> str:
+    def words(found: re.Match[str]) -> str:
+        return f"({', '.join(say.word('strength', point) for point in found[1].split(', '))})"
+
+    return _STRENGTHS.sub(words, shown)
+
+
 _WORDS: dict[str, Callable[[str, Translator], str]] = {
     "wording": _term,
     "split_merged": _labels,
@@ -128,6 +143,8 @@ _WORDS: dict[str, Callable[[str, Translator], str]] = {
     "rosa_level": _levels,
     "deadline": _lengths,
     "record_rule": _record_rules,
+    "trigger": _triggers,
+    "control": _strengths,
 }
 
 

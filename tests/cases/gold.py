@@ -13,7 +13,8 @@ from procmap.alignment import Alignment, Party
 from procmap.behaviour import References, read_process
 from procmap.formats import read
 from procmap.harmonisation import Harmonisation
-from procmap.model import Confirmations, Process
+from procmap.model import Confirmations, Process, StepReference
+from procmap.model.decisions import Part
 
 CASES = Path(__file__).parent
 ROOT = CASES.parents[1]
@@ -99,9 +100,19 @@ class Case:
     def confirmations(self) -> Confirmations:
         """The alignment of the gold as people would confirm it."""
         references = {party.organisation: References(party.process) for party in self.parties}
-        rows = [tuple(references[who].make(step, who, "") for who, step in sorted(row)) for row in self.rows.values()]
+
+        def cite(who: str, step: str) -> StepReference:
+            return references[who].make(step, who, "")
+
+        rows = [tuple(cite(who, step) for who, step in sorted(row)) for row in self.rows.values()]
+        parts = [
+            Part(part=cite(part["organisation"], part["step"]), whole=cite(whole["organisation"], whole["step"]))
+            for part, whole in ((entry["part"], entry["whole"]) for entry in self.load("alignment.json")["part_of"])
+        ]
         return Confirmations(
-            same=tuple(row for row in rows if len(row) > 1), alone=tuple(row[0] for row in rows if len(row) == 1)
+            same=tuple(row for row in rows if len(row) > 1),
+            part_of=tuple(parts),
+            alone=tuple(row[0] for row in rows if len(row) == 1),
         )
 
     def score(self, alignment: Alignment) -> Score:
@@ -109,6 +120,24 @@ class Case:
         found = pairs_of(frozenset((m.process, m.step) for m in row.steps) for row in alignment.rows) - self.doubtful
         wanted = pairs_of(self.rows.values()) - self.doubtful
         return Score(len(found), len(wanted), len(found & wanted))
+
+    def score_names(self, alignment: Alignment) -> dict[str, Score]:
+        """Return, by kind, how names that are taken for the same agree with those of the gold.
+
+        Names that no step has (participants, the owner of the process) are not counted: no alignment has them.
+        """
+        scores = {}
+        for kind in ("role", "system", "document"):
+            groups = [[(m.process, m.name) for m in group.members] for group in alignment.names if group.kind == kind]
+            known = {name for group in groups for name in group}
+            gold = [
+                {(who, name) for who, names in entry["members"].items() for name in names} & known
+                for entry in self.load("alignment.json")["names"]
+                if entry["kind"] == kind
+            ]
+            found, wanted = pairs_of(groups), pairs_of(gold)
+            scores[kind] = Score(len(found), len(wanted), len(found & wanted))
+        return scores
 
     def missed(self, result: Harmonisation) -> Missed:
         """Return what the gold says of the common process and does not hold in `result`, composed from its rows."""

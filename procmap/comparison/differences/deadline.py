@@ -92,6 +92,6 @@ def _sum(parts: Iterable[Duration]) -> tuple[Hashable, str]:
     return totals[0] if len(totals) == 1 else tuple(totals), " + ".join(shown)
 
 
-DEADLINE = Aspect("deadline", "note", tell_deadline, part="deadline")
-WORK_TIME = Aspect("deadline", "info", tell_work_time, part="work-time")
-LEAD_TIME = Aspect("deadline", "info", tell_lead_time, part="lead-time")
+DEADLINE = Aspect("deadline", tell_deadline, part="deadline")
+WORK_TIME = Aspect("deadline", tell_work_time, part="work-time")
+LEAD_TIME = Aspect("deadline", tell_lead_time, part="lead-time")

@@ -1,13 +1,26 @@
-"""`document`: which documents go in or out. Each direction is told by itself."""
+"""`document`: which documents go in or out. Each direction is told by itself.
+
+Who names one more beside those all name says more, not something else; who lacks what most have is told. Where each
+has made itself what only it takes in, the difference is told where that comes out.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
 
 from procmap.alignment import Party
-from procmap.comparison.differences.aspect import Aspect, Told
+from procmap.comparison.differences.aspect import Aspect, Told, one_lacks
 from procmap.comparison.grid import Grid, joined
 from procmap.model import Step
+
+
+@dataclass(frozen=True)
+class _Document:
+    """A document by the number of its names; `made`: it comes out of a step of the party that names it."""
+
+    number: int
+    made: bool = field(compare=False)
 
 
 def tell_in(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
@@ -22,8 +35,17 @@ def tell_out(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
 
 def _told(grid: Grid, party: Party, names: Iterable[str]) -> Told | None:
     found = list(names)
-    return Told(grid.same_names("document", party, found), joined(found)) if found else None
+    numbers = grid.same_names("document", party, found)
+    made = grid.made[party.id]
+    return Told(frozenset(_Document(one, one in made) for one in numbers), joined(found)) if found else None
 
 
-DOCUMENTS_IN = Aspect("document", "note", tell_in, part="in")
-DOCUMENTS_OUT = Aspect("document", "note", tell_out, part="out")
+def _other_from_outside(keys: Sequence[Hashable]) -> bool:
+    """Tell whether documents that go in differ, and somebody's own do not all come out of its own steps."""
+    sets = [key for key in keys if isinstance(key, frozenset)]
+    own = [one - frozenset.intersection(*sets) for one in sets]
+    return one_lacks(keys) and not all(one and all(document.made for document in one) for one in own)
+
+
+DOCUMENTS_IN = Aspect("document", tell_in, part="in", differ=_other_from_outside)
+DOCUMENTS_OUT = Aspect("document", tell_out, part="out", differ=one_lacks)

@@ -38,4 +38,4 @@ def _shown(rule: RecordRule) -> str:
     return f"{name} ({asked})" if asked else name
 
 
-RECORD_RULE = Aspect("record_rule", "warning", tell)
+RECORD_RULE = Aspect("record_rule", tell, attached=True)

@@ -6,7 +6,7 @@ from procmap.comparison.differences.aspect import Aspect
 from procmap.comparison.differences.control import CONTROL
 from procmap.comparison.differences.deadline import DEADLINE, LEAD_TIME, WORK_TIME
 from procmap.comparison.differences.document import DOCUMENTS_IN, DOCUMENTS_OUT
-from procmap.comparison.differences.legal_basis import LEGAL_BASIS
+from procmap.comparison.differences.legal_basis import LEGAL_BASIS, LEGAL_BASIS_GIVEN
 from procmap.comparison.differences.record_rule import RECORD_RULE
 from procmap.comparison.differences.risk import RISK
 from procmap.comparison.differences.role import ROLE
@@ -17,7 +17,8 @@ from procmap.comparison.differences.wording import WORDING
 from procmap.comparison.values import DifferenceCode
 
 ASPECTS: tuple[Aspect, ...] = (
-    WORDING, TYPE, ROLE, SYSTEM, DOCUMENTS_IN, DOCUMENTS_OUT, DEADLINE, WORK_TIME, LEAD_TIME, LEGAL_BASIS, ROSA_LEVEL,
+    WORDING, TYPE, ROLE, SYSTEM, DOCUMENTS_IN, DOCUMENTS_OUT, DEADLINE, WORK_TIME, LEAD_TIME, LEGAL_BASIS_GIVEN,
+    LEGAL_BASIS, ROSA_LEVEL,
     CONTROL, RISK, RECORD_RULE,
 )  # fmt: skip
 """The classes that compare what parties tell of one row."""
@@ -33,6 +34,13 @@ CODES: tuple[DifferenceCode, ...] = tuple(
             "either_or_both",
             "optional",
             "repeated",
+            "partly_corresponding",
+            "split_merged",
+            "order",
+            "earlier_later",
+            "condition",
+            "trigger",
+            "participant_message",
             *(aspect.code for aspect in ASPECTS),
         )
     )

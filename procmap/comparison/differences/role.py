@@ -18,4 +18,4 @@ def tell(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
     return Told(grid.same_names("role", party, names), joined(names)) if names else None
 
 
-ROLE = Aspect("role", "note", tell, recurs=True)
+ROLE = Aspect("role", tell, recurs=True)

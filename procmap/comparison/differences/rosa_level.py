@@ -21,4 +21,4 @@ def tell(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
     return Told(tuple(levels), ", ".join(map(str, levels)), tuple(value_id for _, value_id in assessed))
 
 
-ROSA_LEVEL = Aspect("rosa_level", "note", tell)
+ROSA_LEVEL = Aspect("rosa_level", tell, attached=True)

@@ -1,49 +1,48 @@
 """`split_merged`: one step here, several there.
 
 Several steps of a party in one row count when they are different work: the same label drawn several times is no split.
-Links that say "part of" count too.
+Links that say "part of" count too, unless a third party does not do the part at all: then `step_missing` tells who does
+it by itself, who within another step, and who not.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from procmap.alignment import Member, Row
+from procmap.comparison.differences.partly_corresponding import cut_otherwise, overlapping
 from procmap.comparison.grid import Grid
 from procmap.comparison.values import Difference, Place
 from procmap.language import label_key
 
-SURE = 0.75
-"""Links that are less sure that one step is part of another are proposals, and nothing is told of them."""
 
+def differences(grid: Grid, missed: Collection[str]) -> Iterator[Difference]:
+    """Yield a difference for each row of which parties have different numbers of steps, parts counted in.
 
-def covered(grid: Grid) -> set[tuple[str, str]]:
-    """Return the rows (by id) and parties that have no step in them, but one that is part of theirs, or holds it."""
-    rows = set()
-    for part, whole in _parts(grid):
-        rows.add((grid.row_of[part.process, part.step].id, whole.process))
-        rows.add((grid.row_of[whole.process, whole.step].id, part.process))
-    return rows
-
-
-def differences(grid: Grid) -> Iterator[Difference]:
-    """Yield a difference for each row of which parties have different numbers of steps, parts counted in."""
+    `missed` are the ids of the rows that `step_missing` tells: what is part of another step there is told there.
+    """
     parts: dict[str, list[Member]] = defaultdict(list)
-    for part, whole in _parts(grid):
-        parts[grid.row_of[whole.process, whole.step].id].append(part)
+    told: set[str] = set()
+    overlaps = set(overlapping(grid))
+    for part, whole in grid.parts.links:
+        if (part, whole) in overlaps:
+            continue
+        holding = grid.row_of[whole.process, whole.step].id
+        parts[holding].append(part)
+        if grid.row_of[part.process, part.step].id not in missed:
+            told.add(holding)
     for row in grid.rows:
-        of_row = dict.fromkeys((*row.steps, *parts[row.id]))
-        keys: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-        for member in of_row:
-            keys[member.process].add(label_key(grid.step(member).name, grid.language))
-        if parts[row.id] or len({len(of_party) for of_party in keys.values()}) > 1:
-            yield _difference(grid, row, tuple(of_row))
+        keys = _keys(grid, row.steps)
+        if row.id in told or (len({len(of_party) for of_party in keys.values()}) > 1 and not cut_otherwise(grid, row)):
+            yield _difference(grid, row, tuple(dict.fromkeys((*row.steps, *parts[row.id]))))
 
 
-def _parts(grid: Grid) -> list[tuple[Member, Member]]:
-    """Return the steps that are surely part of steps of other parties, each with the whole."""
-    return [(link.a, link.b) for link in grid.links if link.relation == "part_of" and link.confidence >= SURE]
+def _keys(grid: Grid, members: Collection[Member]) -> dict[str, set[tuple[str, ...]]]:
+    keys: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for member in members:
+        keys[member.process].add(label_key(grid.step(member).name, grid.language))
+    return keys
 
 
 def _difference(grid: Grid, row: Row, members: tuple[Member, ...]) -> Difference:
@@ -57,7 +56,6 @@ def _difference(grid: Grid, row: Row, members: tuple[Member, ...]) -> Difference
     }
     return Difference(
         code="split_merged",
-        severity="note",
         params={
             "label": grid.title(row),
             "values": "; ".join(f"{party}: {shown}" for party, shown in values.items() if shown),

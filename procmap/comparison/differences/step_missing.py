@@ -1,39 +1,117 @@
-"""`step_missing`: a row that some parties have and others do not.
+"""`step_missing`: rows that some parties have and others do not.
 
 Steps without a label are left out: that nothing could be matched by words says nothing of them. A party whose step is
-part of another party's step, or holds it, does not miss it (that is `split_merged`).
+part of another party's step, or holds it, does not miss it; where nobody does, that is `split_merged`. Rows that follow
+each other and that the same parties have are one phenomenon: a timer, what is done then, and the end that it leads to.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 
-from procmap.comparison.differences.split_merged import covered
-from procmap.comparison.grid import Grid
+from procmap.alignment import Member, Row
+from procmap.comparison.differences import trigger
+from procmap.comparison.grid import Grid, joined
 from procmap.comparison.values import Difference, Place
+from procmap.comparison.ways import Drawing
 
 
-def differences(grid: Grid) -> Iterator[Difference]:
-    """Yield a difference for each labelled row that a party misses."""
-    beside = covered(grid)
-    for row in grid.rows:
-        having = grid.having(row)
-        missing = [party for party in grid.parties if party not in having and (row.id, party.id) not in beside]
-        if not (missing and row.label):
-            continue
-        few = 2 * len([party for party in having if not party.is_reference]) <= len(
-            [party for party in grid.parties if not party.is_reference]
-        )
-        yield Difference(
-            code="step_missing",
-            severity="note",
-            params={
-                "label": row.label,
-                "having": ", ".join(party.id for party in having),
-                "missing": ", ".join(party.id for party in missing),
-            },
-            rows=(row.id,),
-            elements=tuple(Place(process=member.process, id=member.step) for member in row.steps),
-            values={party.id: next((step.name for step in grid.steps(row, party)), None) for party in grid.parties},
-            marks=tuple(party.id for party in ((*having, *missing) if few else missing)),
-        )
+@dataclass(frozen=True)
+class _Presence:
+    """Who has a row, who has its work in another step (and in which), and who has not."""
+
+    having: tuple[str, ...]
+    inside: tuple[tuple[str, tuple[Member, ...]], ...]
+    missing: tuple[str, ...]
+
+
+def missing_rows(grid: Grid, drawings: Mapping[str, Drawing]) -> set[str]:
+    """Return the ids of the labelled rows that a party has not even as a part."""
+    return set(_missed(grid, drawings))
+
+
+def differences(grid: Grid, order: Sequence[Row], drawings: Mapping[str, Drawing]) -> Iterator[Difference]:
+    """Yield a difference for each labelled row, or rows that follow each other, that a party misses.
+
+    `order` are the rows in common order.
+    """
+    missed = _missed(grid, drawings)
+    within = _told_with_their_whole(grid, missed)
+    groups: dict[_Presence, list[list[Row]]] = defaultdict(list)
+    for row in order:
+        if row.id in missed and row.id not in within:
+            of_same = groups[missed[row.id]]
+            near = [group for group in of_same if any(grid.adjoin(other, row) for other in group)]
+            of_same[:] = [group for group in of_same if group not in near]
+            of_same.append([*(other for group in near for other in group), row])
+    for presence, of_same in groups.items():
+        for group in of_same:
+            yield _difference(grid, group, presence)
+
+
+def _told_with_their_whole(grid: Grid, missed: Mapping[str, _Presence]) -> set[str]:
+    """Return the ids of rows whose steps are part of others, where the same parties miss both: that is told once."""
+    rows = set()
+    for part, whole in grid.parts.links:
+        held, holding = (missed.get(grid.row_of[member.process, member.step].id) for member in (part, whole))
+        if held is not None and holding is not None and held.missing == holding.missing:
+            rows.add(grid.row_of[part.process, part.step].id)
+    return rows
+
+
+def _missed(grid: Grid, drawings: Mapping[str, Drawing]) -> dict[str, _Presence]:
+    told = trigger.covered(grid, drawings)
+    found = {row.id: _presence(grid, row, told) for row in grid.rows if row.label}
+    return {row: presence for row, presence in found.items() if presence.missing}
+
+
+def _presence(grid: Grid, row: Row, told: Set[tuple[str, str]]) -> _Presence:
+    having = tuple(party.id for party in grid.having(row))
+    beside = grid.parts.beside.get(row.id, {})
+    return _Presence(
+        having=having,
+        inside=tuple((party, tuple(dict.fromkeys(beside[party]))) for party in sorted(beside)),
+        missing=tuple(
+            party.id
+            for party in grid.parties
+            if party.id not in having and party.id not in beside and (row.id, party.id) not in told
+        ),
+    )
+
+
+def _difference(grid: Grid, rows: Sequence[Row], presence: _Presence) -> Difference:
+    inside = dict(presence.inside)
+    counted = {party.id for party in grid.parties if not party.is_reference}
+    few = 2 * len(counted.intersection(presence.having)) <= len(counted)
+    params: dict[str, str | int] = {
+        "labels": ", ".join(f'"{row.label}"' for row in rows),
+        "having": ", ".join(presence.having),
+        "missing": ", ".join(presence.missing),
+        "count": len(rows),
+    }
+    if inside:
+        params["part"] = "inside"
+        params["inside"] = "; ".join(f"{party}: {_names(grid, steps)}" for party, steps in inside.items())
+    return Difference(
+        code="step_missing",
+        params=params,
+        rows=tuple(row.id for row in rows),
+        elements=tuple(
+            Place(process=member.process, id=member.step)
+            for members in (*(row.steps for row in rows), *inside.values())
+            for member in members
+        ),
+        values={
+            party.id: joined(step.name for row in rows for step in grid.steps(row, party))
+            if party.id in presence.having
+            else _names(grid, inside.get(party.id, ())) or None
+            for party in grid.parties
+        },
+        marks=(*presence.having, *presence.missing) if few else presence.missing,
+    )
+
+
+def _names(grid: Grid, steps: Sequence[Member]) -> str:
+    return joined(grid.step(member).name or member.step for member in steps)

@@ -7,8 +7,9 @@ task that sends or receives is the same as an event that does.
 
 from __future__ import annotations
 
-from procmap.alignment import Party
+from procmap.alignment import Party, Row
 from procmap.comparison.differences.aspect import Aspect, Told
+from procmap.comparison.differences.partly_corresponding import waits_otherwise
 from procmap.comparison.grid import Grid
 from procmap.model import Activity, Step, unique
 
@@ -42,11 +43,21 @@ def kind(step: Step) -> str:
     return _EVENTS[step.type]
 
 
-def tell(_grid: Grid, _party: Party, steps: tuple[Step, ...]) -> Told | None:
+def tell(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
     """Return the kinds of the steps; None where they say nothing."""
     telling = [step for step in steps if kind(step)]
     shown = ", ".join(sorted(unique(step.type for step in telling)))
-    return Told(frozenset(map(kind, telling)), shown) if telling else None
+    kinds = (_in_row(grid, grid.row_of[party.id, step.id], kind(step)) for step in telling)
+    return Told(frozenset(kinds), shown) if telling else None
 
 
-TYPE = Aspect("type", "info", tell)
+def _in_row(grid: Grid, row: Row, what: str) -> str:
+    if what not in ("catch", "receive"):
+        return what
+    if waits_otherwise(grid, row):
+        return "catch"
+    starts = any(grid.step(member).type == "startEvent" for member in row.steps)
+    return "start" if starts else what
+
+
+TYPE = Aspect("type", tell)

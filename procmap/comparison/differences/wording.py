@@ -173,4 +173,4 @@ def _stem_of_first(label: _Label, place: int, labels: Sequence[_Label]) -> str:
     return stem(word, label.language)
 
 
-WORDING = Aspect("wording", "info", tell, recurs=True, side_by_side=side_by_side)
+WORDING = Aspect("wording", tell, recurs=True, side_by_side=side_by_side)

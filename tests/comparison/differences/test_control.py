@@ -1,3 +1,5 @@
+import pytest
+
 from procmap.model import Control
 from tests.comparison.differences.lines import one_step, told
 
@@ -17,8 +19,8 @@ def test_a_control_here_and_none_there():
 
 
 def test_a_control_of_another_kind():
-    weaker = FOUR_EYES.replace(type="detective", name="Stikkprøve")
-    (difference,) = told("control", controlled("A", FOUR_EYES), controlled("B", weaker))
+    sample = FOUR_EYES.replace(type="detective", name="Stikkprøve")
+    (difference,) = told("control", controlled("A", FOUR_EYES), controlled("B", sample))
     assert difference.values == {"A": "Fire øyne", "B": "Stikkprøve"}
 
 
@@ -28,3 +30,70 @@ def test_another_name_is_no_difference():
 
 def test_who_has_no_controls_at_any_step_tells_nothing():
     assert told("control", controlled("A", FOUR_EYES), controlled("B")) == []
+
+
+def weaker(*parties):
+    return [difference for difference in told("control", *parties) if difference.params.get("part") == "weaker"]
+
+
+@pytest.mark.parametrize(
+    ("change", "points"),
+    [
+        ({"type": "detective"}, "detective"),
+        ({"mode": "manual"}, "manual"),
+        ({"key": False}, "not-key"),
+        ({"blocking": False}, "not-blocking"),
+        ({"type": "detective", "blocking": False}, "detective, not-blocking"),
+    ],
+)
+def test_a_weaker_control(change, points):
+    strong = Control(id="c", name="Fire øyne", type="preventive", mode="automatic", key=True, blocking=True)
+    other = strong.replace(id="d", name="Noe annet helt for seg")
+    a = controlled("A", strong)
+    b = one_step("B", text="a -> b", attached=(strong.replace(**change, on=("a",)), other.replace(on=("b",))))
+    (difference,) = weaker(a, b)
+    assert difference.values == {"A": "Fire øyne", "B": f"Fire øyne ({points})"}
+    assert (difference.params["stronger"], difference.params["weaker"]) == ("A", "B")
+    assert difference.marks == ("B",)
+    assert difference.severity == "warning"
+
+
+def test_who_checks_the_own_work_controls_weaker():
+    a, b = (
+        one_step(
+            name,
+            text="a -> b",
+            lanes={"Saksbehandler": "a", "Leder": "b"},
+            attached=(FOUR_EYES.replace(name="Gjennomlesing av vedtak", performer=who, key=key, on=("a",)),),
+        )
+        for name, who, key in (("A", "Leder", True), ("B", "Saksbehandler", False))
+    )
+    (difference,) = weaker(a, b)
+    assert difference.values["B"] == "Gjennomlesing av vedtak (same-role)"
+
+
+def test_a_colleague_in_the_same_role_is_another_person():
+    lanes = {"Saksbehandler": "a", "Leder": "b"}
+    control = FOUR_EYES.replace(name="Kollega leser", on=("a",))
+    a = one_step("A", text="a -> b", lanes=lanes, attached=(control.replace(performer="Leder"),))
+    b = one_step("B", text="a -> b", lanes=lanes, attached=(control.replace(performer="Saksbehandler"),))
+    assert told("control", a, b) == []
+
+
+def test_weaker_in_one_thing_and_stronger_in_another_is_other():
+    one = FOUR_EYES.replace(mode="manual")
+    (difference,) = told(
+        "control", controlled("A", one), controlled("B", one.replace(type="detective", mode="automatic"))
+    )
+    assert "part" not in difference.params
+
+
+def test_a_control_of_something_else_is_other_and_not_weaker():
+    other = FOUR_EYES.replace(type="detective", name="Årlig gjennomgang av gebyr")
+    (difference,) = told("control", controlled("A", FOUR_EYES), controlled("B", other))
+    assert "part" not in difference.params
+
+
+def test_what_is_not_said_is_not_weaker():
+    (difference,) = told("control", controlled("A", FOUR_EYES), controlled("B", Control(id="c", name="Fire øyne")))
+    assert "part" not in difference.params

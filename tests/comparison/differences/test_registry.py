@@ -7,6 +7,7 @@ import pytest
 from procmap.comparison.differences import registry
 from procmap.comparison.values import DifferenceCode
 from procmap.messages import sentence
+from procmap.messages.sentences import TEMPLATES
 from procmap.model import Finding
 
 SERVED_BY = {"earlier_later": "order"}
@@ -52,6 +53,13 @@ def test_every_class_has_a_sentence():
     for code in registry.CODES:
         for part in {aspect.part for aspect in registry.ASPECTS if aspect.code == code} or parts.get(code, {""}):
             assert sentence(Finding(code="-".join(filter(None, ("difference", code, part))), params=params))
+    names = ("label", "labels", "values", "having", "missing", "others", "earlier", "later", "before", "partner")
+    params = dict.fromkeys((*names, "stronger", "weaker"), "x")
+    for code in registry.CODES:
+        told = {key for key in TEMPLATES if re.fullmatch(rf"difference-{code}(-[a-z-]+)?", key)}
+        assert told, code
+        for key in told:
+            assert sentence(Finding(code=key, params=params))
 
 
 def test_every_class_and_aspect_is_in_the_docs(root: Path):

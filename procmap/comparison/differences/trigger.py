@@ -1,0 +1,240 @@
+"""`trigger`: what starts or ends the process.
+
+Told are starts that others do not have, or that wait for something else (Dijkman's "different start condition" and
+"additional start condition"); the channel that cases come in by; and ends of their own behind a step that others have
+too. R. M. Dijkman, A classification of differences between similar business processes, EDOC 2007.
+
+An event without a name says nothing, but for what it waits for; a start without a trigger says nothing against one that
+waits for a message. An end that hangs on a step that others do not have goes with that step (`step_missing`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from procmap.alignment import Party
+from procmap.comparison.differences.aspect import Told, told_apart
+from procmap.comparison.grid import Grid, joined
+from procmap.comparison.values import Difference, Place
+from procmap.comparison.ways import Drawing
+from procmap.language import normalise
+from procmap.language.answers import JOINING
+from procmap.language.lexicon import core
+from procmap.language.said import said
+from procmap.model import Event, Step
+
+_RECEIVE = "receive"
+_PARTS = re.compile(rf"[,;/]|\b(?:{'|'.join(sorted(JOINING))})\b", re.IGNORECASE)
+
+
+class _Edges:
+    """The start events (or end events) of all parties, those inside sub-processes left aside."""
+
+    def __init__(self, grid: Grid, kind: str) -> None:
+        self.events = {
+            party.id: [
+                step
+                for step in party.process.steps
+                if isinstance(step, Event) and step.type == kind and step.parent is None
+            ]
+            for party in grid.parties
+        }
+        self.in_row: dict[tuple[str, str], list[Event]] = defaultdict(list)
+        self.named: dict[str, set[str]] = {party: set() for party in self.events}
+        for party, events in self.events.items():
+            for event in events:
+                row = grid.row_of[party, event.id].id
+                self.in_row[row, party].append(event)
+                if event.name.strip():
+                    self.named[party].add(row)
+        self.rows = {row for rows in self.named.values() for row in rows}
+
+    @property
+    def silent(self) -> list[str]:
+        """The parties that have such events, and none with a name."""
+        return [party for party, events in self.events.items() if events and not self.named[party]]
+
+
+def covered(grid: Grid, drawings: Mapping[str, Drawing]) -> set[tuple[str, str]]:
+    """Return the rows (by id) and parties that lack them of which this class tells, or of which nothing can be said."""
+    starts, ends = _Edges(grid, "startEvent"), _Edges(grid, "endEvent")
+    found = {(row, party) for edges in (starts, ends) for row in edges.rows for party in edges.silent}
+    told = [*_unshared_starts(grid, starts), *(row for rows, _ in _ends(grid, drawings, ends) for row in rows)]
+    return found | {(row, party.id) for row in told for party in grid.parties}
+
+
+def differences(grid: Grid, drawings: Mapping[str, Drawing]) -> Iterator[Difference]:
+    """Yield the differences of starts, of channels, and of ends."""
+    starts, ends = _Edges(grid, "startEvent"), _Edges(grid, "endEvent")
+    yield from _start(grid, starts)
+    yield from _channel(grid, drawings, starts)
+    for rows, parties in _ends(grid, drawings, ends):
+        yield _end(grid, ends, rows, parties)
+
+
+def _waits_for(grid: Grid, party: Party, event: Event) -> frozenset[str]:
+    """Return what a start waits for; `none` where it has a name and no trigger, nothing where it has neither."""
+    kinds = frozenset(trigger.type for trigger in event.triggers)
+    if kinds or not event.name.strip():
+        return kinds
+    receives = _RECEIVE in said(event.name, grid.spoken(party.id), core()).actions
+    return frozenset(("message" if receives else "none",))
+
+
+def _unshared_starts(grid: Grid, starts: _Edges) -> list[str]:
+    """Return the rows where some start and others, who start elsewhere, do not."""
+    telling = [party for party in grid.parties if starts.named[party.id]]
+    return [
+        row.id
+        for row in grid.rows
+        if row.id in starts.rows
+        and any(
+            row.id not in starts.named[party.id] and all(isinstance(step, Event) for step in grid.steps(row, party))
+            for party in telling
+        )
+    ]
+
+
+def _start(grid: Grid, starts: _Edges) -> Iterator[Difference]:
+    kinds = {
+        party.id: frozenset(kind for event in starts.events[party.id] for kind in _waits_for(grid, party, event))
+        for party in grid.parties
+    }
+    other_kind = _other_kind(list(kinds.values()))
+    unshared = _unshared_starts(grid, starts)
+    if not (unshared or other_kind):
+        return
+    events = {party: found for party, found in starts.events.items() if kinds[party]}
+    told = {
+        party: Told(
+            (frozenset(starts.named[party]), kinds[party] if other_kind else None),
+            joined(_shown(event, with_kind=other_kind) for event in found),
+        )
+        for party, found in events.items()
+    }
+    cited = set(unshared) or {grid.row_of[party, event.id].id for party, found in events.items() for event in found}
+    yield told_apart(
+        grid,
+        "trigger",
+        "start",
+        rows=[row.id for row in grid.rows if row.id in cited],
+        told=told,
+        elements=_elements(events),
+        params={},
+    )
+
+
+def _elements(events: Mapping[str, Sequence[Step]]) -> tuple[Place, ...]:
+    return tuple(Place(process=party, id=event.id) for party, found in events.items() for event in found)
+
+
+def _other_kind(kinds: list[frozenset[str]]) -> bool:
+    """Tell whether starts wait for different things; `none` says nothing against a message."""
+    told = {found for found in kinds if found}
+    if told <= {frozenset(("none",)), frozenset(("message",))}:
+        return False
+    return len(told) > 1
+
+
+def _shown(event: Event, *, with_kind: bool) -> str:
+    name = " ".join(event.name.split())
+    kind = ", ".join(sorted(trigger.type for trigger in event.triggers)) if with_kind else ""
+    return f"{name} ({kind})" if name and kind else name or kind
+
+
+def _channel(grid: Grid, drawings: Mapping[str, Drawing], starts: _Edges) -> Iterator[Difference]:
+    """Yield how cases come in, where it differs."""
+    steps = {
+        party.id: step
+        for party in grid.parties
+        for step in [_first_channel(grid, drawings[party.id], starts)]
+        if step is not None
+    }
+    told = {
+        party: Told(
+            frozenset(normalise(part) for part in _PARTS.split(step.details.channel) if normalise(part)),
+            " ".join(step.details.channel.split()),
+        )
+        for party, step in steps.items()
+    }
+    if len({one.key for one in told.values()}) > 1:
+        rows = {grid.row_of[party, step.id].id for party, step in steps.items()}
+        yield told_apart(
+            grid,
+            "trigger",
+            "channel",
+            rows=[row.id for row in grid.rows if row.id in rows],
+            told=told,
+            elements=_elements({party: [step] for party, step in steps.items()}),
+            params={},
+        )
+
+
+def _first_channel(grid: Grid, drawing: Drawing, starts: _Edges) -> Step | None:
+    """Return the step whose channel cases come in by.
+
+    It is a start, else the step after a start that waits for a message, else an event where others start.
+    """
+    steps: dict[str, Step] = {step.id: step for step in drawing.party.process.steps}
+    events = starts.events[drawing.party.id]
+    waiting = [event for event in events if any(trigger.type == "message" for trigger in event.triggers)]
+    after = [steps[step] for event in waiting for step in drawing.after(event.id)]
+    elsewhere = [
+        step
+        for row in grid.rows
+        if row.id in starts.rows
+        for step in grid.steps(row, drawing.party)
+        if isinstance(step, Event)
+    ]
+    candidates: list[Step] = [*events, *after, *elsewhere]
+    return next((step for step in candidates if step.details.channel.strip()), None)
+
+
+def _ends(grid: Grid, drawings: Mapping[str, Drawing], ends: _Edges) -> list[tuple[list[str], set[str]]]:
+    """Return the ends (as rows) that some have behind a step that others have too, with the parties that tell of them.
+
+    Where two parties have no end in common, that of the other stands beside it.
+    """
+    found: list[tuple[list[str], set[str]]] = []
+    told: set[str] = set()
+    for row in grid.rows:
+        having = {party.id for party in grid.parties if row.id in ends.named[party.id]}
+        if row.id not in ends.rows or row.id in told:
+            continue
+        before = {
+            one for party in having for event in ends.in_row[row.id, party] for one in drawings[party].before(event.id)
+        }
+        lacking = {
+            party.id
+            for party in grid.parties
+            if ends.named[party.id]
+            and not grid.steps(row, party)
+            and any(grid.steps(grid.by_id[one], party) for one in before)
+        }
+        if lacking:
+            shared = {one for party in having for one in ends.named[party]}
+            own = {one for party in lacking if not ends.named[party] & shared for one in ends.named[party]}
+            rows = [one.id for one in grid.rows if one.id in own or one.id == row.id]
+            told.update(rows)
+            found.append((rows, having | lacking))
+    return found
+
+
+def _end(grid: Grid, ends: _Edges, rows: list[str], parties: set[str]) -> Difference:
+    events = {
+        party.id: [event for row in rows for event in ends.in_row.get((row, party.id), ())]
+        for party in grid.parties
+        if party.id in parties
+    }
+    names = {party: joined(event.name for event in found if event.name.strip()) for party, found in events.items()}
+    return told_apart(
+        grid,
+        "trigger",
+        "end",
+        rows=rows,
+        told={party: Told(bool(found), names[party] or None) for party, found in events.items()},
+        elements=_elements(events),
+        params={"labels": ", ".join(f'"{grid.title(grid.by_id[row])}"' for row in rows)},
+    )
