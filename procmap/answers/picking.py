@@ -7,14 +7,14 @@ organisation is to be named. An existing path wins over every other reading.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from procmap.alignment import Party
 from procmap.answers.shapes import ProcessAnswer, UnreadFile, describe, tell
 from procmap.answers.sources import organisation_of, source_of
-from procmap.formats import Document, read
+from procmap.formats import Document, read, unmodelled
 from procmap.formats.files import STANDARD_INPUT
 from procmap.messages import ENGLISH, Translator
 from procmap.model import BadInput, Process
@@ -107,9 +107,22 @@ def pick(
         if times[party.id] > 1:
             unread.append(_refused(given, "equal-organisations", say, id=party.id))
     kept = sorted(((party, source) for _, source, party in found if times[party.id] == 1), key=lambda one: one[0].id)
+    documents = {source_of(document, each): document for document in opened.values() for each in document.processes}
+    kept = _with_all_that_versions_say(kept, documents)
     if not unread and len(kept) < 2:
         unread.append(_refused(arguments[0] if arguments else "", "too-few-processes", say))
     return Picked(tuple(party for party, _ in kept), tuple(source for _, source in kept), tuple(unread))
+
+
+def _with_all_that_versions_say(
+    kept: list[tuple[Party, str]], documents: Mapping[str, Document]
+) -> list[tuple[Party, str]]:
+    """Return parties with what their files say beyond the model, where several are of one organisation."""
+    several = Counter(party.organisation for party, _ in kept)
+    return [
+        (party.replace(unmodelled=unmodelled(documents[source])) if several[party.organisation] > 1 else party, source)
+        for party, source in kept
+    ]
 
 
 def pick_one(given: str, process: str = "") -> tuple[Document, Process]:

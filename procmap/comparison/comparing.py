@@ -8,6 +8,7 @@ from procmap.alignment import Alignment, Doubt, Party
 from procmap.comparison.agreement import MOST_PARTIES, agreement
 from procmap.comparison.differences import aspect, order, split_merged, step_missing
 from procmap.comparison.differences.registry import ASPECTS, CODES
+from procmap.comparison.differences.structure import with_structure
 from procmap.comparison.grid import Grid
 from procmap.comparison.matrix import matrix
 from procmap.comparison.relations import relations
@@ -33,8 +34,9 @@ def compare(parties: Sequence[Party], alignment: Alignment) -> Comparison:
         *order.differences(grid, related, position),
         *(difference for each in ASPECTS for difference in aspect.differences(each, grid, in_order)),
     ]
+    differences = with_structure(grid, differences, position)
     told = tuple(sorted(differences, key=lambda difference: _rank(difference, position)))
-    doubts = (*alignment.doubts, *knots, *unsure, *_not_compared(grid), *_no_pairs(grid))
+    doubts = (*alignment.doubts, *knots, *unsure, *_not_compared(grid, told), *_no_pairs(grid))
     return Comparison(
         alignment=alignment,
         order=ordered,
@@ -45,14 +47,16 @@ def compare(parties: Sequence[Party], alignment: Alignment) -> Comparison:
     )
 
 
-def _rank(difference: Difference, position: Mapping[str, int]) -> tuple[list[int], int, str]:
-    part = str(difference.params.get("part", ""))
-    return [position[row] for row in difference.rows], CODES.index(difference.code), part
+def _rank(difference: Difference, position: Mapping[str, int]) -> tuple[list[int], int, list[str]]:
+    said = [str(difference.params.get(name, "")) for name in ("part", "kind", "label", "trait", "values", "having")]
+    return [position[row] for row in difference.rows], CODES.index(difference.code), said
 
 
-def _not_compared(grid: Grid) -> list[Doubt]:
+def _not_compared(grid: Grid, told: Sequence[Difference]) -> list[Doubt]:
     """Return a doubt on the steps without a label that no other party has a counterpart of: nothing is said of them."""
-    rows = [row for row in grid.rows if not row.label and len(grid.having(row)) < len(grid.parties)]
+    known = {row for difference in told if difference.code == "structure" for row in difference.rows}
+    lone = [row for row in grid.rows if not row.label and len(grid.having(row)) < len(grid.parties)]
+    rows = [row for row in lone if row.id not in known]
     if not rows:
         return []
     steps = tuple(member for row in rows for member in row.steps)

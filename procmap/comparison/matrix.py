@@ -13,6 +13,8 @@ SIGNS: dict[DifferenceCode, Sign] = {
     "wording": "differs", "type": "differs", "role": "differs", "system": "differs", "document": "differs",
     "legal_basis": "differs", "risk": "differs", "split_merged": "split", "order": "order", "earlier_later": "order",
     "deadline": "time", "rosa_level": "level", "control": "control", "record_rule": "record",
+    "annotation": "differs",
+    "structure": "differs",
 }  # fmt: skip
 """The sign of each difference class; `step_missing` has two: `only` where the step is, `missing` where it is not."""
 _ORDER: tuple[Sign, ...] = (

@@ -13,6 +13,8 @@ from procmap.model.value import Value
 DifferenceCode = Literal[
     "step_missing", "wording", "type", "role", "system", "document", "split_merged", "order", "earlier_later",
     "deadline", "legal_basis", "rosa_level", "control", "risk", "record_rule",
+    "annotation",
+    "structure",
 ]  # fmt: skip
 Sign = Literal["only", "missing", "differs", "order", "split", "time", "control", "level", "record", "open"]
 """What a cell or row is marked with; how a sign looks is a matter of `reports`."""

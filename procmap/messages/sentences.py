@@ -16,6 +16,7 @@ from procmap.messages import (
     templates_routine,
     templates_sidecar,
     templates_spreadsheet,
+    templates_versions,
     templates_words,
 )
 
@@ -31,6 +32,7 @@ MODULES: tuple[ModuleType, ...] = (
     templates_routine,
     templates_sidecar,
     templates_spreadsheet,
+    templates_versions,
     templates_words,
 )
 """The modules of texts. Each has `TEMPLATES`, and `SINGULAR` for those that say `{count}` of something."""

@@ -22,7 +22,12 @@ ASPECTS: tuple[Aspect, ...] = (
 )  # fmt: skip
 """The classes that compare what parties tell of one row."""
 
+_OF_VERSIONS: tuple[DifferenceCode, ...] = ("annotation", "structure")
+"""The classes that are told between variants of one organisation only."""
+
 CODES: tuple[DifferenceCode, ...] = tuple(
-    dict.fromkeys(("step_missing", "split_merged", "order", "earlier_later", *(aspect.code for aspect in ASPECTS)))
+    dict.fromkeys(
+        ("step_missing", "split_merged", "order", "earlier_later", *(aspect.code for aspect in ASPECTS), *_OF_VERSIONS)
+    )
 )
 """The codes of all classes, in the order in which the differences of one row are told."""
