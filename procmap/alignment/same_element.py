@@ -65,17 +65,18 @@ def same_element(evidence: Evidence) -> None:
 
 
 def same_place(evidence: Evidence) -> None:
-    """Join steps of variants of one organisation of which one has no name, and that stand between the same steps.
+    """Join steps of variants of one organisation that stand between the same steps, and are alone in that.
 
-    Where words say nothing, place is all there is: enough to say what became of a step, not that organisations do the
-    same.
+    Steps without a name are joined so, and those with other words where the variants are the same for the most part:
+    enough to say what became of a step, where words say nothing. Between organisations it would be no evidence.
     """
     for ones, others in _variants(evidence):
         for _ in range(ROUNDS):
             left = [_left(evidence, here, there) for here, there in ((ones, others), (others, ones))]
+            mostly = all(len(of) <= SHARED * len(all_of) for of, all_of in zip(left, (ones, others), strict=True))
             here, there = (_by_place(evidence, numbers) for numbers in left)
-            found = [(a, b) for key, a in here.items() if (b := there.get(key)) is not None]
-            joined = [_join_by_place(evidence, a, b) for a, b in found]
+            pairs = [(number, there[key]) for key, number in here.items() if key in there]
+            joined = [_join_by_place(evidence, one, other, by_words=not mostly) for one, other in pairs]
             if not any(joined):
                 break
 
@@ -110,12 +111,13 @@ def _by_place(evidence: Evidence, numbers: list[int]) -> dict[Hashable, int]:
             frozenset(evidence.group(evidence.numbers[Member(process=party, step=each)]) for each in side)
             for side in (around.before[placed.member.step], around.after[placed.member.step])
         )
-        found[type(placed.step), placed.is_start, placed.is_end, near].append(number)
+        if any(near) or not placed.words:
+            found[type(placed.step), placed.is_start, placed.is_end, near].append(number)
     return {key: of_key[0] for key, of_key in found.items() if len(of_key) == 1}
 
 
-def _join_by_place(evidence: Evidence, one: int, other: int) -> bool:
-    if evidence.steps[one].words and evidence.steps[other].words:
+def _join_by_place(evidence: Evidence, one: int, other: int, *, by_words: bool) -> bool:
+    if by_words and evidence.steps[one].words and evidence.steps[other].words:
         return False
     return _join(evidence, one, other, SAME_PLACE, "same-place")
 

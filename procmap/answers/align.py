@@ -73,13 +73,14 @@ def align_files(
     confirm: str = "",
     references: Sequence[str] = (),
     say: Translator = ENGLISH,
+    versions_of: str = "",
 ) -> Aligned:
-    """Return the alignment of the processes that `names` cite (see `procmap.answers.picking`).
+    """Return the alignment of the processes that `names` cite (see `procmap.answers.picking`, also for `versions_of`).
 
     `confirm` is a file of confirmations. Where anything cannot be used nothing is aligned: an answer that lacks an
     organisation would mislead.
     """
-    picked = pick(names, process, references, say)
+    picked = pick(names, process, references, say, versions_of)
     confirmations = None
     if confirm:
         try:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
 
 from procmap.alignment import Party
 from procmap.answers.shapes import ProcessAnswer, UnreadFile, describe, tell
@@ -82,9 +82,15 @@ def _exists(name: str) -> bool:
 
 
 def pick(
-    arguments: Sequence[str], process: str = "", references: Sequence[str] = (), say: Translator = ENGLISH
+    arguments: Sequence[str],
+    process: str = "",
+    references: Sequence[str] = (),
+    say: Translator = ENGLISH,
+    versions_of: str = "",
 ) -> Picked:
     """Return the parties that arguments name; `references` are arguments of the same form, for reference processes.
+
+    `versions_of` is the organisation of all files that name none: each is a variant, called as its file.
 
     `process` is the id or name to take from every file that holds several processes and whose argument names none.
     Whatever cannot be used is told of, each by itself; two parties with one id are both refused.
@@ -94,6 +100,8 @@ def pick(
     opened: dict[str, Document] = {}
     for given, is_reference in [*((one, False) for one in arguments), *((one, True) for one in references)]:
         argument = take_apart(given)
+        if versions_of and not (argument.organisation or is_reference):
+            argument = replace(argument, organisation=versions_of, variant=PurePath(argument.file).stem)
         try:
             document = opened.get(argument.file) or read(argument.file)
             opened[argument.file] = document

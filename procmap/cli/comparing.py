@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from procmap.cli.app import USAGE, app, complain
-from procmap.cli.options import Confirm, Force, Format, Lang, Out, Process, Processes, Reference, TextOrJson
+from procmap.cli.options import Confirm, Force, Format, Lang, Out, Process, Processes, Reference, TextOrJson, VersionsOf
 from procmap.cli.speaking import speaker
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def compare_command(
     process: Process = "",
     confirm: Confirm = "",
     reference: Reference = None,
+    versions_of: VersionsOf = "",
     output: Annotated[
         CompareFormat | None,
         typer.Option(
@@ -72,7 +73,9 @@ def compare_command(
 
     output = output or _by_name(out)
     say = speaker(lang, for_machines=output is CompareFormat.JSON)
-    aligned = align_files(files, process=process, confirm=confirm, references=reference or (), say=say)
+    aligned = align_files(
+        files, process=process, confirm=confirm, references=reference or (), say=say, versions_of=versions_of
+    )
     comparison = compare_aligned(aligned)
     if output is CompareFormat.JSON:
         text = as_json(compare_answer(aligned, comparison, say))

@@ -42,6 +42,12 @@ Reference = Annotated[
         "--reference", metavar="FILE", help="A process that stands beside the others and counts in no majority."
     ),
 ]
+VersionsOf = Annotated[
+    str,
+    typer.Option(
+        "--versions-of", metavar="ORGANISATION", help="The files are versions of one process of this organisation."
+    ),
+]
 Lang = Annotated[
     LanguageCode | None,
     typer.Option(

@@ -86,6 +86,11 @@ class Counterparts:
         )
 
     def _pools_and_lanes(self) -> None:
+        talks: dict[tuple[str, str], set[Hashable]] = defaultdict(set)
+        for party in self.parties:
+            for flow in party.process.message_flows:
+                talks[party.id, flow.source].add(("to", self.number(party.id, flow.target)))
+                talks[party.id, flow.target].add(("from", self.number(party.id, flow.source)))
         self._add_field(
             "pools",
             [
@@ -93,6 +98,7 @@ class Counterparts:
                 lambda _, pool: normalise(pool.name) or None,
                 self._by_id(),
                 self._loose(lambda party, pool: frozenset(self._held(party, pool.id)) or None),
+                self._loose(lambda party, pool: frozenset(talks[party, pool.id]) or None),
                 self._loose(lambda _, pool: bool(getattr(pool, "process", None)) or None),
             ],
         )

@@ -6,6 +6,7 @@ not told again; the element is cited there.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
@@ -13,7 +14,18 @@ from procmap.alignment import Party
 from procmap.comparison.counterparts import Counterparts, Group
 from procmap.comparison.grid import Grid
 from procmap.comparison.values import Difference, Place
-from procmap.model import Annotation, DataAssociation, DataItem, Element, Gateway, MessageFlow, Pool, SequenceFlow, Step
+from procmap.model import (
+    Annotation,
+    DataAssociation,
+    DataItem,
+    Element,
+    Gateway,
+    Lane,
+    MessageFlow,
+    Pool,
+    SequenceFlow,
+    Step,
+)
 from procmap.model import Group as Frame
 
 _FLOW = ("order", "earlier_later", "parallel_sequential", "either_or_both", "optional", "repeated", "condition")
@@ -88,6 +100,18 @@ class Covering:
                 return number
         return None
 
+    def role(self, names: Mapping[str, str], parties: Collection[str]) -> int | None:
+        """Return the difference of roles that shows lanes or pools by their names; None where none does."""
+        for number, difference in enumerate(self._told):
+            if difference.code == "role" and len({difference.values.get(party) for party in parties}) > 1:
+                shown = {party: _roles(difference.values.get(party)) for party in parties}
+                others = [roles for party, roles in shown.items() if party not in names]
+                if all(name in shown[party] for party, name in names.items()) and not any(
+                    name in roles for name in names.values() for roles in others
+                ):
+                    return number
+        return None
+
     def presence(
         self,
         same: Counterparts,
@@ -160,6 +184,8 @@ class Covering:
                     shown = set((values.get(party) or "").split(", "))
                     if shown & set(_item_names(parties[party], each)):
                         return number
+        elif isinstance(element, Lane):
+            return self.role({party: each.name for party, each in group.items()}, parties)
         elif isinstance(element, Pool | MessageFlow):
             return next(self._about(rows, ("participant_message",), parties), None)
         elif isinstance(element, Gateway | SequenceFlow):
@@ -175,6 +201,10 @@ class Covering:
             difference = self._told[number]
             if difference.code in codes and len({difference.values.get(party) for party in parties}) > 1:
                 yield number
+
+
+def _roles(shown: str | None) -> set[str]:
+    return set(re.split(", | / ", shown or ""))
 
 
 def _users(party: Party, element: Element) -> Iterator[str]:

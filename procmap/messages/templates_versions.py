@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TEMPLATES: dict[str, str] = {
     "same-element": "Both have the same id in versions of one file.",
-    "same-place": "One of them has no name, and both stand between the same steps in variants of one organisation.",
+    "same-place": "Both stand between the same steps in variants of one organisation.",
     "difference-structure-only": 'Only {having} has this: {kind:element} "{label}".',
     "difference-structure-other": 'At "{label}" ({kind:element}) this differs: {trait:trait}. {values}.',
     "difference-structure-beyond": (

@@ -134,6 +134,8 @@ class _Versions:
                     self._covering.cite(where[lone[0]], places)
                 continue
             covered = self._covering.trait(name, rows, tuple(group), places)
+            if name == "name" and isinstance(next(iter(group.values())), Lane | Pool):
+                covered = self._covering.role({party: one.shown for party, one in trait.items()}, tuple(group))
             if covered is None:
                 self._covering.add(self._trait(group, name, trait, rows, _places(group, name)))
             else:
@@ -226,7 +228,7 @@ class _Versions:
                 "kind": kinds[0] if kinds else PROCESS,
                 "part": "beyond" if name == "beyond" else "other",
                 "trait": name,
-                "values": "; ".join(f"{party}: {one.shown}" for party, one in trait.items()),
+                "values": "; ".join(f"{party}: {one.shown.rstrip('.')}" for party, one in trait.items()),
             },
             rows=rows,
             elements=places,
