@@ -16,7 +16,7 @@ from procmap.alignment.same_element import are_versions
 from procmap.behaviour import FlowGraph
 from procmap.comparison.grid import Grid
 from procmap.language import normalise
-from procmap.model import Element, Gateway, Step
+from procmap.model import Element, Gateway, Process, Step
 from procmap.model.process import ELEMENT_FIELDS
 
 Group = Mapping[str, Element]
@@ -37,6 +37,10 @@ class Counterparts:
         self._number: dict[tuple[str, str], int] = {}
         self._ids_count = {party.id for pair in combinations(parties, 2) if are_versions(*pair) for party in pair}
         self._processes = {party.id: party.process for party in parties}
+        self._users: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for party in parties:
+            for user, used in _uses(party.process):
+                self._users[party.id, used].append(user)
         for row in grid.rows:
             self._add_steps({party.id: grid.steps(row, party) for party in parties})
         self._around = {party.id: self._surroundings(party) for party in parties}
@@ -53,6 +57,10 @@ class Counterparts:
     def ids_count(self, parties: Iterable[str]) -> bool:
         """Tell whether ids are evidence for all of some parties: they are versions of one file."""
         return all(party in self._ids_count for party in parties)
+
+    def users(self, party: str, element: str) -> tuple[str, ...]:
+        """Return the ids of what uses a data item or is tied to an annotation, and of the items that show an object."""
+        return tuple(self._users[party, element])
 
     def around(self, party: str, node: str) -> tuple[frozenset[int], frozenset[int]]:
         """Return the steps next before and after a node by their groups; what not all have is passed over."""
@@ -177,18 +185,13 @@ class Counterparts:
         )
 
     def _artifacts(self) -> None:
-        tied: dict[tuple[str, str], set[int]] = defaultdict(set)
-        for party in self.parties:
-            for tie in party.process.associations:
-                for one, other in ((tie.source, tie.target), (tie.target, tie.source)):
-                    tied[party.id, one] |= self._numbers(party.id, [other])
         self._add_field(
             "annotations",
             [
                 self._by_id(lambda _, note: getattr(note, "text", "")),
                 lambda _, note: normalise(getattr(note, "text", "")) or None,
                 self._by_id(),
-                self._loose(lambda party, note: frozenset(tied[party, note.id]) or None),
+                self._loose(lambda party, note: self._numbers(party, self._users[party, note.id]) or None),
             ],
         )
         self._add_field(
@@ -256,6 +259,16 @@ class Counterparts:
             for party, element in group.items():
                 self._number[party, element.id] = len(self.groups)
             self.groups.append(group)
+
+
+def _uses(process: Process) -> Iterator[tuple[str, str]]:
+    """Yield what uses what: nodes data, references what they show, both ends of an association each other."""
+    for link in process.data_associations:
+        yield from ((link.node, item) for item in (*link.sources, link.target) if item)
+    yield from ((item.id, item.refers_to) for item in process.data if item.refers_to)
+    for tie in process.associations:
+        yield tie.source, tie.target
+        yield tie.target, tie.source
 
 
 def _joined(groups: list[dict[str, Element]], key: Key) -> list[dict[str, Element]]:

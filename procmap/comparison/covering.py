@@ -62,6 +62,7 @@ class Covering:
         self._cited: dict[int, dict[Place, None]] = defaultdict(dict)
         self._of_row: dict[str, list[int]] = defaultdict(list)
         self._of_place: dict[Place, list[int]] = defaultdict(list)
+        self._onward: dict[str, Mapping[str, Sequence[str]]] = {}
         for difference in told:
             self.add(difference)
 
@@ -138,7 +139,48 @@ class Covering:
             for number in self._goes_with(same, parties[party], each):
                 if number in where and all(gone not in same.groups[number] for gone in missing):
                     return where[number]
+        if isinstance(element, SequenceFlow):
+            detour = self._detour(same, parties, group, where)
+            if detour is not None:
+                return detour
         return self._by_class(parties, group, rows)
+
+    def _detour(
+        self, same: Counterparts, parties: Mapping[str, Party], group: Group, where: Mapping[int, int]
+    ) -> int | None:
+        """Return the difference of what stands between the ends of a flow where there is no such flow; None for none.
+
+        Where a step (or gateway) is put into a flow, the flow is drawn anew: that is no difference of its own.
+        """
+        here, flow = next(iter(group.items()))
+        if not isinstance(flow, SequenceFlow):
+            return None
+        ends = [
+            same.groups[number] for end in (flow.source, flow.target) if (number := same.number(here, end)) is not None
+        ]
+        for party in parties:
+            if party in group or len(ends) < 2 or not all(party in end for end in ends):
+                continue
+            start, goal = (end[party].id for end in ends)
+            seen = {start}
+            pending: list[tuple[str, int | None]] = [(start, None)]
+            for at, first in pending:  # grows while it is read
+                for near in self._ways(parties[party]).get(at, ()):
+                    number = same.number(party, near)
+                    if near == goal and first is not None:
+                        return where[first]
+                    if near not in seen and number is not None and number in where and here not in same.groups[number]:
+                        seen.add(near)
+                        pending.append((near, number if first is None else first))
+        return None
+
+    def _ways(self, party: Party) -> Mapping[str, Sequence[str]]:
+        if party.id not in self._onward:
+            onward: dict[str, list[str]] = defaultdict(list)
+            for flow in party.process.flows:
+                onward[flow.source].append(flow.target)
+            self._onward[party.id] = onward
+        return self._onward[party.id]
 
     def _cited_already(self, group: Group) -> int | None:
         """Return a difference of another class that cites an element that is no step."""
@@ -167,7 +209,7 @@ class Covering:
             if number is not None:
                 yield number
         if isinstance(element, DataItem | Annotation | Frame):
-            users = set(_users(party, element))
+            users = (*same.users(party.id, element.id), *getattr(element, "members", ()))
             numbers = {same.number(party.id, each) for each in users}
             if numbers and all(
                 number is not None and len(same.groups[number]) < len(same.parties) for number in numbers
@@ -205,20 +247,6 @@ class Covering:
 
 def _roles(shown: str | None) -> set[str]:
     return set(re.split(", | / ", shown or ""))
-
-
-def _users(party: Party, element: Element) -> Iterator[str]:
-    """Yield the elements that use a data item, or that an annotation or frame is about."""
-    for link in party.process.data_associations:
-        if element.id in (*link.sources, link.target):
-            yield link.node
-    for tie in party.process.associations:
-        if element.id in (tie.source, tie.target):
-            yield tie.target if tie.source == element.id else tie.source
-    for item in party.process.data:
-        if item.refers_to == element.id:
-            yield item.id
-    yield from getattr(element, "members", ())
 
 
 def _item_names(party: Party, element: Element) -> Iterator[str]:

@@ -17,7 +17,8 @@ from procmap.comparison.differences import annotation
 from procmap.comparison.grid import NOTHING, Grid, strict_majority
 from procmap.comparison.traits import Trait, Traits
 from procmap.comparison.values import Difference, DifferenceCode, Place
-from procmap.model import Element, Lane, Pool, SequenceFlow
+from procmap.model import Element, Lane, Pool, Process, SequenceFlow
+from procmap.model.elements import FlowNode
 
 PROCESS = "process"
 _KINDS = {
@@ -54,6 +55,7 @@ class _Versions:
         self._parties = {party.id: party for party in parties}
         self._same = Counterparts(grid, parties)
         self._traits = {party.id: Traits(party, self._same) for party in parties}
+        self._depths = {party.id: _depths(party.process) for party in parties}
         self._covering = covering
         self._rows = _Rows(grid, self._same, position)
 
@@ -80,13 +82,11 @@ class _Versions:
         """Return what comes first: what holds others before what lies in it, what is cited before what cites it."""
         group = self._same.groups[number]
         party, element = next(iter(group.items()))
-        nodes = {node.id: node for node in self._parties[party].process.nodes}
-        depth, parent = 0, getattr(element, "parent", None)
-        while parent in nodes and depth < len(nodes):
-            depth, parent = depth + 1, nodes[parent].parent
-        attached = getattr(element, "attached_to", None) is not None
         kind = _RANKS.get(type(element).__name__, 1)
-        return kind, 2 * depth + attached if kind == 1 else not getattr(element, "refers_to", None), number
+        if isinstance(element, FlowNode):
+            attached = getattr(element, "attached_to", None) is not None
+            return kind, 2 * self._depths[party].get(element.id, 0) + attached, number
+        return kind, not getattr(element, "refers_to", None), number
 
     def _presence(self, group: Group, rows: tuple[str, ...]) -> Difference:
         values = {party: self._traits[party].title(element) for party, element in group.items()}
@@ -243,6 +243,20 @@ _RANKS = {
 }  # fmt: skip
 
 
+def _depths(process: Process) -> dict[str, int]:
+    """Return how many sub-processes each node lies in."""
+    inside: dict[str | None, list[str]] = defaultdict(list)
+    for node in process.nodes:
+        inside[node.parent].append(node.id)
+    depths: dict[str, int] = {}
+    pending = [(each, 0) for each in inside[None]]
+    for node_id, depth in pending:  # grows while it is read
+        if node_id not in depths:
+            depths[node_id] = depth
+            pending += ((each, depth + 1) for each in inside[node_id])
+    return depths
+
+
 def _places(group: Group, trait: str = "") -> tuple[Place, ...]:
     """Return where elements are; a default flow is marked at the node that it leaves, too."""
     nodes = tuple(
@@ -266,15 +280,6 @@ class _Rows:
         self._grid = grid
         self._same = same
         self._position = position
-        self._users: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for party in same.parties:
-            process = party.process
-            for link in process.data_associations:
-                for item in (*link.sources, link.target):
-                    self._users[party.id, item].append(link.node)
-            for tie in process.associations:
-                self._users[party.id, tie.source].append(tie.target)
-                self._users[party.id, tie.target].append(tie.source)
 
     def of(self, group: Group) -> tuple[str, ...]:
         """Return the ids of the rows, in the common order."""
@@ -283,7 +288,12 @@ class _Rows:
 
     def _of(self, party: str, element: Element) -> Iterator[str]:
         ends = [getattr(element, name, None) for name in ("source", "target", "node")]
-        cited = [element.id, *filter(None, ends), *getattr(element, "members", ()), *self._users[party, element.id]]
+        cited = [
+            element.id,
+            *filter(None, ends),
+            *getattr(element, "members", ()),
+            *self._same.users(party, element.id),
+        ]
         for each in cited:
             row = self._grid.row_of.get((party, each))
             if row is not None:

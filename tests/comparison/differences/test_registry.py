@@ -6,6 +6,8 @@ from procmap.comparison.values import DifferenceCode
 from procmap.messages import sentence
 from procmap.model import Finding
 
+PARTS = {"annotation": {"only", "other"}, "structure": {"only", "other", "beyond", "redrawn"}}
+
 
 def test_every_class_is_one_module_and_one_test_module():
     for code in registry.CODES:
@@ -19,9 +21,11 @@ def test_the_registry_has_every_code():
 
 
 def test_every_class_has_a_sentence():
-    params = dict.fromkeys(("label", "labels", "values", "having", "missing", "others", "earlier", "later"), "x")
+    params = dict.fromkeys(
+        ("label", "labels", "values", "having", "missing", "others", "earlier", "later", "kind", "trait", "fields"), "x"
+    )
     for code in registry.CODES:
-        for part in {aspect.part for aspect in registry.ASPECTS if aspect.code == code} or {""}:
+        for part in PARTS.get(code) or {aspect.part for aspect in registry.ASPECTS if aspect.code == code} or {""}:
             assert sentence(Finding(code="-".join(filter(None, ("difference", code, part))), params=params))
 
 

@@ -10,7 +10,11 @@ from procmap.formats.bpmn.names import MODEL
 def renamed(source: bytes) -> bytes:
     """Return a file in which every element of BPMN has another id, and nothing else is changed."""
     root = etree.fromstring(source)
-    ids = {element.get("id"): f"n{number}" for number, element in enumerate(root.iter(f"{{{MODEL}}}*")) if element.get("id")}
+    ids = {
+        element.get("id"): f"n{number}"
+        for number, element in enumerate(root.iter(f"{{{MODEL}}}*"))
+        if element.get("id")
+    }
     for element in root.iter(f"{{{MODEL}}}*"):
         for name, value in element.attrib.items():
             if value in ids and name != "name":
