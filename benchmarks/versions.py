@@ -8,7 +8,8 @@ class cites the element (or, of an attribute of a step, its row). Needs node and
     python -m benchmarks.versions FOLDER [FOLDER …]
 
 A FOLDER holds pairs: `before` and `after`, or `old` and `new`, somewhere in names that are otherwise the same. The
-fixtures of bpmn-js-differ are in the folder test/fixtures of its repository.
+fixtures of bpmn-js-differ are in the folder test/fixtures of its repository; pairs of our own, one for each thing that
+can change, in tests/comparison/versions.
 """
 
 from __future__ import annotations
@@ -52,6 +53,8 @@ _TELLS = {
     "isForCompensation": {"structure:for_compensation"},
     "calledElement": {"structure:called"},
     "dataObjectRef": {"structure:refers_to", "structure:only"},
+    "dataState": {"structure:state"},
+    "isCollection": {"structure:collection"},
     "processRef": {"structure:process", "structure:only"},
     "laneSets": {"structure:only"},
     "artifacts": {"annotation", "structure:only", "structure:ends"},

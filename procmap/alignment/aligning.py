@@ -17,8 +17,8 @@ from procmap.model import BadInput, Confirmations
 def align(parties: Sequence[Party], confirmations: Confirmations | None = None) -> Alignment:
     """Return which steps of the parties belong together.
 
-    The answer depends neither on the order of the parties nor on element ids (but for the ids it cites). What people
-    confirmed always wins. Raises BadInput when two parties have the same id.
+    The answer depends neither on the order of the parties nor on element ids (but for the ids it cites, and between
+    variants of one organisation). What people confirmed always wins. Raises BadInput when two parties have the same id.
     """
     for party_id, times in Counter(party.id for party in parties).items():
         if times > 1:

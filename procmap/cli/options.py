@@ -44,9 +44,7 @@ Reference = Annotated[
 ]
 VersionsOf = Annotated[
     str,
-    typer.Option(
-        "--versions-of", metavar="ORGANISATION", help="The files are versions of one process of this organisation."
-    ),
+    typer.Option("--versions-of", metavar="NAME", help="The files are versions of one process of this organisation."),
 ]
 Lang = Annotated[
     LanguageCode | None,

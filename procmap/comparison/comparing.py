@@ -20,7 +20,8 @@ from procmap.model import Finding
 def compare(parties: Sequence[Party], alignment: Alignment) -> Comparison:
     """Return how the parties differ and agree. The alignment must be one of these parties.
 
-    Neither the order of the parties nor element ids have a say (but for the ids that are cited).
+    Neither the order of the parties nor element ids have a say (but for the ids that are cited, and between variants of
+    one organisation).
     """
     grid = Grid(parties, alignment)
     related, unsure = relations(grid)

@@ -9,11 +9,11 @@ from decimal import Decimal
 from procmap.comparison import NOTHING, Agreement, Difference
 from procmap.messages import Translator
 from procmap.model import Finding
+from procmap.reports.structure_words import name_params, structure_words
 
 _PARTIES = ("having", "missing", "earlier", "later")
 """The parameters of a difference that name parties."""
 _LENGTH = re.compile(r"([0-9]+(?:\.[0-9]+)?) (minute|hour|day|working-day|week|month|year)s?")
-_BPMN_KIND = re.compile(r"(?<![\w.:/-])(?:[a-z]+(?:Task|Event|Process|Gateway|Activity)|transaction)(?![\w.:/-])")
 _ASKED = re.compile(r"(?<=\()(yes|no|assess)?(?:(; )?\b(preserve|dispose|assess))?(?=; |\))")
 
 
@@ -29,18 +29,12 @@ def difference_finding(difference: Difference, say: Translator) -> Finding:
     for name in _PARTIES:
         if name in params:
             params[name] = _joined(str(params[name]), difference.values, say)
-    if "kind" in params:
-        params |= {name: _in_words(str(params[name]), say) for name in ("label", "labels", "values") if name in params}
-    trait = str(params.get("trait", ""))
-    in_words = _TRAITS.get(trait) if trait else _WORDS.get(difference.code)
-    if in_words is not None:
+    if "kind" in params:  # an element of a drawing
+        params |= name_params(params, say)
+    in_words = _WORDS.get(difference.code)
+    if in_words is not None and "values" in params:
         params["values"] = "; ".join(f"{party}: {in_words(shown, say)}" for party, shown in _told(difference).items())
     return Finding(code=code, severity=difference.severity, params=params)
-
-
-def _in_words(shown: str, say: Translator) -> str:
-    """Return a text that calls steps without a name what they are in BPMN, with the words for that."""
-    return _BPMN_KIND.sub(lambda found: say.word("element", found[0]), shown)
 
 
 def _joined(text: str, parties: Iterable[str], say: Translator) -> str:
@@ -92,36 +86,8 @@ _WORDS: dict[str, Callable[[str, Translator], str]] = {
     "type": _elements,
     "deadline": _lengths,
     "record_rule": _record_rules,
+    "structure": structure_words,
 }
-
-
-def _truth(shown: str, say: Translator) -> str:
-    return say.word("truth", shown) if shown in ("yes", "no") else shown
-
-
-def _definitions(shown: str, say: Translator) -> str:
-    """Return loops and triggers, each a code and what is said of it, with the code in words."""
-    return "; ".join(_definition(each, say) for each in shown.split("; "))
-
-
-def _definition(shown: str, say: Translator) -> str:
-    code, comma, said = shown.partition(", ")
-    return f"{say.word('definition', code)}{comma}{said}" if code != NOTHING else shown
-
-
-_TRAITS: dict[str, Callable[[str, Translator], str]] = {
-    "type": _elements,
-    "loop": _definitions,
-    "triggers": _definitions,
-    **dict.fromkeys(
-        (
-            "process", "multiple", "collection", "triggered_by_event", "for_compensation", "interrupting",
-            "parallel_multiple", "instantiates", "parallel_events", "default",
-        ),
-        _truth,
-    ),
-}  # fmt: skip
-"""How what an element says of itself (`structure`) is put in words, by trait."""
 
 
 def agreement_finding(agreement: Agreement) -> Finding:
