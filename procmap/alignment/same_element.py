@@ -7,7 +7,7 @@ is none between organisations, nor between variants that were drawn anew: there 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from itertools import combinations
 
 from procmap.alignment.evidence import Evidence
@@ -20,8 +20,10 @@ SAME_WORDS_TOO = 0.95
 OTHER_WORDS = 0.85
 SAME_PLACE = 0.6
 """How sure it is that a step is the same: by its id and words, by its id, by its place alone. All are estimates."""
-ROUNDS = 4
+ROUNDS = 20
 """How often what is left is looked at again by place, since each pair that is found is a neighbour to others."""
+_BOTH = (0, 1)
+_SIDES = (_BOTH, (0,), (1,))
 SHARED = 0.5
 """The share of the ids of the smaller file that the other must have, and of those on steps with the same words."""
 
@@ -65,20 +67,38 @@ def same_element(evidence: Evidence) -> None:
 
 
 def same_place(evidence: Evidence) -> None:
-    """Join steps of variants of one organisation that stand between the same steps, and are alone in that.
+    """Join steps of variants of one organisation that stand between the same steps, of those that are left.
 
-    Steps without a name are joined so, and those with other words where the variants are the same for the most part:
-    enough to say what became of a step, where words say nothing. Between organisations it would be no evidence.
+    Steps without a name need only what is before or after them. Those with other words are joined where the variants
+    are the same for the most part, and where they are alone in that place: enough to say what became of a step. Between
+    organisations it would be no evidence.
     """
+    around: dict[str, Surroundings] = {}
     for ones, others in _variants(evidence):
+        for number in (ones[0], others[0]):
+            party = evidence.steps[number].party
+            if party.id not in around:
+                around[party.id] = Surroundings(party.process, {step.id for step in party.process.steps})
         for _ in range(ROUNDS):
-            left = [_left(evidence, here, there) for here, there in ((ones, others), (others, ones))]
-            mostly = all(len(of) <= SHARED * len(all_of) for of, all_of in zip(left, (ones, others), strict=True))
-            here, there = (_by_place(evidence, numbers) for numbers in left)
-            pairs = [(number, there[key]) for key, number in here.items() if key in there]
-            joined = [_join_by_place(evidence, one, other, by_words=not mostly) for one, other in pairs]
-            if not any(joined):
+            if not any(_joined_by(evidence, around, ones, others, sides) for sides in _SIDES):
                 break
+
+
+def _joined_by(
+    evidence: Evidence, around: Mapping[str, Surroundings], ones: list[int], others: list[int], sides: tuple[int, ...]
+) -> bool:
+    """Join what stands in the same place by some sides (0: before, 1: after); tell whether anything was joined."""
+    left = [_left(evidence, here, there) for here, there in ((ones, others), (others, ones))]
+    mostly = all(len(of) <= SHARED * len(all_of) for of, all_of in zip(left, (ones, others), strict=True))
+    here, there = (_by_place(evidence, around, numbers, sides) for numbers in left)
+    joined = False
+    for key, found in here.items():
+        matched = there.get(key, [])
+        for one, other in zip(found, matched, strict=False) if len(found) == len(matched) else ():
+            unnamed = not (evidence.steps[one].words and evidence.steps[other].words)
+            if unnamed or (mostly and len(found) == 1 and sides == _BOTH):
+                joined = _join(evidence, one, other, SAME_PLACE, "same-place") or joined
+    return joined
 
 
 def _variants(evidence: Evidence) -> Iterator[tuple[list[int], list[int]]]:
@@ -97,29 +117,22 @@ def _left(evidence: Evidence, ones: list[int], others: list[int]) -> list[int]:
     return [number for number in ones if evidence.group(number) not in taken]
 
 
-def _by_place(evidence: Evidence, numbers: list[int]) -> dict[Hashable, int]:
-    """Return steps by their kind and the groups before and after them, where that is one step's alone."""
-    if not numbers:
-        return {}
-    process = evidence.steps[numbers[0]].party.process
-    party = evidence.steps[numbers[0]].party.id
-    around = Surroundings(process, {step.id for step in process.steps})
+def _by_place(
+    evidence: Evidence, around: Mapping[str, Surroundings], numbers: list[int], sides: tuple[int, ...]
+) -> dict[Hashable, list[int]]:
+    """Return steps by their kind and the groups next to them on some sides, each list in flow order."""
     found: dict[Hashable, list[int]] = defaultdict(list)
-    for number in numbers:
+    for number in sorted(numbers, key=lambda number: evidence.steps[number].place):
         placed = evidence.steps[number]
+        there = around[placed.party.id]
         near = tuple(
-            frozenset(evidence.group(evidence.numbers[Member(process=party, step=each)]) for each in side)
-            for side in (around.before[placed.member.step], around.after[placed.member.step])
+            frozenset(evidence.group(evidence.numbers[Member(process=placed.party.id, step=each)]) for each in side)
+            for side in (there.before[placed.member.step], there.after[placed.member.step])
         )
-        if any(near) or not placed.words:
-            found[type(placed.step), placed.is_start, placed.is_end, near].append(number)
-    return {key: of_key[0] for key, of_key in found.items() if len(of_key) == 1}
-
-
-def _join_by_place(evidence: Evidence, one: int, other: int, *, by_words: bool) -> bool:
-    if by_words and evidence.steps[one].words and evidence.steps[other].words:
-        return False
-    return _join(evidence, one, other, SAME_PLACE, "same-place")
+        if any(near[side] for side in sides) or (sides == _BOTH and not placed.words):
+            kind = placed.step.type if isinstance(placed.step, Event) else "activity"
+            found[kind, tuple(near[side] for side in sides)].append(number)
+    return found
 
 
 def _join(evidence: Evidence, one: int, other: int, confidence: float, code: str = "same-element") -> bool:
