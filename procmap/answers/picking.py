@@ -61,6 +61,13 @@ def take_apart(argument: str) -> Argument:
     return Argument(argument, file, wanted, organisation.strip(), variant.strip())
 
 
+def _version(file: str, arguments: Sequence[str]) -> str:
+    """Return what a version is called: its file, with the folder before it where others are called the same."""
+    path = PurePath(file)
+    same = {PurePath(take_apart(each).file) for each in arguments} - {path}
+    return f"{path.parent.name}/{path.stem}" if any(each.stem == path.stem for each in same) else path.stem
+
+
 def _file_and_wanted(text: str) -> tuple[str, str] | None:
     """Return the existing file that a text begins with and what follows after `#`; None when there is no such file."""
     if _exists(text):
@@ -90,7 +97,7 @@ def pick(
 ) -> Picked:
     """Return the parties that arguments name; `references` are arguments of the same form, for reference processes.
 
-    `versions_of` is the organisation of all files that name none: each is a variant, called as its file.
+    `versions_of` is the organisation of all files that name none: each is a variant, called as its file (and folder, where needed).
 
     `process` is the id or name to take from every file that holds several processes and whose argument names none.
     Whatever cannot be used is told of, each by itself; two parties with one id are both refused.
@@ -101,7 +108,7 @@ def pick(
     for given, is_reference in [*((one, False) for one in arguments), *((one, True) for one in references)]:
         argument = take_apart(given)
         if versions_of and not (argument.organisation or is_reference):
-            argument = replace(argument, organisation=versions_of, variant=PurePath(argument.file).stem)
+            argument = replace(argument, organisation=versions_of, variant=_version(argument.file, arguments))
         try:
             document = opened.get(argument.file) or read(argument.file)
             opened[argument.file] = document
