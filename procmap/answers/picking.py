@@ -97,7 +97,8 @@ def pick(
 ) -> Picked:
     """Return the parties that arguments name; `references` are arguments of the same form, for reference processes.
 
-    `versions_of` is the organisation of all files that name none: each is a variant, called as its file (and folder, where needed).
+    `versions_of` is the organisation of all files that name none: each is a variant, called as its file (and folder,
+    where needed).
 
     `process` is the id or name to take from every file that holds several processes and whose argument names none.
     Whatever cannot be used is told of, each by itself; two parties with one id are both refused.
