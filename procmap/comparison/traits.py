@@ -118,7 +118,7 @@ class Traits:
         """Return what an element is called: its name or text, else the steps around it."""
         said = " ".join((element.name or (element.text if isinstance(element, Annotation) else "")).split())
         if said:
-            return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}\u2026"
+            return shortened(said)
         if element.id in self._shown_by:
             return ", ".join(dict.fromkeys(self._shown_by[element.id]))
         if isinstance(element, FlowNode):
@@ -150,6 +150,11 @@ class Traits:
         shown = [text for _, text in found]
         text = " \u2192 ".join(shown) if arrow else ", ".join(dict.fromkeys(shown))
         return Trait(numbers, text or NOTHING, frozenset(number for number in numbers if number is not None))
+
+
+def shortened(text: str) -> str:
+    """Return a text with its end left out where it is long: scripts of tools can be whole programs."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}\u2026"
 
 
 def _ends(element: Element) -> tuple[str | None, ...]:

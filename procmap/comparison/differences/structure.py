@@ -15,7 +15,7 @@ from procmap.comparison.counterparts import Counterparts, Group
 from procmap.comparison.covering import Covering
 from procmap.comparison.differences import annotation
 from procmap.comparison.grid import NOTHING, Grid, strict_majority
-from procmap.comparison.traits import Trait, Traits
+from procmap.comparison.traits import Trait, Traits, shortened
 from procmap.comparison.values import Difference, DifferenceCode, Place
 from procmap.model import Element, Lane, Pool, Process, SequenceFlow
 from procmap.model.elements import FlowNode
@@ -195,7 +195,9 @@ class _Versions:
         if not other:
             return
         shown = {
-            party: "; ".join(f"{name} = {of_party[name]}" for name in other[:_MOST_FIELDS] if name in of_party)
+            party: "; ".join(
+                f"{name} = {shortened(of_party[name])}" for name in other[:_MOST_FIELDS] if name in of_party
+            )
             for party, of_party in said.items()
         }
         trait = {

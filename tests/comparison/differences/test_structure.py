@@ -1,4 +1,10 @@
+import json
+from pathlib import Path
+
+import pytest
+
 from procmap.alignment import align
+from procmap.answers.align import align_files
 from procmap.comparison import compare
 from procmap.model import DataAssociation, DataItem, Gateway, Pool, Property
 from tests.alignment.parties import party
@@ -114,3 +120,23 @@ def test_three_versions():
     (difference,) = told("structure", version("1"), version("2", gated), version("3", gated))
     assert difference.params["having"] == "A/2, A/3"
     assert difference.marks == ("A/1",)
+
+
+@pytest.mark.parametrize("name", ["annotation", "structure"])
+def test_all_that_is_told_of_the_fixtures(name: str):
+    folder = Path(__file__).parent / "fixtures" / name
+    # A "~" stands for the "/" between organisation and variant, which no file name can have.
+    aligned = align_files([f"{path.stem.replace('~', '/')}={path}" for path in sorted(folder.glob("*.bpmn"))])
+    assert aligned.alignment is not None
+    found = compare(aligned.parties, aligned.alignment)
+    labels = {row.id: row.label for row in found.alignment.rows}
+    expected = json.loads((folder / "expected.json").read_text("utf-8"))["expected"]
+    assert [
+        {
+            "code": each.code,
+            "labels": [labels[row] for row in each.rows],
+            "values": each.values,
+            "severity": each.severity,
+        }
+        for each in found.differences
+    ] == expected
