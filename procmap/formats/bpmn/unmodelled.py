@@ -18,11 +18,12 @@ from procmap.model import Property
 if TYPE_CHECKING:
     from lxml import etree
 
+_REFERENCES = ("messageRef", "signalRef", "errorRef", "escalationRef")
 _ATTRIBUTES = frozenset((
     "id", "name", "sourceRef", "targetRef", "default", "processRef", "attachedToRef", "cancelActivity",
     "isInterrupting", "parallelMultiple", "triggeredByEvent", "isForCompensation", "calledElement", "dataObjectRef",
     "dataStoreRef", "isCollection", "associationDirection", "categoryValueRef", "instantiate", "eventGatewayType",
-    "messageRef", "signalRef", "errorRef", "escalationRef", "activityRef", "isSequential",
+    "activityRef", "isSequential", "errorCode", "escalationCode", *_REFERENCES,
 ))  # fmt: skip
 """The attributes of elements that the model holds, or that only say which element it is."""
 _DEFAULTS = {
@@ -41,8 +42,10 @@ _PARTS = frozenset((
 ))  # fmt: skip
 """The children of elements that the model holds, or that have an id of their own in it."""
 _HELD = frozenset((
-    *names.TRIGGERS, bpmn("multiInstanceLoopCharacteristics"), bpmn("standardLoopCharacteristics"),
-    bpmn("extensionElements"),
+    *names.TRIGGERS, *map(bpmn, (
+        "message", "signal", "error", "escalation", "multiInstanceLoopCharacteristics", "standardLoopCharacteristics",
+        "extensionElements",
+    )),
 ))  # fmt: skip
 """The children of which the model holds the kind, but not all that they may say."""
 
@@ -73,7 +76,7 @@ def _entries(tree: Tree, element: etree._Element) -> Iterator[Property]:
             told = told or attribute.startswith((f"{{{XSI}}}", f"{{{PROCMAP}}}"))
             if not told:
                 yield Property(name=_joined(path, _shown(part, attribute)), value=_said(tree, value))
-        waiting += reversed(list(_inside(part, path)))
+        waiting += reversed([*_inside(part, path), *_definitions(tree, part, path)])
 
 
 def _inside(element: etree._Element, path: str) -> Iterator[tuple[etree._Element, str]]:
@@ -88,6 +91,14 @@ def _inside(element: etree._Element, path: str) -> Iterator[tuple[etree._Element
         step = _joined(path, _shown(part, part.tag))
         times[step] += 1
         yield part, f"{step}[{times[step]}]" if times[step] > 1 else step
+
+
+def _definitions(tree: Tree, part: etree._Element, path: str) -> Iterator[tuple[etree._Element, str]]:
+    """Yield the messages, signals and errors that an event definition cites: they may say more than the model holds."""
+    for attribute in _REFERENCES if part.tag in names.TRIGGERS else ():
+        definition = tree.resolve_definition(part.get(attribute))
+        if definition is not None:
+            yield definition, _joined(path, local_name(definition))
 
 
 def _joined(path: str, step: str) -> str:

@@ -51,6 +51,17 @@ def test_what_cites_a_definition_says_its_name():
     assert said("<task id='a' t:uses='b'/><task id='b'/>") == {"t:uses": "task"}
 
 
+def test_what_an_event_waits_for_may_say_more_than_its_name():
+    source = (
+        f"{HEAD}<process id='p'><startEvent id='a'><messageEventDefinition messageRef='m'/></startEvent></process>"
+        "<message id='m' name='Brev' t:key='v'><extensionElements><t:sub on='x'/></extensionElements></message>"
+        "</definitions>"
+    )
+    found = {entry.name: entry.value for entry in of_bpmn(source.encode(), "x")["a"]}
+    path = "messageEventDefinition/message"
+    assert found == {f"{path}/t:key": "v", f"{path}/t:sub/on": "x"}
+
+
 def test_other_formats_say_nothing_and_what_is_no_xml_is_refused():
     table = read_source("Steg,Rolle\nMotta søknad,Arkiv\nVurdere søknad,Leder\n".encode(), "a.csv")
     assert unmodelled(table) == {}
