@@ -87,6 +87,14 @@ def pairs(folder: Path) -> Iterator[tuple[str, Path, Path]]:
                     yield re.sub(rf"[-./]?{new}$", "", title), older, newer
 
 
+def exchanged(folder: Path, model: str) -> Iterator[tuple[str, Path, Path]]:
+    """Yield a model of the interchange test suite of the BPMN MIWG beside what each tool made of it."""
+    for made in sorted(folder.glob(f"*/{model}*.bpmn")):
+        if made.parent.name != "Reference":
+            kind = made.stem.removeprefix(model).strip("-.") or "import"
+            yield f"{made.parent.name}, {kind}", folder / "Reference" / f"{model}.bpmn", made
+
+
 def differ(packages: str, files: list[tuple[Path, Path]]) -> list[list[Report]]:
     """Return what bpmn-js-differ reports of each pair of files."""
     script = Path(__file__).with_name("bpmn_differ.mjs")
@@ -179,9 +187,9 @@ def _line(*cells: object) -> str:
     return f"| {' | '.join(map(str, cells))} |"
 
 
-def measure(folders: list[Path], packages: str, seed: str) -> tuple[str, list[str]]:
+def measure(folders: list[Path], packages: str, seed: str, model: str = "") -> tuple[str, list[str]]:
     """Return the table, and a line for each report that procmap does not meet."""
-    listed = [(f"{name}", older, newer) for folder in folders for name, older, newer in pairs(folder)]
+    listed = [pair for folder in folders for pair in (exchanged(folder, model) if model else pairs(folder))]
     reported = differ(packages, [(older, newer) for _, older, newer in listed])
     lines = [
         _line("files", "added", "removed", "changed", "procmap, as is", "ids changed", "told besides"),
@@ -220,9 +228,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Versions of one file: bpmn-js-differ beside procmap.")
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--packages", default=".", help="the folder that has node_modules")
+    parser.add_argument(
+        "--model", default="", help="compare what the tools in a folder of the BPMN MIWG made of a model"
+    )
     parser.add_argument("--seed", default="1", help="what the changed ids are made of")
     arguments = parser.parse_args()
-    table, lost = measure(arguments.folders, arguments.packages, arguments.seed)
+    table, lost = measure(arguments.folders, arguments.packages, arguments.seed, arguments.model)
     print(table)
     for line in lost:
         print(line, file=sys.stderr)
