@@ -24,9 +24,9 @@ def align(
 ) -> Alignment:
     """Return which steps of the parties belong together.
 
-    The answer depends neither on the order of the parties nor on element ids (but for the ids it cites). What people
-    confirmed always wins, and so does what they decided on names. `lexicon`: what words mean; else as shipped. Raises
-    BadInput when two parties have the same id.
+    The answer depends neither on the order of the parties nor on element ids (but for the ids it cites, and between
+    variants of one organisation). What people confirmed always wins, and so does what they decided on names. `lexicon`:
+    what words mean; else as shipped. Raises BadInput when two parties have the same id.
     """
     for party_id, times in Counter(party.id for party in parties).items():
         if times > 1:

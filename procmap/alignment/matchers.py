@@ -8,6 +8,7 @@ from functools import partial
 
 from procmap.alignment.alike import alike
 from procmap.alignment.evidence import Evidence
+from procmap.alignment.same_element import same_element, same_element_and_words, same_place
 from procmap.alignment.values import Doubt
 from procmap.model import Event, Finding
 
@@ -67,7 +68,15 @@ def only_unnamed(evidence: Evidence) -> None:
         )
 
 
-MATCHERS: tuple[Matcher, ...] = (same_words, same_stems, only_unnamed, alike)
+MATCHERS: tuple[Matcher, ...] = (
+    same_element_and_words,
+    same_words,
+    same_stems,
+    same_element,
+    only_unnamed,
+    alike,
+    same_place,
+)
 """All matchers in the order in which they are asked."""
 
 

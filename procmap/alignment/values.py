@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from procmap.model import Finding, Process
+from pydantic import Field
+
+from procmap.model import Finding, Process, Property
 from procmap.model.value import Value
 
 Relation = Literal["same", "part_of"]
@@ -16,13 +18,15 @@ NameReason = Literal["decided", "same-stems", "same-meaning", "related-at-the-sa
 class Party(Value):
     """One organisation's way of working (or one of its variants) in an alignment.
 
-    A reference process stands beside the others and counts in no majority.
+    A reference process stands beside the others and counts in no majority. `unmodelled` are what the file says of
+    elements beyond the model, by element id: told only where versions of one process are compared.
     """
 
     organisation: str
     variant: str = ""
     process: Process
     is_reference: bool = False
+    unmodelled: dict[str, tuple[Property, ...]] = Field(default_factory=dict)
 
     @property
     def id(self) -> str:

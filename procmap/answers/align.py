@@ -80,13 +80,14 @@ def align_files(
     references: Sequence[str] = (),
     lexicon: Sequence[str] = (),
     say: Translator = ENGLISH,
+    versions_of: str = "",
 ) -> Aligned:
-    """Return the alignment of the processes that `names` cite (see `procmap.answers.picking`).
+    """Return the alignment of the processes that `names` cite (see `procmap.answers.picking`, also for `versions_of`).
 
     `confirm` is a file of confirmations, `lexicon` are files of layers over the shipped lexicon. Where anything cannot
     be used nothing is aligned: an answer that lacks an organisation would mislead.
     """
-    picked = pick(names, process, references, say)
+    picked = pick(names, process, references, say, versions_of)
     confirmations, known = None, None
     try:
         confirmations = read_confirmations(confirm) if confirm else None

@@ -7,14 +7,14 @@ organisation is to be named. An existing path wins over every other reading.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
 
 from procmap.alignment import Party
 from procmap.answers.shapes import ProcessAnswer, UnreadFile, describe, tell
 from procmap.answers.sources import organisation_of, source_of
-from procmap.formats import Document, read
+from procmap.formats import Document, read, unmodelled
 from procmap.formats.files import STANDARD_INPUT
 from procmap.messages import ENGLISH, Translator
 from procmap.model import BadInput, Process
@@ -61,6 +61,13 @@ def take_apart(argument: str) -> Argument:
     return Argument(argument, file, wanted, organisation.strip(), variant.strip())
 
 
+def _version(file: str, arguments: Sequence[str]) -> str:
+    """Return what a version is called: its file, with the folder before it where others are called the same."""
+    path = PurePath(file)
+    same = {PurePath(take_apart(each).file) for each in arguments} - {path}
+    return f"{path.parent.name}/{path.stem}" if any(each.stem == path.stem for each in same) else path.stem
+
+
 def _file_and_wanted(text: str) -> tuple[str, str] | None:
     """Return the existing file that a text begins with and what follows after `#`; None when there is no such file."""
     if _exists(text):
@@ -82,9 +89,16 @@ def _exists(name: str) -> bool:
 
 
 def pick(
-    arguments: Sequence[str], process: str = "", references: Sequence[str] = (), say: Translator = ENGLISH
+    arguments: Sequence[str],
+    process: str = "",
+    references: Sequence[str] = (),
+    say: Translator = ENGLISH,
+    versions_of: str = "",
 ) -> Picked:
     """Return the parties that arguments name; `references` are arguments of the same form, for reference processes.
+
+    `versions_of` is the organisation of all files that name none: each is a variant, called as its file (and folder,
+    where needed).
 
     `process` is the id or name to take from every file that holds several processes and whose argument names none.
     Whatever cannot be used is told of, each by itself; two parties with one id are both refused.
@@ -94,6 +108,8 @@ def pick(
     opened: dict[str, Document] = {}
     for given, is_reference in [*((one, False) for one in arguments), *((one, True) for one in references)]:
         argument = take_apart(given)
+        if versions_of and not (argument.organisation or is_reference):
+            argument = replace(argument, organisation=versions_of, variant=_version(argument.file, arguments))
         try:
             document = opened.get(argument.file) or read(argument.file)
             opened[argument.file] = document
@@ -107,9 +123,22 @@ def pick(
         if times[party.id] > 1:
             unread.append(_refused(given, "equal-organisations", say, id=party.id))
     kept = sorted(((party, source) for _, source, party in found if times[party.id] == 1), key=lambda one: one[0].id)
+    documents = {source_of(document, each): document for document in opened.values() for each in document.processes}
+    kept = _with_all_that_versions_say(kept, documents)
     if not unread and len(kept) < 2:
         unread.append(_refused(arguments[0] if arguments else "", "too-few-processes", say))
     return Picked(tuple(party for party, _ in kept), tuple(source for _, source in kept), tuple(unread))
+
+
+def _with_all_that_versions_say(
+    kept: list[tuple[Party, str]], documents: Mapping[str, Document]
+) -> list[tuple[Party, str]]:
+    """Return parties with what their files say beyond the model, where several are of one organisation."""
+    several = Counter(party.organisation for party, _ in kept)
+    return [
+        (party.replace(unmodelled=unmodelled(documents[source])) if several[party.organisation] > 1 else party, source)
+        for party, source in kept
+    ]
 
 
 def pick_one(given: str, process: str = "") -> tuple[Document, Process]:

@@ -18,6 +18,7 @@ from procmap.cli.options import (
     Process,
     Processes,
     Reference,
+    VersionsOf,
     lexicon_files,
 )
 from procmap.cli.speaking import speaker
@@ -95,6 +96,7 @@ def compare_command(
     confirm: Confirm = "",
     reference: Reference = None,
     lexicon: LexiconFiles = None,
+    versions_of: VersionsOf = "",
     output: Annotated[
         CompareFormat | None,
         typer.Option("--format", metavar="text|json|html|xlsx", help=_BY_NAME),
@@ -123,6 +125,7 @@ def compare_command(
         references=reference or (),
         lexicon=lexicon_files(lexicon),
         say=say,
+        versions_of=versions_of,
     )
     comparison = compare_aligned(aligned, severities)
     content: str | bytes = ""

@@ -51,6 +51,10 @@ LexiconFiles = Annotated[
         help="Words of your own (TSV, CSV, XLSX), over the shipped ones and those that PROCMAP_LEXICON names.",
     ),
 ]
+VersionsOf = Annotated[
+    str,
+    typer.Option("--versions-of", metavar="NAME", help="The files are versions of one process of this organisation."),
+]
 Lang = Annotated[
     LanguageCode | None,
     typer.Option(

@@ -21,6 +21,7 @@ from procmap.comparison.differences import (
     trigger,
 )
 from procmap.comparison.differences.registry import ASPECTS, CODES
+from procmap.comparison.differences.structure import with_structure
 from procmap.comparison.grid import Grid
 from procmap.comparison.matrix import matrix
 from procmap.comparison.relations import relations
@@ -35,9 +36,8 @@ from procmap.model import Finding
 def compare(parties: Sequence[Party], alignment: Alignment, severities: Severities | None = None) -> Comparison:
     """Return how the parties differ and agree. The alignment must be one of these parties.
 
-    `severities`: how grave each class of differences is (default: the shipped table).
-
-    Neither the order of the parties nor element ids have a say (but for the ids that are cited).
+    Neither the order of the parties nor element ids have a say (but for the ids that are cited, and between variants of
+    one organisation). `severities`: how grave each class of differences is (default: the shipped table).
     """
     grid = Grid(parties, alignment)
     runs, unsure = read_runs(grid)
@@ -62,9 +62,10 @@ def compare(parties: Sequence[Party], alignment: Alignment, severities: Severiti
         *partly_corresponding.differences(grid, position),
         *(difference for each in ASPECTS for difference in aspect.differences(each, grid, in_order)),
     ]
+    differences = with_structure(grid, differences, position)
     kept, off = graded(differences, severities or default_severities())
     told = tuple(sorted(kept, key=lambda difference: _rank(difference, position)))
-    doubts = (*alignment.doubts, *knots, *unsure, *_not_compared(grid), *_no_pairs(grid), *off)
+    doubts = (*alignment.doubts, *knots, *unsure, *_not_compared(grid, told), *_no_pairs(grid), *off)
     return Comparison(
         alignment=alignment,
         order=ordered,
@@ -75,14 +76,16 @@ def compare(parties: Sequence[Party], alignment: Alignment, severities: Severiti
     )
 
 
-def _rank(difference: Difference, position: Mapping[str, int]) -> tuple[list[int], int, str]:
-    part = str(difference.params.get("part", ""))
-    return [position[row] for row in difference.rows], CODES.index(difference.code), part
+def _rank(difference: Difference, position: Mapping[str, int]) -> tuple[list[int], int, list[str]]:
+    said = [str(difference.params.get(name, "")) for name in ("part", "kind", "label", "trait", "values", "having")]
+    return [position[row] for row in difference.rows], CODES.index(difference.code), said
 
 
-def _not_compared(grid: Grid) -> list[Doubt]:
+def _not_compared(grid: Grid, told: Sequence[Difference]) -> list[Doubt]:
     """Return a doubt on the steps without a label that no other party has a counterpart of: nothing is said of them."""
-    rows = [row for row in grid.rows if not row.label and len(grid.having(row)) < len(grid.parties)]
+    known = {row for difference in told if difference.code == "structure" for row in difference.rows}
+    lone = [row for row in grid.rows if not row.label and len(grid.having(row)) < len(grid.parties)]
+    rows = [row for row in lone if row.id not in known]
     if not rows:
         return []
     steps = tuple(member for row in rows for member in row.steps)

@@ -15,6 +15,8 @@ SIGNS: dict[DifferenceCode, Sign] = {
     "parallel_sequential": "order", "either_or_both": "order", "optional": "differs", "repeated": "differs",
     "partly_corresponding": "split", "condition": "differs", "trigger": "differs", "participant_message": "differs",
     "deadline": "time", "rosa_level": "level", "control": "control", "record_rule": "record",
+    "annotation": "differs",
+    "structure": "differs",
 }  # fmt: skip
 """The sign of each difference class; `step_missing` has two: `only` where the step is, `missing` where it is not."""
 _ORDER: tuple[Sign, ...] = (

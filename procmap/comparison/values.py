@@ -18,6 +18,8 @@ DifferenceCode = Literal[
     "condition",
     "trigger",
     "participant_message",
+    "annotation",
+    "structure",
 ]  # fmt: skip
 Sign = Literal["only", "missing", "differs", "order", "split", "time", "control", "level", "record", "open"]
 """What a cell or row is marked with; how a sign looks is a matter of `reports`."""

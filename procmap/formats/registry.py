@@ -16,7 +16,7 @@ from procmap.formats.pnml import PNML
 from procmap.formats.routine import ROUTINE, WORD, could_be_routine
 from procmap.formats.spreadsheet import CSV, OTHER_WORKBOOKS, XLSX
 from procmap.formats.xml_input import MAX_BYTES, too_large
-from procmap.model import BadInput, Diagram, Process
+from procmap.model import BadInput, Diagram, Process, Property
 
 FORMATS: tuple[Format, ...] = (
     BPMN, EPML, PNML, WORD, XLSX, OTHER_WORKBOOKS, CSV, ROUTINE, model_json.MODEL_JSON,
@@ -51,6 +51,15 @@ def read_source(source: bytes, name: str) -> Document:
     if name == STANDARD_INPUT and could_be_routine(source):
         return ROUTINE.read(source, name)
     raise BadInput("unknown-format", source=name, known=", ".join(sorted(known.name for known in FORMATS)))
+
+
+def unmodelled(document: Document) -> dict[str, tuple[Property, ...]]:
+    """Return what a file says of its elements beyond the model, by element id; nothing where a format has no more."""
+    if document.format != BPMN.name:
+        return {}
+    from procmap.formats.bpmn.unmodelled import unmodelled as of_bpmn
+
+    return of_bpmn(document.source, document.name)
 
 
 def write(

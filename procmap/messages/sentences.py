@@ -21,6 +21,7 @@ from procmap.messages import (
     templates_routine,
     templates_sidecar,
     templates_spreadsheet,
+    templates_versions,
     templates_words,
 )
 
@@ -41,6 +42,7 @@ MODULES: tuple[ModuleType, ...] = (
     templates_routine,
     templates_sidecar,
     templates_spreadsheet,
+    templates_versions,
     templates_words,
 )
 """The modules of texts. Each has `TEMPLATES`, and `SINGULAR` for those that say `{count}` of something."""

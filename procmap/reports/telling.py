@@ -10,6 +10,7 @@ from decimal import Decimal
 from procmap.comparison import NOTHING, Agreement, Difference
 from procmap.messages import Translator
 from procmap.model import Finding, unique
+from procmap.reports.structure_words import name_params, structure_words
 
 _PARTIES = (
     "having", "missing", "earlier", "later", "parallel", "sequential", "either", "both", "always", "sometimes", "again",
@@ -37,6 +38,8 @@ def difference_finding(difference: Difference, say: Translator) -> Finding:
     for name in _PARTIES:
         if name in params:
             params[name] = _joined(str(params[name]), difference.values, say)
+    if "kind" in params:  # an element of a drawing
+        params |= name_params(params, say)
     if "values" in params:
         told = {party: in_words(difference.code, shown, say) for party, shown in told_by(difference).items()}
         params["values"] = _by_value(told, say)
@@ -145,6 +148,7 @@ _WORDS: dict[str, Callable[[str, Translator], str]] = {
     "record_rule": _record_rules,
     "trigger": _triggers,
     "control": _strengths,
+    "structure": structure_words,
 }
 
 

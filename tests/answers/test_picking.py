@@ -66,6 +66,29 @@ def test_a_name_on_the_command_line_wins():
     assert [process.variant for process in picked.processes] == ["nett", ""]
 
 
+def test_versions_are_variants_called_as_their_files():
+    for folder in ("2024", "2025"):
+        Path(folder).mkdir()
+        write(f"{folder}/a.json", ONE)
+    write("b.json", of("Nordås"))
+    picked = pick(["2024/a.json", "2025/a.json", "b.json", "Solhaug=b.json"], versions_of="Fjordvik")
+    named = ["Fjordvik/2024/a", "Fjordvik/2025/a", "Fjordvik/b", "Solhaug"]
+    assert [party.id for party in picked.parties] == named
+
+
+def test_what_a_file_says_beyond_the_model_is_read_for_variants_only():
+    bpmn = (
+        '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:t="urn:t" targetNamespace="x">'
+        '<process id="p"><task id="a" t:key="v"/></process></definitions>'
+    )
+    for name in ("a.bpmn", "b.bpmn"):
+        Path(name).write_text(bpmn, "utf-8")
+    alone = pick(["A=a.bpmn", "B=b.bpmn"])
+    assert [party.unmodelled for party in alone.parties] == [{}, {}]
+    versions = pick(["A/1=a.bpmn", "A/2=b.bpmn"])
+    assert [list(party.unmodelled) for party in versions.parties] == [["a"], ["a"]]
+
+
 def test_of_several_processes_one_must_be_picked():
     write("a.json", of("", "p", name="Søknad"), of("", "q", name="Klage"))
     write("b.json", ONE)

@@ -44,10 +44,11 @@ def test_everything_cited_is_there(some):
     comparison = compare(some, align(some))
     rows = {row.id for row in comparison.alignment.rows}
     steps = {(of.id, step.id) for of in some for step in of.process.steps}
+    elements = {(of.id, element.id) for of in some for element in (*of.process.elements(), of.process)}
     assert sorted(comparison.order) == sorted(rows)
     for difference in comparison.differences:
         assert set(difference.rows) <= rows
-        assert {(place.process, place.id) for place in difference.elements} <= steps
+        assert {(place.process, place.id) for place in difference.elements} <= elements
         assert list(difference.values) == sorted(of.id for of in some)
     for doubt in comparison.doubts:
         assert {(member.process, member.step) for member in doubt.steps} <= steps

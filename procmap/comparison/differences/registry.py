@@ -23,25 +23,26 @@ ASPECTS: tuple[Aspect, ...] = (
 )  # fmt: skip
 """The classes that compare what parties tell of one row."""
 
+_OF_VERSIONS: tuple[DifferenceCode, ...] = ("annotation", "structure")
+"""The classes that are told between variants of one organisation only."""
+
 CODES: tuple[DifferenceCode, ...] = tuple(
     dict.fromkeys(
         (
             "step_missing",
             "split_merged",
+            "partly_corresponding",
             "order",
             "earlier_later",
             "parallel_sequential",
             "either_or_both",
             "optional",
             "repeated",
-            "partly_corresponding",
-            "split_merged",
-            "order",
-            "earlier_later",
             "condition",
             "trigger",
             "participant_message",
             *(aspect.code for aspect in ASPECTS),
+            *_OF_VERSIONS,
         )
     )
 )

@@ -1,6 +1,7 @@
 """The fixtures of the difference classes: a folder in `fixtures/` for each class, found here by itself.
 
-A folder holds two or three small sources named by organisation (`Alfa.bpmn`, `Beta.csv`), read as users' files are;
+A folder holds two or three small sources named by organisation (`Alfa.bpmn`, `Beta.csv`) or variant of one
+(`Alfa~2024.bpmn` is Alfa/2024), read as users' files are;
 where people must have confirmed something, `confirmations.json`; and `expected.json`: all differences that are to be
 told of these sources, in order. So each shows that one phenomenon is told once. What the page of the class quotes is
 what is told of its fixture.
@@ -32,7 +33,8 @@ def compared(folder: Path) -> Comparison:
     """Return the comparison of the sources of a fixture."""
     confirmed = folder / "confirmations.json"
     aligned = align_files(
-        [f"{path.stem}={path}" for path in sources(folder)], confirm=str(confirmed) if confirmed.exists() else ""
+        [f"{path.stem.replace('~', '/')}={path}" for path in sources(folder)],
+        confirm=str(confirmed) if confirmed.exists() else "",
     )
     assert aligned.picked.unread == (), aligned.picked.unread
     assert aligned.alignment is not None

@@ -47,14 +47,12 @@ def test_the_registry_has_every_code():
 
 
 def test_every_class_has_a_sentence():
-    params = dict.fromkeys(("label", "labels", "values", "having", "missing", "others", "earlier", "later"), "x")
-    params |= dict.fromkeys(("parallel", "sequential", "either", "both", "always", "sometimes", "again", "once"), "x")
-    parts = {"earlier_later": {"", "block"}, "parallel_sequential": {"", "one", "branches"}}
-    for code in registry.CODES:
-        for part in {aspect.part for aspect in registry.ASPECTS if aspect.code == code} or parts.get(code, {""}):
-            assert sentence(Finding(code="-".join(filter(None, ("difference", code, part))), params=params))
-    names = ("label", "labels", "values", "having", "missing", "others", "earlier", "later", "before", "partner")
-    params = dict.fromkeys((*names, "stronger", "weaker"), "x")
+    names = (
+        "label", "labels", "values", "having", "missing", "others", "earlier", "later", "parallel", "sequential",
+        "either", "both", "always", "sometimes", "again", "once", "before", "partner", "stronger", "weaker", "kind",
+        "trait", "fields", "inside",
+    )  # fmt: skip
+    params = dict.fromkeys(names, "x")
     for code in registry.CODES:
         told = {key for key in TEMPLATES if re.fullmatch(rf"difference-{code}(-[a-z-]+)?", key)}
         assert told, code
