@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
 from procmap.model import Finding, Process, Property
 from procmap.model.value import Value
 
@@ -19,14 +17,14 @@ class Party(Value):
     """One organisation's way of working (or one of its variants) in an alignment.
 
     A reference process stands beside the others and counts in no majority. `unmodelled` are what the file says of
-    elements beyond the model, by element id: told only where versions of one process are compared.
+    elements beyond the model, each with the element's id: told only where versions of one process are compared.
     """
 
     organisation: str
     variant: str = ""
     process: Process
     is_reference: bool = False
-    unmodelled: dict[str, tuple[Property, ...]] = Field(default_factory=dict)
+    unmodelled: tuple[tuple[str, tuple[Property, ...]], ...] = ()
 
     @property
     def id(self) -> str:

@@ -136,7 +136,9 @@ def _with_all_that_versions_say(
     """Return parties with what their files say beyond the model, where several are of one organisation."""
     several = Counter(party.organisation for party, _ in kept)
     return [
-        (party.replace(unmodelled=unmodelled(documents[source])) if several[party.organisation] > 1 else party, source)
+        (party.replace(unmodelled=tuple(unmodelled(documents[source]).items())), source)
+        if several[party.organisation] > 1
+        else (party, source)
         for party, source in kept
     ]
 

@@ -46,6 +46,7 @@ class Traits:
 
     def __init__(self, party: Party, counterparts: Counterparts) -> None:
         self._party = party
+        self._unmodelled = dict(party.unmodelled)
         self._same = counterparts
         self._index = Index(party.process)
         self._shown_by: dict[str, list[str]] = defaultdict(list)
@@ -103,10 +104,10 @@ class Traits:
         """Return what the file says of an element beyond the model, its free key-values, and a process's card."""
         element = self._index.elements.get(element_id)
         own = self._party.process.properties if element is None else element.properties
-        entries = (*own, *self._party.unmodelled.get(element_id, ()))
+        entries = (*own, *self._unmodelled.get(element_id, ()))
         process = getattr(element, "process", None)
         if process:  # what a tool keeps at the process of a pool is said of the pool
-            entries += self._party.unmodelled.get(process, ())
+            entries += self._unmodelled.get(process, ())
         said = {entry.name: entry.value for entry in entries}
         if element is None:
             card = self._party.process.card

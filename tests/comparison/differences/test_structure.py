@@ -82,7 +82,7 @@ def test_pools_and_what_tools_keep():
     pool = Pool(id="P", name="Søker")
     (difference,) = told("structure", version("1"), version("2", pools=(pool,)))
     assert difference.params["kind"] == "participant"
-    extra = {"unmodelled": {"a": (Property(name="tool:key", value="1"),)}}
+    extra = {"unmodelled": (("a", (Property(name="tool:key", value="1"),)),)}
     (difference,) = told("structure", version("1"), version("2").replace(**extra))
     assert (difference.params["part"], difference.params["fields"]) == ("beyond", "tool:key")
     assert difference.severity == "info"
