@@ -78,7 +78,8 @@ def _said(label: str, language: Language, lexicon: Lexicon) -> Said:
     negated = any(word in NEGATIONS for word in words(_CAMEL.sub(" ", label)))
     actions = _actions(found, language, lexicon)
     main = actions[0] if actions else None
-    objects = [token for word in found for token in reversed(word.tokens) if token != main]
+    # A phrase can name the action and its object at once: "order received".
+    objects = [token for word in found for token in reversed(word.tokens) if token != main or " " in token.surface]
     by_token = [of for token in objects if (of := _of_kind(token, "object", lexicon))]
     return Said(
         tokens=tuple(token for word in found for token in word.tokens),
