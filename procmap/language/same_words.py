@@ -12,6 +12,7 @@ from procmap.language.guessing import Language
 from procmap.language.keys import stem
 from procmap.language.layers import COLUMNS
 from procmap.language.lexicon import core
+from procmap.language.spelling import same_beginning
 from procmap.language.words import words
 
 SPELLED_ALIKE = 0.85
@@ -39,8 +40,7 @@ def same_word(one: str, other: str, one_language: Language, other_language: Lang
 def _spelled_alike(one: str, other: str) -> bool:
     if one.isdigit() or other.isdigit():
         return False
-    shorter = min(len(one), len(other))
-    alike = next((place for place in range(shorter) if one[place] != other[place]), shorter)
+    alike = same_beginning(one, other)
     if alike >= BEGINNING and alike >= OF_LONGER * max(len(one), len(other)):
         return True
     return _alike(one, other) >= SPELLED_ALIKE
