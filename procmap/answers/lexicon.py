@@ -13,7 +13,6 @@ from procmap.formats.lexicon import read_layer, read_layers, rows_from, written_
 from procmap.language import Lexicon, core, guess_language
 from procmap.language.checking import faults
 from procmap.language.coverage import Coverage, UnknownWord, column_of, coverage, unknown_words
-from procmap.language.keys import stem
 from procmap.language.layers import COLUMNS, TAKEN_OUT, Layer, LayerRow
 from procmap.messages import ENGLISH, Translator
 from procmap.model import BadInput, Finding, Process
@@ -176,7 +175,7 @@ def _covered(name: str, process: Process, column: str, found: Coverage) -> Cover
 
 def _unknown(found: UnknownWord, lexicon: Lexicon) -> UnknownWordAnswer:
     language = COLUMNS[found.column]
-    concepts = lexicon.of_stem(stem(found.near, language), language) if found.near else frozenset()
+    concepts = lexicon.of_word(found.near, language) if found.near else frozenset()
     return UnknownWordAnswer(
         word=found.word,
         language=found.column,

@@ -11,6 +11,7 @@ from typing import get_args
 from procmap.language.guessing import Language
 from procmap.language.keys import stem
 from procmap.language.layers import COLUMNS, TAKEN_OUT, Concept, Kind, Layer, concepts_of, layer_of_text
+from procmap.language.spelling import same_beginning
 from procmap.language.words import words
 
 NORDIC: tuple[Language, ...] = ("no", "da", "sv")
@@ -27,9 +28,12 @@ class Phrase:
 
 @dataclass(frozen=True)
 class _Forms:
-    """The forms of one language by their stems: single words, and phrases by their first word, longest first."""
+    """The forms of one language: single words by their stems, and phrases by that of their first word, longest first.
 
-    single: Mapping[str, frozenset[str]]
+    A stem has the words that are forms with it, and what each of them means.
+    """
+
+    single: Mapping[str, Mapping[str, frozenset[str]]]
     phrases: Mapping[str, tuple[Phrase, ...]]
 
 
@@ -41,19 +45,21 @@ class Lexicon:
         self._forms = {language: self._indexed(language) for language in get_args(Language)}
 
     def _indexed(self, language: Language) -> _Forms:
-        single: dict[str, set[str]] = {}
+        single: dict[str, dict[str, set[str]]] = {}
         phrases: dict[str, dict[tuple[str, ...], set[str]]] = {}
         for concept in self.concepts.values():
             for column, forms in concept.forms.items():
                 if COLUMNS[column] != language:
                     continue
-                for first, *rest in filter(None, (form_key(form, language) for form in forms)):
+                for form in forms:
+                    told = words(form)
+                    first, *rest = (stem(word, language) for word in told) if told else ("",)
                     if rest:
                         phrases.setdefault(first, {}).setdefault(tuple(rest), set()).add(concept.id)
-                    else:
-                        single.setdefault(first, set()).add(concept.id)
+                    elif told:
+                        single.setdefault(first, {}).setdefault(told[0], set()).add(concept.id)
         return _Forms(
-            {key: frozenset(ids) for key, ids in single.items()},
+            {key: {word: frozenset(ids) for word, ids in found.items()} for key, found in single.items()},
             {
                 key: tuple(
                     Phrase(rest, frozenset(ids))
@@ -63,9 +69,18 @@ class Lexicon:
             },
         )
 
-    def of_stem(self, word: str, language: Language) -> frozenset[str]:
-        """Return the concepts of a stem in a language; none where no form has it."""
-        return self._forms[language].single.get(word, frozenset())
+    def of_word(self, word: str, language: Language) -> frozenset[str]:
+        """Return the concepts of a word in a language: those of the form spelled so, else of forms with its stem.
+
+        Of these count the ones that begin most like the word: "applications" is no applicant, though both have one
+        stem. None where no form has the stem.
+        """
+        forms = self._forms[language].single.get(stem(word, language), {})
+        if word in forms or not forms:
+            return forms.get(word, frozenset())
+        alike = {form: same_beginning(form, word) for form in forms}
+        most = max(alike.values())
+        return frozenset(one for form, ids in forms.items() if alike[form] == most for one in ids)
 
     def phrases(self, first: str, language: Language) -> tuple[Phrase, ...]:
         """Return the phrases of a language whose first word has a stem, the longest first."""

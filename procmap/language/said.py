@@ -78,7 +78,8 @@ def _said(label: str, language: Language, lexicon: Lexicon) -> Said:
     negated = any(word in NEGATIONS for word in words(_CAMEL.sub(" ", label)))
     actions = _actions(found, language, lexicon)
     main = actions[0] if actions else None
-    objects = [token for word in found for token in reversed(word.tokens) if token != main]
+    # A phrase can name the action and its object at once: "order received".
+    objects = [token for word in found for token in reversed(word.tokens) if token != main or " " in token.surface]
     by_token = [of for token in objects if (of := _of_kind(token, "object", lexicon))]
     return Said(
         tokens=tuple(token for word in found for token in word.tokens),
@@ -147,27 +148,24 @@ def _phrase_at(place: int, line: _Line, phrases: tuple[Phrase, ...]) -> tuple[li
 
 def _word(word: str, its_stem: str, language: Language, lexicon: Lexicon) -> list[Token]:
     """Return a word as a token, a compound as those of its parts."""
-    concepts = _meaning(word, its_stem, language, lexicon)
+    concepts = _meaning(word, language, lexicon)
     if concepts:
         return [Token(its_stem, word, concepts, word in LIGHT)]
     parts = _parted(word, language, lexicon) if language != "en" else None
     if parts is None:
         return [Token(its_stem, word, frozenset(), word in LIGHT)]
-    return [
-        Token(stem(part, language), part, _meaning(part, stem(part, language), language, lexicon), part in LIGHT)
-        for part in parts
-    ]
+    return [Token(stem(part, language), part, _meaning(part, language, lexicon), part in LIGHT) for part in parts]
 
 
-def _meaning(word: str, its_stem: str, language: Language, lexicon: Lexicon) -> frozenset[str]:
+def _meaning(word: str, language: Language, lexicon: Lexicon) -> frozenset[str]:
     if is_stop_word(word, language):
         return frozenset()  # "etter" has the stem of "ettersende"
-    found = lexicon.of_stem(its_stem, language)
+    found = lexicon.of_word(word, language)
     if not found and (infinitive := infinitive_of(word, language, lexicon)) is not None:
-        found = lexicon.of_stem(stem(infinitive, language), language)
+        found = lexicon.of_word(infinitive, language)
     if not found and language in NORDIC:
         for other in NORDIC:
-            found = found or (lexicon.of_stem(stem(word, other), other) if other != language else found)
+            found = found or (lexicon.of_word(word, other) if other != language else found)
     return found
 
 
@@ -178,11 +176,11 @@ def _parted(word: str, language: Language, lexicon: Lexicon) -> tuple[str, str] 
     half: tuple[str, str] | None = None
     for cut in range(_SHORTEST, len(word) - _SHORTEST + 1):
         head, tail = word[:cut], word[cut:]
-        if not _meaning(tail, stem(tail, language), language, lexicon):
+        if not _meaning(tail, language, lexicon):
             continue
         for link in _LINKS:
             first = head[: len(head) - len(link)] if link and head.endswith(link) else head if not link else ""
-            if len(first) >= _SHORTEST and _meaning(first, stem(first, language), language, lexicon):
+            if len(first) >= _SHORTEST and _meaning(first, language, lexicon):
                 return first, tail
         if half is None and len(head) > _SHORTEST:
             half = head.removesuffix("s"), tail

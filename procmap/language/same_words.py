@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+from typing import get_args
 
 from procmap.language.guessing import Language
 from procmap.language.keys import stem
 from procmap.language.layers import COLUMNS
 from procmap.language.lexicon import core
+from procmap.language.spelling import same_beginning
 from procmap.language.words import words
 
 SPELLED_ALIKE = 0.85
@@ -38,8 +40,7 @@ def same_word(one: str, other: str, one_language: Language, other_language: Lang
 def _spelled_alike(one: str, other: str) -> bool:
     if one.isdigit() or other.isdigit():
         return False
-    shorter = min(len(one), len(other))
-    alike = next((place for place in range(shorter) if one[place] != other[place]), shorter)
+    alike = same_beginning(one, other)
     if alike >= BEGINNING and alike >= OF_LONGER * max(len(one), len(other)):
         return True
     return _alike(one, other) >= SPELLED_ALIKE
@@ -77,21 +78,29 @@ def _nearest(word: str, concept: str, columns: set[str], wanted: str) -> bool:
 
 
 def _senses(word: str, language: Language) -> frozenset[_Sense]:
-    return frozenset(
-        (concept, column)
-        for column, of_column in COLUMNS.items()
-        if of_column == language
-        for concept in _forms()[column].get(stem(word, language), ())
-    )
+    spelled, by_stem = _forms()
+    return spelled[language].get(word) or by_stem[language].get(stem(word, language), frozenset())
+
+
+_Senses = Mapping[Language, Mapping[str, frozenset[_Sense]]]
 
 
 @cache
-def _forms() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    """Return the concepts of single words by column and stem."""
-    found: dict[str, dict[str, dict[str, None]]] = {column: defaultdict(dict) for column in COLUMNS}
+def _forms() -> tuple[_Senses, _Senses]:
+    """Return the senses of single words: as they are spelled, and by their stems.
+
+    One stem serves Bokmål and Nynorsk, but the spelling tells them apart: "søker", "søkar".
+    """
+    spelled: dict[Language, dict[str, set[_Sense]]] = {language: defaultdict(set) for language in get_args(Language)}
+    by_stem: dict[Language, dict[str, set[_Sense]]] = {language: defaultdict(set) for language in get_args(Language)}
     for concept in core().concepts.values():
         for column, forms in concept.forms.items():
-            for form in forms:
-                if len(words(form)) == 1:
-                    found[column][stem(words(form)[0], COLUMNS[column])][concept.id] = None
-    return {column: {key: tuple(ids) for key, ids in of_stem.items()} for column, of_stem in found.items()}
+            language = COLUMNS[column]
+            for word in (told[0] for form in forms if len(told := words(form)) == 1):
+                spelled[language][word].add((concept.id, column))
+                by_stem[language][stem(word, language)].add((concept.id, column))
+    return _frozen(spelled), _frozen(by_stem)
+
+
+def _frozen(found: Mapping[Language, Mapping[str, set[_Sense]]]) -> _Senses:
+    return {language: {key: frozenset(of) for key, of in senses.items()} for language, senses in found.items()}

@@ -15,13 +15,19 @@ def spelled_alike(one: str, other: str) -> float:
     if min(len(one), len(other)) < 4 or one[0] != other[0]:
         return 0.0
     longest = max(len(one), len(other))
-    beginning = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    beginning = same_beginning(one, other)
     if beginning >= 5 and beginning / longest >= 0.7:
         return LONG_BEGINNING
     if abs(len(one) - len(other)) > longest * (1 - NEARLY):
         return 0.0
     alike = 1 - edits(one, other) / longest
     return alike if alike >= NEARLY else 0.0
+
+
+def same_beginning(one: str, other: str) -> int:
+    """Return how many letters two words begin with alike."""
+    shorter = min(len(one), len(other))
+    return next((place for place in range(shorter) if one[place] != other[place]), shorter)
 
 
 def edits(one: str, other: str) -> int:

@@ -110,15 +110,20 @@ _NO_PARTICIPLES = word_set("need feed speed proceed exceed embed seed konsert ek
 @lru_cache(maxsize=16)
 def verbs(language: Language, lexicon: Lexicon) -> frozenset[str]:
     """Return the infinitives among the forms of the actions of a lexicon, by the first words of phrases too."""
-    found: set[str] = set()
+    found: dict[str, set[tuple[str, bool]]] = {"action": set(), "object": set()}
     for concept in lexicon.concepts.values():
         for column, forms in concept.forms.items():
-            if concept.kind == "action" and COLUMNS[column] == language:
-                found.update(first for form in forms for first in words(form)[:1])
-    return frozenset(word for word in found if _could_be_infinitive(word, language))
+            if COLUMNS[column] == language:
+                found[concept.kind].update((told[0], len(told) == 1) for form in forms if (told := words(form)))
+    # A phrase that begins with a noun says what was done to it: "invoice sent", "faktura betalas".
+    nouns = {word for word, alone in found["object"] if alone}
+    firsts = {word for word, alone in found["action"] if alone or word not in nouns}
+    return frozenset(word for word in firsts if _could_be_infinitive(word, language))
 
 
 def _could_be_infinitive(word: str, language: Language) -> bool:
+    if language == "en" and _is_english_participle(word):
+        return False
     if word in _NOUNS[language] or (len(word) > 5 and word.endswith(_NOUN_ENDINGS[language])):
         return False
     return word.endswith((_INFINITIVE_ENDING[language], *_SHORT_INFINITIVES[language]))
@@ -173,10 +178,14 @@ def is_participle(word: str, language: Language, lexicon: Lexicon) -> bool:
     if word in _IRREGULAR[language] or word in _STATES[language]:
         return True
     if language == "en":
-        return len(word) > 4 and word.endswith("ed")
+        return _is_english_participle(word)
     if language in ("no", "da") and len(word) > 5 and word.endswith(("ert", "eret")):
         return True
     return infinitive_of(word, language, lexicon) is not None
+
+
+def _is_english_participle(word: str) -> bool:
+    return word in _IRREGULAR["en"] or (len(word) > 4 and word.endswith("ed") and word not in _NO_PARTICIPLES)
 
 
 def infinitive_of(word: str, language: Language, lexicon: Lexicon) -> str | None:

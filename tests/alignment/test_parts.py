@@ -32,7 +32,7 @@ def test_what_says_something_else_besides_is_no_part():
 
 
 def test_a_link_for_it_leaves_the_rows_alone():
-    names = {"m": "Talk to the supplier", "y": "Evaluate bids", "x": "Receive the report"}
+    names = {"m": "Talk to the supplier", "y": "Evaluate the tendered bids", "x": "Receive the report"}
     a = party("A", "m -> y -> x", names=names)
     b = party("B", "p -> y -> q -> x", names={"p": "Plan", "y": "Evaluate", "q": "Pay", "x": "Receive report"})
     alignment = align([a, b])

@@ -21,7 +21,7 @@ from procmap.model import BadInput
 @pytest.fixture
 def local(tmp_path):
     file = tmp_path / "local.csv"
-    file.write_text("id;kind;nb;nn;native\nsend;;postlegge;postleggje;nn\nroof;object;møne;;\n;;xyzzy;;\n", "utf-8")
+    file.write_text("id;kind;nb;nn;native\nsend;;svarute;svarute;nn\nroof;object;møne;;\n;;xyzzy;;\n", "utf-8")
     return str(file)
 
 

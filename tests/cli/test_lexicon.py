@@ -18,7 +18,7 @@ def test_layers_of_the_environment_come_first(monkeypatch):
 
 @pytest.mark.parametrize(
     ("rows", "code", "strict_code"),
-    [("send;;postlegge", 0, 0), ("send;;ikke", 0, 0), ("reject;;godkjenne", 0, 1)],
+    [("send;;svarute", 0, 0), ("send;;ikke", 0, 0), ("reject;;godkjenne", 0, 1)],
 )
 def test_exit_codes_are_those_of_check(rows, code, strict_code, tmp_path, capsys):
     file = tmp_path / "words.csv"

@@ -13,7 +13,7 @@ from procmap.model import BadInput
 
 ROWS = [
     ["id", "kind", "nb", "note"],
-    ["send", "", "postlegge;gjøre klar", 'sagt av "Åse"'],
+    ["send", "", "svarute;gjøre klar", 'sagt av "Åse"'],
     ["tak", "object", "møne", ""],
 ]
 
@@ -46,7 +46,7 @@ def test_text_is_read_as_spreadsheets_write_it(tmp_path, delimiter, encoding):
     file.write_bytes(text(delimiter).encode(encoding))
     layer, _ = read_layer(str(file))
     assert [row.cells for row in layer.rows] == [
-        {"id": "send", "nb": "postlegge;gjøre klar", "note": 'sagt av "Åse"'},
+        {"id": "send", "nb": "svarute;gjøre klar", "note": 'sagt av "Åse"'},
         {"id": "tak", "kind": "object", "nb": "møne"},
     ]
     assert [row.line for row in layer.rows] == [2, 3]
@@ -56,7 +56,7 @@ def test_a_workbook_is_read_and_formulas_are_never_computed(tmp_path):
     file = tmp_path / "words.xlsx"
     file.write_bytes(workbook([*ROWS, ["sum", "object", "=1+1", ""]]))
     layer, notes = read_layer(str(file))
-    assert [row["nb"] for row in layer.rows] == ["postlegge;gjøre klar", "møne", ""]
+    assert [row["nb"] for row in layer.rows] == ["svarute;gjøre klar", "møne", ""]
     assert "spreadsheet-formula-empty" in {finding.code for finding in notes}
 
 
@@ -100,11 +100,11 @@ def test_a_layer_has_only_so_many_rows(tmp_path):
 
 
 def test_layers_are_put_over_each_other_in_their_order(tmp_path):
-    (tmp_path / "a.csv").write_text("id;kind;nb\nsend;;postlegge\n", "utf-8")
-    (tmp_path / "b.csv").write_text("id;kind;nb\nsend;;!postlegge\n", "utf-8")
+    (tmp_path / "a.csv").write_text("id;kind;nb\nsend;;svarute\n", "utf-8")
+    (tmp_path / "b.csv").write_text("id;kind;nb\nsend;;!svarute\n", "utf-8")
     names = [str(tmp_path / "a.csv"), str(tmp_path / "b.csv")]
-    assert "postlegge" not in read_layers(names).concepts["send"].forms["nb"]
-    assert "postlegge" in read_layers(names[::-1]).concepts["send"].forms["nb"]
+    assert "svarute" not in read_layers(names).concepts["send"].forms["nb"]
+    assert "svarute" in read_layers(names[::-1]).concepts["send"].forms["nb"]
     assert read_layers([]) is core()
 
 

@@ -35,9 +35,9 @@ def test_a_slip_of_the_pen_is_shown_with_what_it_is_like():
 
 
 def test_a_layer_makes_words_known():
-    label = ["Postlegge takskjegg"]
+    label = ["Svarute takskjegg"]
     assert coverage(label, "no", core()).known == 0
-    local = layered_over(core(), [layer_of_text("id\tkind\tnb\nsend\t\tpostlegge\nroof\tobject\ttakskjegg\n", "x")])
+    local = layered_over(core(), [layer_of_text("id\tkind\tnb\nsend\t\tsvarute\nroof\tobject\ttakskjegg\n", "x")])
     assert coverage(label, "no", local).share == 1
 
 

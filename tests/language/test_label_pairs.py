@@ -17,7 +17,7 @@ from procmap.language.opposing import opposed
 from procmap.language.said import Said, Token, said
 from procmap.language.spelling import spelled_alike
 
-PRECISION, RECALL = 0.969, 0.933
+PRECISION, RECALL = 0.992, 0.985
 """What was reached. Raise them when more is; nothing that lowers them is an improvement."""
 ENOUGH = 0.6
 

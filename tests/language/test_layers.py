@@ -32,9 +32,9 @@ def test_what_is_no_layer_is_refused(headings):
 
 def test_a_row_without_a_kind_adds_to_a_concept_of_its_layer_or_below():
     ground = "id\tkind\tnb\nsend\taction\tsende\n"
-    above = "id\tkind\tnb\nsend\t\tpostlegge\nsend\t\tekspedere\nnew\t\tny\nnew\tobject\tnytt\n"
+    above = "id\tkind\tnb\nsend\t\tsvarute\nsend\t\tekspedere\nnew\t\tny\nnew\tobject\tnytt\n"
     lexicon = lexicon_of(ground, above)
-    assert lexicon.concepts["send"].forms["nb"] == ("sende", "postlegge", "ekspedere")
+    assert lexicon.concepts["send"].forms["nb"] == ("sende", "svarute", "ekspedere")
     assert lexicon.concepts["new"].forms["nb"] == ("ny", "nytt")
 
 
@@ -66,10 +66,10 @@ def test_a_form_without_letters_does_no_harm():
 
 def test_the_lexicon_below_is_not_changed():
     before = dict(core().concepts)
-    local = layered_over(core(), [layer_of_text("id\tkind\tnb\nsend\t\tpostlegge\n", "x")])
+    local = layered_over(core(), [layer_of_text("id\tkind\tnb\nsend\t\tsvarute\n", "x")])
     assert dict(core().concepts) == before
-    assert "send" in said("Postlegge brev", "no", local).actions
-    assert "send" not in said("Postlegge brev", "no", core()).actions
+    assert "send" in said("Svarute brev", "no", local).actions
+    assert "send" not in said("Svarute brev", "no", core()).actions
 
 
 def test_a_layer_twice_is_as_once():

@@ -35,11 +35,9 @@ def test_every_row_says_whose_forms_a_native_speaker_must_still_see():
 
 def test_a_layer_adds_forms_and_takes_some_out():
     ground = read_layer(HEAD + "act\taction\t\t\tsende;ekspedere\tskicka\tsend\n", "ground")
-    local = read_layer(
-        HEAD + "act\taction\t\t\t!ekspedere;postlegge\t\t\nnew\tobject\t\tact\tskjøte\t\tdeed\n", "local"
-    )
+    local = read_layer(HEAD + "act\taction\t\t\t!ekspedere;svarute\t\t\nnew\tobject\t\tact\tskjøte\t\tdeed\n", "local")
     lexicon = layered([ground, local])
-    assert lexicon.concepts["act"].forms == {"nb": ("sende", "postlegge"), "sv": ("skicka",), "en": ("send",)}
+    assert lexicon.concepts["act"].forms == {"nb": ("sende", "svarute"), "sv": ("skicka",), "en": ("send",)}
     assert lexicon.contrast("act", "new")
     assert lexicon.contrast("new", "act")
 
@@ -91,3 +89,34 @@ def test_words_of_neighbouring_languages_are_understood():
 def test_any_text_is_read(text, language):
     known = core().concepts.keys()
     assert all(token.concepts <= known for token in said(text, language, core()).tokens)
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "has", "lacks"),
+    [
+        ("no", "søker", "applicant", "apply"),
+        ("no", "søkeren", "applicant", "apply"),
+        ("no", "faktura", "invoice", "invoice_out"),
+        ("no", "fakturaene", "invoice", "invoice_out"),
+        ("no", "fakturerer", "invoice_out", "invoice"),
+        ("no", "arkivar", "archivist", "archive"),
+        ("sv", "sökande", "applicant", "examine"),
+        ("sv", "besluta", "decide", "decision"),
+        ("sv", "beslut", "decision", "decide"),
+        ("en", "application", "application", "applicant"),
+        ("en", "applicants", "applicant", "application"),
+        ("en", "applications", "application", "applicant"),
+        ("en", "inform", "notify", "information_o"),
+        ("en", "information", "information_o", "notify"),
+    ],
+)
+def test_how_a_word_is_spelled_comes_before_its_stem(language, word, has, lacks):
+    found = core().of_word(word, language)
+    assert has in found
+    assert lacks not in found
+
+
+def test_forms_that_are_as_near_to_a_word_all_count():
+    layer = read_layer(HEAD + "a\taction\t\t\tsøke\t\t\nb\tobject\t\t\tsøker\t\t\n", "x")
+    assert layered([layer]).of_word("søkes", "no") == {"a", "b"}
+    assert layered([layer]).of_word("søke", "no") == {"a"}

@@ -17,6 +17,7 @@ from procmap.language.said import said, words_of
         ("no", ["Registrere klagen", "Klage registrert", "Klageregistrering"], "register", "complaint"),
         ("sv", ["Ta emot ansökan", "Ansökan inkommen", "Mottagning av ansökan"], "receive", "application"),
         ("da", ["Modtage ansøgning", "Ansøgning modtaget"], "receive", "application"),
+        ("no", ["Sende faktura", "Utstede faktura til søker", "Sende regning"], "invoice_out", "invoice"),
         ("en", ["Receive order", "Order received", "Receipt of order"], "receive", "purchase_order"),
     ],
 )  # fmt: skip

@@ -10,6 +10,7 @@ from procmap.language.same_words import same_word
     [
         ("søknad", "søknaden"), ("høring", "høyring"), ("registrere", "registrering"), ("søker", "søkjar"),
         ("saksbehandler", "sakshandsamar"), ("enhetsleder", "einingsleiar"), ("bestiller", "bestillar"),
+        ("saksbehandleren", "sakshandsamaren"),
     ],
 )  # fmt: skip
 def test_endings_spellings_and_nynorsk_are_the_same_word(one, other):

@@ -32,7 +32,7 @@ LABELS = {
     "sv": {
         "verb-object": ["Ta emot ansökan", "Granska handlingar", "Registrera", "Att besluta"],
         "action-noun": ["Mottagning av ansökan", "Handläggning", "Ärendehandläggning"],
-        "state": ["Ansökan inkommen", "Beslut fattat", "Beslut har skickats", "Ansökan registrerad"],
+        "state": ["Ansökan inkommen", "Beslut fattat", "Beslut har skickats", "Ansökan registrerad", "Faktura betald"],
         "condition": ["Är ansökan komplett?", "Om handlingar saknas"],
         "other": ["Bygglov"],
     },
@@ -49,8 +49,10 @@ LABELS = {
         ],
         "action-noun": [
             "Receipt of application", "Application review", "Invoice processing", "Sending invoice", "Payment",
+            "Claim processing",
         ],
-        "state": ["Application received", "Order received", "Contract signed", "Approved", "Application is valid"],
+        "state": ["Application received", "Order received", "Contract signed", "Approved", "Application is valid",
+            "Sent", "Invoice sent"],
         "condition": ["Is the application complete?", "If approved", "Whether complete"],
         "other": ["Premises licence", ""],
     },

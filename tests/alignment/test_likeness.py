@@ -1,0 +1,26 @@
+"""How alike two labels are by their words."""
+
+from __future__ import annotations
+
+import pytest
+
+from procmap.alignment.evidence import Evidence
+from procmap.alignment.likeness import Likeness, label_of
+from tests.alignment.parties import party
+
+
+def alike(one: str, other: str) -> float:
+    evidence = Evidence([party("A", "a", names={"a": one}), party("B", "b", names={"b": other})])
+    return Likeness({number: label_of(placed) for number, placed in enumerate(evidence.steps)}).alike(0, 1)
+
+
+@pytest.mark.parametrize(
+    ("label", "nearer", "farther"),
+    [
+        ("Review the application", "Review of applications", "Review the applicant"),
+        ("Kontrollere fakturaen", "Kontrollere fakturaer", "Kontrollere fakturering"),
+    ],
+)
+def test_words_with_one_stem_that_mean_something_else_are_others(label, nearer, farther):
+    assert alike(label, nearer) > 0.9
+    assert alike(label, farther) < alike(label, nearer) - 0.2
