@@ -43,6 +43,7 @@ class Label:
     tokens: tuple[Token, ...]
     weights: tuple[float, ...]
     actions: tuple[str, ...]
+    objects: tuple[str, ...]
     negated: bool
     lists: bool
     language: Language
@@ -65,7 +66,7 @@ def label_of_text(text: str, language: Language, lexicon: Lexicon | None = None)
     lexicon = lexicon or core()
     found = said(text, language, lexicon)
     tokens = tuple(token for token in found.tokens if token.surface not in DIRECTIONS)
-    return Label(tokens, _by_place(tokens, lexicon), found.actions, found.negated, found.lists, language)
+    return Label(tokens, _by_place(tokens, lexicon), found.actions, found.objects, found.negated, found.lists, language)
 
 
 def _waits_for_message(placed: PlacedStep) -> bool:
@@ -143,6 +144,20 @@ class Likeness:
         if first.negated != second.negated:
             return True
         return bool(first.actions and second.actions) and self._lexicon.contrast(first.actions[0], second.actions[0])
+
+    def act_otherwise(self, one: int, other: int) -> bool:
+        """Tell whether two labels name what is done, and none of it is the same or related."""
+        return self._unrelated(*(frozenset(self._labels[number].actions) for number in (one, other)))
+
+    def act_on_others(self, one: int, other: int) -> bool:
+        """Tell whether two labels name what something is done to, and none of it is the same or related."""
+        return self._unrelated(*(frozenset(self._labels[number].objects) for number in (one, other)))
+
+    def _unrelated(self, first: frozenset[str], second: frozenset[str]) -> bool:
+        if not first or not second or first & second:
+            return False
+        above, over = self._lexicon.broader(first), self._lexicon.broader(second)
+        return above.isdisjoint(second) and over.isdisjoint(first) and above.isdisjoint(over)
 
     def shared(self, one: int, other: int) -> tuple[tuple[str, str], ...]:
         """Return the words of two labels that mean the same, in the order of the first."""

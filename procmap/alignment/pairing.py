@@ -19,8 +19,8 @@ from procmap.alignment.surroundings import Monotonous, Surroundings
 
 ALIKE = 0.85
 """How alike labels are that are the same step without looking further."""
-AROUND = {"en": 0.5}
-AROUND_OTHER = 0.3
+AROUND = {"en": 0.42}
+AROUND_OTHER = 0.28
 """How alike label, neighbours and place must be together. In English, where words do not grow together, labels that say
 the same share more of them; across languages, and in the Nordic ones, less can be asked."""
 AROUND_END = 0.5
@@ -29,6 +29,8 @@ RELATED = 0.2
 """How alike labels must be at least: steps that share no meaning are not the same, wherever they stand."""
 FAR = 0.4
 """What is taken off for standing at the other end of the process."""
+OTHER_ACTION, OTHER_OBJECT = 0.07, 0.04
+"""What is taken off where both labels name what is done, or to what, and it is not the same nor related."""
 ROUNDS = 4
 """How often what is left is looked at again, since each pair that is found is a neighbour to others."""
 RIVAL = 0.1
@@ -184,7 +186,12 @@ class Pairing:
         return NONE if alike > 0 and self.likeness.opposed(one, other) else alike
 
     def _together(self, one: int, other: int, alike: float) -> float:
-        return (alike + self._neighbours(one, other)) / 2 - FAR * self._distance(one, other)
+        together = (alike + self._neighbours(one, other)) / 2 - FAR * self._distance(one, other)
+        if self.likeness.act_otherwise(one, other):
+            together -= OTHER_ACTION
+        if self.likeness.act_on_others(one, other):
+            together -= OTHER_OBJECT
+        return together
 
     def _distance(self, one: int, other: int) -> float:
         """Return how far apart two steps stand, as a share of the process, along the pairs that are the same."""

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from procmap.alignment import Alignment
+from procmap.alignment import Alignment, NameMember
 from procmap.harmonisation.decisions import Rulings
 from procmap.harmonisation.sources import Source
 from procmap.language import guess_language, label_key
@@ -15,23 +15,37 @@ _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ä": "a", "ö": "o"
 _LONGEST = 40
 
 
+_BY_WORDS = frozenset(("decided", "same-stems", "same-meaning"))
+"""Why names are taken for the same, where nobody needs to be asked."""
+
+
 class Names:
-    """The common name of a role, system or document of a party: decided, else that of its group in the alignment."""
+    """The common name of a role, system or document of a party: decided, else that of its group in the alignment.
+
+    Names that only stand at the same steps may be of two roles or systems: they keep what they are called, and people
+    are asked.
+    """
 
     def __init__(self, alignment: Alignment, sources: Sequence[Source], rulings: Rulings) -> None:
         organisation = {source.id: source.party.organisation for source in sources}
         self._labels: dict[tuple[str, str, str], str] = {}
-        for group in alignment.names:
-            for member in group.members:
-                ruled = rulings.names.get((group.kind, organisation.get(member.process, ""), member.name))
-                self._labels[group.kind, member.process, member.name] = ruled or group.label
         self._rulings, self._organisation = rulings, organisation
         self.language = guess_language(step.name for source in sources for step in source.steps.values())
+        for group in alignment.names:
+            by_words = _BY_WORDS.issuperset(group.why)
+            for member in group.members:
+                same = group.members if by_words else self._of_stems(group.members, member.name)
+                label = group.label if by_words else most_common((organisation[one.process], one.name) for one in same)
+                ruled = rulings.names.get((group.kind, organisation.get(member.process, ""), member.name))
+                self._labels[group.kind, member.process, member.name] = ruled or label
 
     def common(self, kind: str, party: str, name: str) -> str:
         """Return the common name of a name."""
         ruled = self._rulings.names.get((kind, self._organisation.get(party, ""), name))
         return ruled or self._labels.get((kind, party, name), name)
+
+    def _of_stems(self, members: Iterable[NameMember], name: str) -> list[NameMember]:
+        return [member for member in members if self.key(member.name) == self.key(name)]
 
     def kept_apart(self, kind: str, group: Iterable[tuple[str, str]]) -> bool:
         """Tell whether it was decided that names (by party) are not the same."""

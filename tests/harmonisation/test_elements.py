@@ -116,7 +116,7 @@ def test_roles_are_lanes_and_asked_where_names_differ() -> None:
         nodes = tuple(node.id for node in one.nodes)
         return one.replace(lanes=(Lane(id="lane", name=role, nodes=nodes),))
 
-    result = harmonised(laned("clerk"), laned("clerk"), laned("officer"))
+    result = harmonised(laned("clerk"), laned("clerk"), laned("treasurer"))
     assert [lane.name for lane in result.common.lanes] == ["clerk"]
     assert set(result.common.lanes[0].nodes) == {node.id for node in result.common.nodes}
     assert [question.kind for question in result.open] == ["names"]
