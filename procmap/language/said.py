@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,7 +12,7 @@ from procmap.language.guessing import Language
 from procmap.language.keys import stem
 from procmap.language.layers import Kind
 from procmap.language.lexicon import NORDIC, Lexicon, Phrase
-from procmap.language.wordforms import begins_with_verb, infinitive_of, is_participle
+from procmap.language.wordforms import begins_with_verb, infinitive_of, is_participle, is_passive
 from procmap.language.words import words
 
 _CAMEL = re.compile(r"(?<=[a-zæøåäö0-9])(?=[A-ZÆØÅÄÖ])")
@@ -191,7 +192,7 @@ def _actions(found: tuple[Word, ...], language: Language, lexicon: Lexicon) -> l
     """Return the tokens that tell an action, the main one first.
 
     A word that can be an action or an object is an action only at first. Of a compound the last part comes first
-    (`klagebehandling`); of a label that tells a state, what was done (`svar mottatt`).
+    (`klagebehandling`); of a label that tells a state, what was or is done (`svar mottatt`, `svar sendes`).
     """
     tokens = [token for word in found for token in reversed(word.tokens)]
     acting: list[Token] = []
@@ -199,7 +200,17 @@ def _actions(found: tuple[Word, ...], language: Language, lexicon: Lexicon) -> l
         actions, objects = _of_kind(token, "action", lexicon), _of_kind(token, "object", lexicon)
         if actions and (place == 0 or not objects or not acting):
             acting.append(token)
-    done = next((token for token in reversed(acting[1:]) if is_participle(token.surface, language, lexicon)), None)
+    done = _done(acting, language, lexicon)
     if done is not None and not begins_with_verb([token.surface for token in tokens], language, lexicon):
         acting = [done, *(token for token in acting if token != done)]
     return acting
+
+
+def _done(acting: Sequence[Token], language: Language, lexicon: Lexicon) -> Token | None:
+    """Return the last of the actions that says what was or is done, but what is done first in `godkjennes og sendes`."""
+    for token in reversed(acting[1:]):
+        if is_participle(token.surface, language, lexicon):
+            return token
+    if not acting or is_passive(acting[0].surface, language, lexicon):
+        return None
+    return next((token for token in acting[1:] if is_passive(token.surface, language, lexicon)), None)
