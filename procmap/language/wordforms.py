@@ -167,7 +167,7 @@ def begins_with_verb(found: Sequence[str], language: Language, lexicon: Lexicon)
     first, second = found[0], found[1] if len(found) > 1 else ""
     if not is_verb(first, language, lexicon):
         return language == "en" and second in _DETERMINERS
-    done = len(found) == 2 and is_participle(second, language, lexicon) or is_passive(second, language, lexicon)
+    done = (len(found) == 2 and is_participle(second, language, lexicon)) or is_passive(second, language, lexicon)
     is_infinitive = language != "en" and first in verbs(language, lexicon)
     return is_infinitive or not (done or second in TELLING_STATES[language])
 

@@ -17,6 +17,7 @@ from procmap.language.guessing import LANGUAGES
         ("sv", "Teckna avtal", "Teckna avtalet"),
         ("da", "Kontrollere ansøgningen", "Kontrollerer ansøgning"),
         ("en", "Check the applications", "Checking an application"),
+        ("en", "Inform about the decision", "Inform that decision"),
         ("de", "Antrag prüfen", "Anträge prüfen"),
     ],
 )

@@ -64,3 +64,21 @@ def test_a_phrase_can_stand_open_for_two_words():
 )
 def test_a_noun_before_what_is_done_to_it_is_no_action(language, label, action):
     assert said(label, language, core()).actions[0] == action
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "action"),
+    [
+        ("no", "Gjennomføre høring", "consult"),
+        ("no", "Kontroll gjennomføres", "check"),
+        ("no", "Utføre kontroll", "check"),
+        ("sv", "Genomföra samråd", "consult"),
+        ("en", "Carry out inspection", "inspect"),
+        ("en", "Conduct interview", "interview"),
+        ("en", "Conduct", "carry_out"),
+    ],
+)
+def test_a_verb_that_tells_little_comes_last(language, label, action):
+    found = said(label, language, core())
+    assert found.actions[0] == action
+    assert all(token.light == (token.concepts == {"carry_out"}) for token in found.tokens)
