@@ -26,11 +26,14 @@ LIGHT = _words(
 )
 """Words that tell little in most labels, whatever the process is about."""
 
+LIGHT_ACTIONS = frozenset(("carry_out",))
+"""Concepts of the shipped lexicon that tell little: the word after them tells what is done (`utføre kontroll`)."""
+
 SILENT: dict[str, frozenset[str]] = {
     "no": _words("å at og en ei et ein eit den det de dei av i om på for ved med som er blir vert"),
     "sv": _words("att och en ett den det de av i om på för vid med som är blir"),
     "da": _words("at og en et den det de af i om på for ved med som er bliver"),
-    "en": _words("a an the and of in on for at by with is are be its their if whether"),
+    "en": _words("a an the and of in on for at by with is are be its their if whether about that"),
     "de": _words("der die das den dem des ein eine einen einem einer eines und im in am an auf für bei mit"),
 }
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from procmap.language.function_words import SILENT
 from procmap.language.guessing import Language
-from procmap.language.words import words
+from procmap.language.words import word_set, words
 
 _STEMMERS: dict[Language, tuple[str, str]] = {
     "no": ("norwegian_stemmer", "NorwegianStemmer"),
@@ -22,6 +22,9 @@ _LOCK = Lock()
 _NEUTER = "et"
 """The Swedish ending that the Snowball stemmer lacks: `ärendet`, `beslutet`, `avtalet`."""
 _SHORTEST_NEUTER = 5
+
+_PARTICLES = word_set("inn opp for vid ind und under")
+"""What stemming must not leave of longer words: `oppsigelse`, `innsigelse`, `foreta`, `underrette`."""
 
 
 def label_key(label: str, language: Language) -> tuple[str, ...]:
@@ -45,6 +48,8 @@ def stem(word: str, language: Language) -> str:
         stemmer = _stemmer(language)
         # Stemmed until nothing changes: once would leave "vurdere" with an ending that "vurder" (the imperative) loses.
         while (shorter := str(stemmer.stemWord(word))) != word and len(shorter) < len(word):
+            if shorter in _PARTICLES:
+                return word
             word = shorter
     if language == "sv" and len(shorter) > _SHORTEST_NEUTER and shorter.endswith(_NEUTER):
         return stem(shorter.removesuffix(_NEUTER), language)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from procmap.language.function_words import AND, LIGHT, NEGATIONS, SILENT, is_stop_word
+from procmap.language.function_words import AND, LIGHT, LIGHT_ACTIONS, NEGATIONS, SILENT, is_stop_word
 from procmap.language.guessing import Language
 from procmap.language.keys import stem
 from procmap.language.layers import Kind
 from procmap.language.lexicon import NORDIC, Lexicon, Phrase
-from procmap.language.wordforms import begins_with_verb, infinitive_of, is_participle
+from procmap.language.wordforms import begins_with_verb, infinitive_of, is_participle, is_passive
 from procmap.language.words import words
 
 _CAMEL = re.compile(r"(?<=[a-zæøåäö0-9])(?=[A-ZÆØÅÄÖ])")
@@ -127,7 +128,7 @@ def _words(found: tuple[str, ...], passed: frozenset[int], language: Language, l
             places, concepts = phrase
             line.used.update(places)
             text = " ".join(found[one] for one in places)
-            made.append(Word(text, (Token(" ".join(line.stems[one] for one in places), text, concepts),)))
+            made.append(Word(text, (_token(text, " ".join(line.stems[one] for one in places), concepts),)))
         elif place not in passed:
             made.append(Word(found[place], tuple(_word(found[place], first, language, lexicon))))
     return made
@@ -150,11 +151,16 @@ def _word(word: str, its_stem: str, language: Language, lexicon: Lexicon) -> lis
     """Return a word as a token, a compound as those of its parts."""
     concepts = _meaning(word, language, lexicon)
     if concepts:
-        return [Token(its_stem, word, concepts, word in LIGHT)]
+        return [_token(word, its_stem, concepts)]
     parts = _parted(word, language, lexicon) if language != "en" else None
     if parts is None:
-        return [Token(its_stem, word, frozenset(), word in LIGHT)]
-    return [Token(stem(part, language), part, _meaning(part, language, lexicon), part in LIGHT) for part in parts]
+        return [_token(word, its_stem, concepts)]
+    return [_token(part, stem(part, language), _meaning(part, language, lexicon)) for part in parts]
+
+
+def _token(surface: str, its_stem: str, concepts: frozenset[str]) -> Token:
+    token = Token(its_stem, surface, concepts, surface in LIGHT)
+    return replace(token, light=True) if _is_light_action(token) else token
 
 
 def _meaning(word: str, language: Language, lexicon: Lexicon) -> frozenset[str]:
@@ -190,16 +196,31 @@ def _parted(word: str, language: Language, lexicon: Lexicon) -> tuple[str, str] 
 def _actions(found: tuple[Word, ...], language: Language, lexicon: Lexicon) -> list[Token]:
     """Return the tokens that tell an action, the main one first.
 
-    A word that can be an action or an object is an action only at first. Of a compound the last part comes first
-    (`klagebehandling`); of a label that tells a state, what was done (`svar mottatt`).
+    A word that can be an action or an object is an action only at first, or after a verb that tells little
+    (`gjennomføre høring`), which comes last. Of a compound the last part comes first
+    (`klagebehandling`); of a label that tells a state, what was or is done (`svar mottatt`, `svar sendes`).
     """
     tokens = [token for word in found for token in reversed(word.tokens)]
     acting: list[Token] = []
     for place, token in enumerate(tokens):
         actions, objects = _of_kind(token, "action", lexicon), _of_kind(token, "object", lexicon)
-        if actions and (place == 0 or not objects or not acting):
+        if actions and (place == 0 or not objects or all(map(_is_light_action, acting))):
             acting.append(token)
-    done = next((token for token in reversed(acting[1:]) if is_participle(token.surface, language, lexicon)), None)
+    done = _done(acting, language, lexicon)
     if done is not None and not begins_with_verb([token.surface for token in tokens], language, lexicon):
         acting = [done, *(token for token in acting if token != done)]
-    return acting
+    return sorted(acting, key=_is_light_action)
+
+
+def _is_light_action(token: Token) -> bool:
+    return bool(token.concepts) and token.concepts <= LIGHT_ACTIONS
+
+
+def _done(acting: Sequence[Token], language: Language, lexicon: Lexicon) -> Token | None:
+    """Return the last action that says what was done, else the first that says what is; none after `sendes og …`."""
+    for token in reversed(acting[1:]):
+        if is_participle(token.surface, language, lexicon):
+            return token
+    if not acting or is_passive(acting[0].surface, language, lexicon):
+        return None
+    return next((token for token in acting[1:] if is_passive(token.surface, language, lexicon)), None)

@@ -96,6 +96,7 @@ TELLING_STATES: dict[Language, frozenset[str]] = {
     "de": word_set("ist sind wurde wird hat liegt fehlt"),
 }
 """Words that tell how something is."""
+_PASSIVE_ENDINGS = ("es", "as", "ås", "ast", "åast")
 _DETERMINERS = frozenset(("the", "a", "an", "all", "any", "each", "its", "their", "this"))
 _PARTICIPLE_ENDINGS: dict[Language, tuple[str, ...]] = {
     "no": ("et", "t", "d", "dd", "a"),
@@ -161,14 +162,23 @@ def _infinitives(word: str, language: Language) -> list[str]:
 def begins_with_verb(found: Sequence[str], language: Language, lexicon: Lexicon) -> bool:
     """Tell whether the words of a label begin with what to do.
 
-    A word that can be a noun is one before what was done to it: "svar mottatt", "order received".
+    A word that can be a noun is one before what was or is done to it: "svar mottatt", "order received", "svar sendes".
     """
     first, second = found[0], found[1] if len(found) > 1 else ""
     if not is_verb(first, language, lexicon):
         return language == "en" and second in _DETERMINERS
-    done = len(found) == 2 and is_participle(second, language, lexicon)
+    done = (len(found) == 2 and is_participle(second, language, lexicon)) or is_passive(second, language, lexicon)
     is_infinitive = language != "en" and first in verbs(language, lexicon)
     return is_infinitive or not (done or second in TELLING_STATES[language])
+
+
+def is_passive(word: str, language: Language, lexicon: Lexicon) -> bool:
+    """Tell whether a word says in one word what is being done to something (`sendes`, `registrerast`, `skickas`)."""
+    if language not in ("no", "sv", "da") or not word.endswith(_PASSIVE_ENDINGS):
+        return False
+    known, ending = verbs(language, lexicon), _INFINITIVE_ENDING[language]
+    bare = word.removesuffix("t").removesuffix("s")
+    return bare in known or f"{bare.removesuffix('a')}{ending}" in known
 
 
 def is_participle(word: str, language: Language, lexicon: Lexicon) -> bool:

@@ -17,6 +17,7 @@ from procmap.language.guessing import LANGUAGES
         ("sv", "Teckna avtal", "Teckna avtalet"),
         ("da", "Kontrollere ansøgningen", "Kontrollerer ansøgning"),
         ("en", "Check the applications", "Checking an application"),
+        ("en", "Inform about the decision", "Inform that decision"),
         ("de", "Antrag prüfen", "Anträge prüfen"),
     ],
 )
@@ -54,3 +55,12 @@ def test_any_text_has_the_same_key_every_time(text, language):
     key = label_key(text, language)
     assert key == label_key(text, language)
     assert all(key)
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "particle"),
+    [("no", "oppsigelse", "opp"), ("no", "innsigelse", "inn"), ("no", "foreta", "for"), ("da", "indsigt", "ind"),
+     ("da", "underrette", "under")],
+)  # fmt: skip
+def test_no_word_is_stemmed_to_the_particle_it_begins_with(language, word, particle):
+    assert label_key(word, language) != label_key(particle, language)

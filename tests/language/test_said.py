@@ -46,3 +46,39 @@ def test_a_phrase_can_stand_open_for_two_words():
     surfaces = [word.surface for word in words_of("Fatte et nytt og endelig vedtak", "no", core())]
     assert surfaces[0] == "fatte vedtak"
     assert said("Fatte helt nytt endelig vedtak", "no", core()).tokens[0].surface == "fatte"
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "action"),
+    [
+        ("no", "Svar sendes", "send"),
+        ("no", "Varsel sendes til naboer", "send"),
+        ("no", "Svar er sendt", "send"),
+        ("no", "Melding registrerast", "register"),
+        ("no", "Godkjennes og sendes", "approve"),
+        ("no", "Varsle at svar sendes", "notify"),
+        ("sv", "Beslut skickas", "send"),
+        ("sv", "Remiss skickas till grannar", "send"),
+        ("en", "Request approved", "approve"),
+    ],
+)
+def test_a_noun_before_what_is_done_to_it_is_no_action(language, label, action):
+    assert said(label, language, core()).actions[0] == action
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "action"),
+    [
+        ("no", "Gjennomføre høring", "consult"),
+        ("no", "Kontroll gjennomføres", "check"),
+        ("no", "Utføre kontroll", "check"),
+        ("sv", "Genomföra samråd", "consult"),
+        ("en", "Carry out inspection", "inspect"),
+        ("en", "Conduct interview", "interview"),
+        ("en", "Conduct", "carry_out"),
+    ],
+)
+def test_a_verb_that_tells_little_comes_last(language, label, action):
+    found = said(label, language, core())
+    assert found.actions[0] == action
+    assert all(token.light == (token.concepts == {"carry_out"}) for token in found.tokens)
