@@ -1,11 +1,13 @@
 """What each part of the alignment is worth: all of it, then without one part at a time.
 
-    python benchmarks/alignment.py SHARED [--seed 0]
+    python benchmarks/alignment.py SHARED [--seed 0] [--confidence]
 
 SHARED holds `data/matching` (sets of the Process Model Matching Contest 2015: `gold/*.rdf` with models) and
 `data/labels/steps.tsv` (labels of three processes in five languages). Printed as a Markdown table: F1 of links that say
 "same" on each set, of all links on the set with part-of gold, of rows when all models are aligned at once, and on lists
 of steps in pairs of languages (drawn with SEED); precision and recall of rows on the golden cases of the repository.
+
+With --confidence it prints instead how many links are right, by why they were found and by the confidence they have.
 """
 
 from __future__ import annotations
@@ -28,7 +30,7 @@ from lxml import etree
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from procmap.alignment import Alignment, Party, align
+from procmap.alignment import Alignment, Member, Party, align
 from procmap.formats import read
 from procmap.language.lexicon import Lexicon
 from procmap.model import Activity, Process, SequenceFlow
@@ -128,12 +130,12 @@ def chain(name: str, labels: list[str]) -> Process:
     return Process(id=name, nodes=steps, flows=tuple(flows))
 
 
-def labels_score(steps: Path, seed: int) -> float:
+def drawn_lists(steps: Path, seed: int) -> Iterator[tuple[Process, Process, set[Link]]]:
+    """Yield two lists of steps of one process in two languages, and which steps are the same."""
     table: dict[str, dict[str, dict[str, list[str]]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
     for row in csv.reader(steps.open(encoding="utf-8"), delimiter="\t"):
         if len(row) == 4 and not row[0].startswith("#"):
             table[row[0]][row[1]][row[2]].append(row[3])
-    count = Count()
     for name, concepts in table.items():
         for pair in itertools.combinations(LANGUAGES, 2):
             chance = random.Random(f"{seed}{name}{pair}")
@@ -148,7 +150,13 @@ def labels_score(steps: Path, seed: int) -> float:
                 for j, (other, _) in enumerate(drawn[1])
                 if one == other
             }
-            count = count.plus(links(two(a, b), "A", "B"), same)
+            yield a, b, same
+
+
+def labels_score(steps: Path, seed: int) -> float:
+    count = Count()
+    for a, b, same in drawn_lists(steps, seed):
+        count = count.plus(links(two(a, b), "A", "B"), same)
     return count.f1
 
 
@@ -156,6 +164,36 @@ def cases_score() -> tuple[float, float]:
     scores = [case.score(align(case.parties)) for case in CASES]
     both = sum(score.both for score in scores)
     return both / sum(score.found for score in scores), both / sum(score.wanted for score in scores)
+
+
+def print_confidence(shared: Path, seed: int) -> None:
+    """Print how many links are right, by set, reason and confidence; part-of links by the gold that has them."""
+    found: dict[tuple[str, str, float], list[bool]] = defaultdict(list)
+
+    def count(kind: str, alignment: Alignment, same: Callable[[Member, Member], bool], part: bool = False) -> None:
+        for link in alignment.links:
+            if (link.relation == "part_of") == part:
+                found[kind, link.why[0].code, link.confidence].append(same(link.a, link.b))
+
+    def by_steps(gold: Iterable[Link]) -> Callable[[Member, Member], bool]:
+        pairs = set(gold)
+        return lambda a, b: ((a.step, b.step) if a.process == "A" else (b.step, a.step)) in pairs
+
+    for folder in sorted(path for path in (shared / "data" / "matching").iterdir() if (path / "gold").is_dir()):
+        for a, b, gold in pairs(folder):
+            count(folder.name, two(process(a), process(b)), by_steps(gold))
+        if (folder / "gold-subsumption").is_dir():
+            for a, b, gold in pairs(folder, "gold-subsumption"):
+                count(folder.name, two(process(a), process(b)), by_steps(gold), part=True)
+    for a, b, gold in drawn_lists(shared / "data" / "labels" / "steps.tsv", seed):
+        count("labels", two(a, b), by_steps(gold))
+    for case in CASES:
+        row = {member: name for name, members in case.rows.items() for member in members}
+        kind = "cases in English" if case.load("case.json")["language"] == "en" else "cases"
+        count(kind, align(case.parties), lambda a, b, row=row: row[a.process, a.step] == row[b.process, b.step])
+    print("| set | why | confidence | right | of |\n|---|---|---|---|---|")
+    for (kind, why, confidence), right in sorted(found.items()):
+        print(f"| {kind} | {why} | {confidence} | {sum(right)} | {len(right)} |")
 
 
 CASES = [Case(folder) for folder in FOLDERS]
@@ -215,7 +253,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--confidence", action="store_true")
     options = parser.parse_args()
+    if options.confidence:
+        print_confidence(options.shared, options.seed)
+        return
     sets = sorted(path for path in (options.shared / "data" / "matching").iterdir() if (path / "gold").is_dir())
     wide = [path for path in sets if (path / "gold-subsumption").is_dir()]
     at_once = [path for path in sets if (path / "models").is_dir()]
