@@ -26,6 +26,12 @@ TRANSLATED = 0.95
 """What words of one meaning are worth; those of two languages cannot be more alike than that."""
 BROADER, COUSINS = 0.6, 0.4
 LIGHT = 0.4
+UNKNOWN: dict[Language, float] = {"en": 1.0}
+UNKNOWN_OTHER = 0.4
+"""What words weigh that the lexicon lacks, beside some that it has. In the Nordic languages these are mostly names of
+systems and verbs that say little; in English they are what tells one step from the next."""
+SHARED_WORD = 0.5
+"""What phrases are worth that have a word in common, outside English."""
 LATER = 0.5
 """What words weigh that tell little, and those after the action and its object."""
 BACKGROUND = 100
@@ -57,7 +63,7 @@ def label_of(placed: PlacedStep, lexicon: Lexicon | None = None) -> Label:
     if is_known and (_waits_for_message(placed) or _is_told(placed, found)):
         tokens = (Token("receiv", _RECEIVE, frozenset((_RECEIVE,))), *found.tokens)
         actions = (_RECEIVE, *found.actions)
-        return replace(found, tokens=tokens, weights=_by_place(tokens, lexicon), actions=actions)
+        return replace(found, tokens=tokens, weights=_by_place(tokens, placed.language, lexicon), actions=actions)
     return found
 
 
@@ -66,7 +72,9 @@ def label_of_text(text: str, language: Language, lexicon: Lexicon | None = None)
     lexicon = lexicon or core()
     found = said(text, language, lexicon)
     tokens = tuple(token for token in found.tokens if token.surface not in DIRECTIONS)
-    return Label(tokens, _by_place(tokens, lexicon), found.actions, found.objects, found.negated, found.lists, language)
+    return Label(
+        tokens, _by_place(tokens, language, lexicon), found.actions, found.objects, found.negated, found.lists, language
+    )
 
 
 def _waits_for_message(placed: PlacedStep) -> bool:
@@ -80,10 +88,11 @@ def _is_told(placed: PlacedStep, label: Label) -> bool:
     return placed.side == "outside" and len(label.tokens) == 1 and not DECISIONS.isdisjoint(label.actions)
 
 
-def _by_place(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[float, ...]:
+def _by_place(tokens: Sequence[Token], language: Language, lexicon: Lexicon) -> tuple[float, ...]:
     """Return weights: the first action and the first other word count whole, what comes after them half."""
     weights: list[float] = []
     action = thing = False
+    known = any(token.concepts for token in tokens)
     for token in tokens:
         acts = any(lexicon.kind(concept) == "action" for concept in token.concepts)
         weight = 1.0
@@ -93,6 +102,8 @@ def _by_place(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[float, ...]:
             thing = True
         else:
             weight = LATER
+        if not token.concepts and known:
+            weight *= UNKNOWN.get(language, UNKNOWN_OTHER)
         weights.append(weight * (LIGHT if token.light else 1.0))
     return tuple(weights)
 
@@ -172,7 +183,7 @@ class Likeness:
         key = one * len(self._tokens) + other
         if key not in self._between:
             (first, language), (second, other_language) = self._tokens[one], self._tokens[other]
-            self._between[key] = _same(first, second, language == other_language, self._lexicon)
+            self._between[key] = _same(first, second, language, other_language, self._lexicon)
         return self._between[key]
 
     def _rarity(self, token: Token, language: Language) -> float:
@@ -183,17 +194,20 @@ class Likeness:
 
 
 @lru_cache(maxsize=200_000)
-def _same(one: Token, other: Token, same_language: bool, lexicon: Lexicon) -> float:
+def _same(one: Token, other: Token, language: Language, other_language: Language, lexicon: Lexicon) -> float:
     if one.surface == other.surface:
         return 1.0
     means_other = bool(one.concepts and other.concepts) and not one.concepts & other.concepts
     if one.stem == other.stem and not means_other:
         return 1.0
     if one.concepts & other.concepts:
-        return SAME_MEANING if same_language else TRANSLATED
+        return SAME_MEANING if language == other_language else TRANSLATED
     above, over = lexicon.broader(one.concepts), lexicon.broader(other.concepts)
     is_broader = above & other.concepts or over & one.concepts
     best = BROADER if is_broader else COUSINS if above & over else 0.0
-    if means_other and same_language:
+    phrases = " " in one.stem or " " in other.stem
+    if phrases and "en" not in (language, other_language) and not set(one.stem.split()).isdisjoint(other.stem.split()):
+        best = max(best, SHARED_WORD)
+    if means_other and language == other_language:
         return best  # "applicant" and "application" are spelled alike, but the lexicon knows both
     return max(best, spelled_alike(one.surface, other.surface))

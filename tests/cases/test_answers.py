@@ -11,15 +11,15 @@ from procmap.harmonisation import harmonise
 from tests.cases.test_gold import CASES
 
 FOUND = {
-    "anskaffelse": 0.84,
+    "anskaffelse": 0.86,
     "barnehageopptak": 0.78,
     "byggesoknad": 0.91,
-    "bygglov": 0.81,
-    "journalforing": 0.52,
+    "bygglov": 0.87,
+    "journalforing": 0.69,
     "premises-licence": 0.48,
 }
 """How many of the pairs that belong together are found at least, by case: what was reached must not be lost."""
-RIGHT = {"barnehageopptak": 0.89}
+RIGHT = {"bygglov": 0.87}
 """How many of the pairs that are put together belong together at least, where that is not 0.9."""
 
 
