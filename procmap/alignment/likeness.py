@@ -73,7 +73,7 @@ def _is_told(placed: PlacedStep, tokens: Sequence[Token], actions: Sequence[str]
 
 
 def _by_place(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[float, ...]:
-    """Return weights: the first action and the first other word count whole, what comes after them half."""
+    """Return weights: the first action and the first other word that tells much count whole, what comes after half."""
     weights: list[float] = []
     action = thing = False
     for token in tokens:
@@ -82,7 +82,7 @@ def _by_place(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[float, ...]:
         if acts and not action:
             action = True
         elif not thing:
-            thing = True
+            thing = not token.light
         else:
             weight = LATER
         weights.append(weight * (LIGHT if token.light else 1.0))
