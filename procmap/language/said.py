@@ -22,6 +22,8 @@ _GAP = 2
 _SILENT_GAP = 4
 _SHORTEST, _LONGEST = 3, 60
 """Letters of the shortest part of a compound, and of the longest word that is taken for one."""
+_SHORTEST_ALONE = 4
+"""Letters of the shortest last part that is known beside an unknown one: `kompakt` has nothing to do with `akt`."""
 _LINKS = ("", "s", "e", "er", "es", "n", "en", "ings")
 """What stands between the parts of Nordic compounds."""
 
@@ -189,7 +191,7 @@ def _meaning(word: str, language: Language, lexicon: Lexicon) -> frozenset[str]:
     found = lexicon.of_word(word, language)
     if not found and (infinitive := infinitive_of(word, language, lexicon)) is not None:
         found = lexicon.of_word(infinitive, language)
-    if not found and language in NORDIC:
+    if not found and language in NORDIC and len(word) > _SHORTEST:  # short words are too easily others' stems
         for other in NORDIC:
             found = found or (lexicon.of_word(word, other) if other != language else found)
     return found
@@ -208,7 +210,7 @@ def _parted(word: str, language: Language, lexicon: Lexicon) -> tuple[str, str] 
             first = head[: len(head) - len(link)] if link and head.endswith(link) else head if not link else ""
             if len(first) >= _SHORTEST and _meaning(first, language, lexicon):
                 return first, tail
-        if half is None and len(head) > _SHORTEST:
+        if half is None and len(head) > _SHORTEST and len(tail) >= _SHORTEST_ALONE:
             half = head.removesuffix("s"), tail
     return half
 

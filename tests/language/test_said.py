@@ -102,3 +102,14 @@ def test_who_acts_is_light_before_a_verb(language, label, is_light):
     assert found.tokens[0].light == is_light
     if is_light and len(found.objects) > 1:
         assert found.objects[0] not in found.tokens[0].concepts
+
+
+@pytest.mark.parametrize("word", ["Kompakt", "Stikkord", "Ordakt", "Sekstall"])
+def test_a_short_word_at_the_end_makes_no_compound_of_an_unknown_one(word):
+    (token,) = said(word, "no", core()).tokens
+    assert token.concepts == frozenset()
+
+
+def test_a_compound_is_known_by_both_parts_or_by_a_longer_last_one():
+    assert [token.surface for token in said("Tilsynssak", "no", core()).tokens] == ["tilsyns", "sak"]
+    assert [token.surface for token in said("Takskjeggbrev", "no", core()).tokens] == ["takskjegg", "brev"]
