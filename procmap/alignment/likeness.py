@@ -26,8 +26,9 @@ TRANSLATED = 0.95
 """What words of one meaning are worth; those of two languages cannot be more alike than that."""
 BROADER, COUSINS = 0.6, 0.4
 LIGHT = 0.4
+NUMBER = 0.1
 LATER = 0.5
-"""What words weigh that tell little, and those after the action and its object."""
+"""What words weigh that tell little, numbers (of days, mostly), and those after the action and its object."""
 BACKGROUND = 100
 """How many labels of any service stand beside those of the two parties when words are weighed by how rare they are: two
 short models say little of that, and of several hundred labels the models themselves should decide."""
@@ -82,10 +83,10 @@ def _by_place(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[float, ...]:
         if acts and not action:
             action = True
         elif not thing:
-            thing = not token.light
+            thing = not (token.light or token.surface.isdigit())
         else:
             weight = LATER
-        weights.append(weight * (LIGHT if token.light else 1.0))
+        weights.append(weight * (NUMBER if token.surface.isdigit() else LIGHT if token.light else 1.0))
     return tuple(weights)
 
 

@@ -40,3 +40,9 @@ def test_who_acts_weighs_little_before_a_verb(one, other):
 
 def test_who_is_acted_on_weighs_much():
     assert alike("Oppnevne saksbehandler", "Oppnevne") < 0.8
+
+
+def test_a_number_weighs_little_but_something():
+    assert alike("6 uker uten svar", "4 uker uten svar") > 0.9
+    assert alike("Purring 1", "Purring 1") > alike("Purring 1", "Purring 2") > 0.8
+    assert alike("2024", "2025") < 0.1
