@@ -25,15 +25,14 @@ SAME_MEANING = 0.85
 TRANSLATED = 0.95
 """What words of one meaning are worth; those of two languages cannot be more alike than that."""
 BROADER, COUSINS = 0.6, 0.4
-LIGHT = 0.4
+LIGHT, NUMBER, LATER = 0.4, 0.1, 0.5
+"""What words weigh that tell little, numbers (of days, mostly), and what comes after the action and its object."""
 UNKNOWN: dict[Language, float] = {"en": 1.0}
 UNKNOWN_OTHER = 0.4
 """What words weigh that the lexicon lacks, beside some that it has. In the Nordic languages these are mostly names of
 systems and verbs that say little; in English they are what tells one step from the next."""
 SHARED_WORD = 0.5
 """What phrases are worth that have a word in common, outside English."""
-LATER = 0.5
-"""What words weigh that tell little, and those after the action and its object."""
 BACKGROUND = 100
 """How many labels of any service stand beside those of the two parties when words are weighed by how rare they are: two
 short models say little of that, and of several hundred labels the models themselves should decide."""
@@ -89,7 +88,9 @@ def _is_told(placed: PlacedStep, label: Label) -> bool:
 
 
 def _by_place(tokens: Sequence[Token], language: Language, lexicon: Lexicon) -> tuple[float, ...]:
-    """Return weights: the first action and the first other word count whole, what comes after them half."""
+    """Return weights: the first action and the first other word that tells much count whole,
+    what comes after half.
+    """
     weights: list[float] = []
     action = thing = False
     known = any(token.concepts for token in tokens)
@@ -99,10 +100,12 @@ def _by_place(tokens: Sequence[Token], language: Language, lexicon: Lexicon) -> 
         if acts and not action:
             action = True
         elif not thing:
-            thing = True
+            thing = not (token.light or token.surface.isdigit())
         else:
             weight = LATER
-        if not token.concepts and known:
+        if token.surface.isdigit():
+            weight *= NUMBER
+        elif not token.concepts and known:
             weight *= UNKNOWN.get(language, UNKNOWN_OTHER)
         weights.append(weight * (LIGHT if token.light else 1.0))
     return tuple(weights)

@@ -29,6 +29,12 @@ LIGHT = _words(
 LIGHT_ACTIONS = frozenset(("carry_out",))
 """Concepts of the shipped lexicon that tell little: the word after them tells what is done (`utføre kontroll`)."""
 
+ACTORS = _words(
+    "appeal_body archivist authority caseworker committee council court department employee expert head_teacher "
+    "manager municipality organisation responsible service_centre teacher"
+)
+"""Concepts of the shipped lexicon for who acts in an office, which tells little before a verb (`leder godkjenner`)."""
+
 SILENT: dict[str, frozenset[str]] = {
     "no": _words("å at og en ei et ein eit den det de dei av i om på for ved med som er blir vert"),
     "sv": _words("att och en ett den det de av i om på för vid med som är blir"),

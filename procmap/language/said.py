@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from procmap.language.function_words import AND, LIGHT, LIGHT_ACTIONS, NEGATIONS, SILENT, is_stop_word
+from procmap.language.function_words import ACTORS, AND, LIGHT, LIGHT_ACTIONS, NEGATIONS, SILENT, is_stop_word
 from procmap.language.guessing import Language
 from procmap.language.keys import stem
 from procmap.language.layers import Kind
 from procmap.language.lexicon import NORDIC, Lexicon, Phrase
-from procmap.language.wordforms import begins_with_verb, infinitive_of, is_participle, is_passive
+from procmap.language.wordforms import begins_with_verb, infinitive_of, is_participle, is_passive, is_verb
 from procmap.language.words import words
 
 _CAMEL = re.compile(r"(?<=[a-zæøåäö0-9])(?=[A-ZÆØÅÄÖ])")
@@ -22,6 +22,8 @@ _GAP = 2
 _SILENT_GAP = 4
 _SHORTEST, _LONGEST = 3, 60
 """Letters of the shortest part of a compound, and of the longest word that is taken for one."""
+_SHORTEST_ALONE = 4
+"""Letters of the shortest last part that is known beside an unknown one: `kompakt` has nothing to do with `akt`."""
 _LINKS = ("", "s", "e", "er", "es", "n", "en", "ings")
 """What stands between the parts of Nordic compounds."""
 
@@ -75,12 +77,14 @@ def words_of(label: str, language: Language, lexicon: Lexicon) -> tuple[Word, ..
 
 @lru_cache(maxsize=50_000)
 def _said(label: str, language: Language, lexicon: Lexicon) -> Said:
-    found = words_of(label, language, lexicon)
+    found = _actor_made_light(words_of(label, language, lexicon), language, lexicon)
     negated = any(word in NEGATIONS for word in words(_CAMEL.sub(" ", label)))
     actions = _actions(found, language, lexicon)
     main = actions[0] if actions else None
     # A phrase can name the action and its object at once: "order received".
     objects = [token for word in found for token in reversed(word.tokens) if token != main or " " in token.surface]
+    if objects and _is_actor(objects[0]) and objects[0].light:
+        objects = [*objects[1:], objects[0]]
     by_token = [of for token in objects if (of := _of_kind(token, "object", lexicon))]
     return Said(
         tokens=tuple(token for word in found for token in word.tokens),
@@ -91,6 +95,24 @@ def _said(label: str, language: Language, lexicon: Lexicon) -> Said:
         object=frozenset(by_token[0]) if by_token else frozenset(),
         lists=bool(_LISTING.search(label)) or any(word in AND for word in words(label)),
     )
+
+
+def _actor_made_light(found: tuple[Word, ...], language: Language, lexicon: Lexicon) -> tuple[Word, ...]:
+    """Return words with the first made light where it only says who acts: `saksbehandler fatter vedtak`."""
+    if len(found) < 2 or len(found[0].tokens) > 1 or not _is_actor(actor := found[0].tokens[0]):
+        return found
+    verb = found[1].surface.partition(" ")[0]
+    if not is_verb(verb, language, lexicon) or _is_done(verb, language, lexicon):
+        return found
+    return (Word(found[0].surface, (replace(actor, light=True),)), *found[1:])
+
+
+def _is_actor(token: Token) -> bool:
+    return bool(token.concepts) and token.concepts <= ACTORS
+
+
+def _is_done(word: str, language: Language, lexicon: Lexicon) -> bool:
+    return is_participle(word, language, lexicon) or is_passive(word, language, lexicon)
 
 
 def _of_kind(token: Token, kind: Kind, lexicon: Lexicon) -> list[str]:
@@ -169,7 +191,7 @@ def _meaning(word: str, language: Language, lexicon: Lexicon) -> frozenset[str]:
     found = lexicon.of_word(word, language)
     if not found and (infinitive := infinitive_of(word, language, lexicon)) is not None:
         found = lexicon.of_word(infinitive, language)
-    if not found and language in NORDIC:
+    if not found and language in NORDIC and len(word) > _SHORTEST:  # short words are too easily others' stems
         for other in NORDIC:
             found = found or (lexicon.of_word(word, other) if other != language else found)
     return found
@@ -188,7 +210,7 @@ def _parted(word: str, language: Language, lexicon: Lexicon) -> tuple[str, str] 
             first = head[: len(head) - len(link)] if link and head.endswith(link) else head if not link else ""
             if len(first) >= _SHORTEST and _meaning(first, language, lexicon):
                 return first, tail
-        if half is None and len(head) > _SHORTEST:
+        if half is None and len(head) > _SHORTEST and len(tail) >= _SHORTEST_ALONE:
             half = head.removesuffix("s"), tail
     return half
 

@@ -82,3 +82,34 @@ def test_a_verb_that_tells_little_comes_last(language, label, action):
     found = said(label, language, core())
     assert found.actions[0] == action
     assert all(token.light == (token.concepts == {"carry_out"}) for token in found.tokens)
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "is_light"),
+    [
+        ("no", "Saksbehandler fatter vedtak", True),
+        ("sv", "Nämnden beslutar om bygglov", True),
+        ("en", "Panel hears and decides", True),
+        ("no", "Saksbehandler kontaktes", False),
+        ("no", "Saksbehandler oppnevnt", False),
+        ("en", "Manager approval", False),
+        ("no", "Utvalgsmøte", False),
+        ("no", "Saksbehandler", False),
+    ],
+)
+def test_who_acts_is_light_before_a_verb(language, label, is_light):
+    found = said(label, language, core())
+    assert found.tokens[0].light == is_light
+    if is_light and len(found.objects) > 1:
+        assert found.objects[0] not in found.tokens[0].concepts
+
+
+@pytest.mark.parametrize("word", ["Kompakt", "Stikkord", "Ordakt", "Sekstall"])
+def test_a_short_word_at_the_end_makes_no_compound_of_an_unknown_one(word):
+    (token,) = said(word, "no", core()).tokens
+    assert token.concepts == frozenset()
+
+
+def test_a_compound_is_known_by_both_parts_or_by_a_longer_last_one():
+    assert [token.surface for token in said("Tilsynssak", "no", core()).tokens] == ["tilsyns", "sak"]
+    assert [token.surface for token in said("Takskjeggbrev", "no", core()).tokens] == ["takskjegg", "brev"]
