@@ -48,15 +48,16 @@ def compare(parties: Sequence[Party], alignment: Alignment, severities: Severiti
     in_order = sorted(grid.rows, key=lambda row: position[row.id])
     conflicts = order.conflicts(related, runs)
     drawings = drawings_of(grid)
+    left_out = list(optional.differences(grid, runs, position))
     differences = [
         *step_missing.differences(grid, in_order, drawings),
         *split_merged.differences(grid, step_missing.missing_rows(grid, drawings)),
         *order.differences(grid, related, conflicts, position),
         *parallel_sequential.differences(grid, related, runs, position),
         *either_or_both.differences(grid, related, runs, position),
-        *optional.differences(grid, runs, position),
+        *left_out,
         *repeated.differences(grid, runs, position),
-        *condition.differences(grid, drawings, position),
+        *condition.differences(grid, drawings, left_out, position),
         *trigger.differences(grid, drawings),
         *participant_message.differences(grid, drawings, position),
         *partly_corresponding.differences(grid, position),

@@ -54,7 +54,9 @@ def graded(differences: Iterable[Difference], severities: Severities) -> tuple[l
     for difference in differences:
         setting = severities.setting(difference)
         if setting == "off":
-            left[difference.code] += 1
+            part = str(difference.params.get("part", ""))
+            of_part = part and (difference.code, part) in severities.of
+            left[f"{difference.code} ({part})" if of_part else difference.code] += 1
         else:
             kept.append(difference.replace(severity=setting))
     if not left:

@@ -44,9 +44,9 @@ TEMPLATES: dict[str, str] = {
     "too-many-for-pairs": (
         "How far two agree is told for at most {most} organisations, and these are {parties}. Compare some of them."
     ),
-    "equal-words-only": (
-        "What nobody confirmed is put together when labels have the same words but for endings. For {alone} of {rows} "
-        "rows no counterpart was found so: look whether others have such a step under another name."
+    "rows-proposed": (
+        "What nobody confirmed is proposed. For {alone} of {rows} rows no counterpart was found: look whether others "
+        "have such a step under another name."
     ),
     # How organisations differ.
     "difference-step_missing": "{labels:quoted} are steps at {having}; none were found at {missing}.",

@@ -70,12 +70,13 @@ TEMPLATES: dict[str, str] = {
         "{source}, line {line}: the table of severities cannot be read ({detail}). Save it again as CSV."
     ),
     "differences-off": (
-        "{count} differences are left out, as the table of severities says: {codes}. Take \"off\" away there to see "
-        "them."
+        "{count} differences are not shown, since the table of severities has them off: {codes}. To see them, give "
+        "them a severity in a table of your own (--severity)."
     ),
 }  # fmt: skip
 SINGULAR: dict[str, str] = {
     "differences-off": (
-        "{count} difference is left out, as the table of severities says: {codes}. Take \"off\" away there to see it."
+        "{count} difference is not shown, since the table of severities has it off: {codes}. To see it, give it a "
+        "severity in a table of your own (--severity)."
     ),
 }  # fmt: skip

@@ -63,7 +63,7 @@ def _unsure(comparison: Comparison, say: Translator) -> tuple[str, ...]:
     rows = comparison.alignment.rows
     alone = sum(len({member.process for member in row.steps}) == 1 and row.confidence < 1 for row in rows)
     doubts = tuple(say.sentence(doubt.finding) for doubt in comparison.doubts)
-    return (say.text("equal-words-only", alone=alone, rows=len(rows)), *doubts) if alone else doubts
+    return (say.text("rows-proposed", alone=alone, rows=len(rows)), *doubts) if alone else doubts
 
 
 def _sections(comparison: Comparison, say: Translator) -> tuple[DifferenceSection, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from procmap.alignment import Party, Row
 from procmap.comparison.grid import NOTHING, Grid, strict_majority
 from procmap.comparison.values import Difference, DifferenceCode, Place
-from procmap.model import Step
+from procmap.model import Step, unique
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,8 @@ class Aspect:
     """One thing that parties can tell of a row.
 
     `part` names what of a class it is, where a class has several. Where it `recurs`, rows of which all parties tell the
-    same are one phenomenon (the same roles do many steps) and are told together. `differ` says of the keys of all
+    same are one phenomenon (the same roles do many steps) and are told together, as the first of them shows it; where it
+    `gathers`, what all show is shown. `differ` says of the keys of all
     parties that tell something whether they differ. Of values that are `attached` to steps, those of its parts belong
     to a step too, and who has not even a part of it has none: with the step its control is lost. `side_by_side` looks
     once more at what parties tell of one row, where that can only be judged beside what the others tell.
@@ -62,6 +63,7 @@ class Aspect:
     tell: Callable[[Grid, Party, tuple[Step, ...]], Told | None] = field(repr=False)
     part: str = ""
     recurs: bool = False
+    gathers: bool = False
     differ: Callable[[Sequence[Hashable]], bool] = other
     attached: bool = False
     refine: Callable[[Grid, Row, Difference], Difference] | None = field(default=None, repr=False)
@@ -120,16 +122,14 @@ def _together(entries: list[Entry]) -> list[list[Entry]]:
 
 def _difference(aspect: Aspect, grid: Grid, found: list[Entry]) -> Difference:
     told = {party.id: of_row[party.id] for party in grid.parties for _, of_row in reversed(found) if party.id in of_row}
-    shown = {
-        party: ", ".join(dict.fromkeys(of_row[party].shown or "" for _, of_row in found if party in of_row)).strip(", ")
-        for party in told
-    }
+    if aspect.gathers:
+        told = {party: replace(one, shown=_of_all(party, found)) for party, one in told.items()}
     return told_apart(
         grid,
         aspect.code,
         aspect.part,
         rows=[row.id for row, _ in found],
-        told={party: replace(one, shown=shown[party] or None) for party, one in told.items()},
+        told=told,
         elements=tuple(
             Place(process=party.id, id=element)
             for row, of_row in found
@@ -139,6 +139,11 @@ def _difference(aspect: Aspect, grid: Grid, found: list[Entry]) -> Difference:
         ),
         params={"labels": ", ".join(f'"{grid.title(row)}"' for row, _ in found)},
     )
+
+
+def _of_all(party: str, found: list[Entry]) -> str | None:
+    """Return what a party shows of rows, each once; None where that is nothing."""
+    return ", ".join(unique(shown for _, told in found if party in told and (shown := told[party].shown))) or None
 
 
 def told_apart(

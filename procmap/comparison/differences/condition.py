@@ -5,8 +5,8 @@ differs: the amounts in their texts, how many questions they ask, what they are 
 and "additional condition"), where they lead back to, and whether a party chooses where others go straight on.
 R. M. Dijkman, A classification of differences between similar business processes, EDOC 2007.
 
-Passed over, since other classes tell it: ways back (`repeated`), one step that is chosen here and always done there
-(`optional`), a gateway of another kind (`either_or_both`, `parallel_sequential`), a way to a step that others do not
+Passed over, since other classes tell it: ways back (`repeated`), steps that are chosen here and always done there, with
+work that follows both (`optional`), a gateway of another kind (`either_or_both`, `parallel_sequential`), a way to a step that others do not
 have (`step_missing`).
 """
 
@@ -31,8 +31,13 @@ By = Mapping[str, Sequence[Decision]]
 """The decisions of a group by party."""
 
 
-def differences(grid: Grid, drawings: Mapping[str, Drawing], position: Mapping[str, int]) -> Iterator[Difference]:
-    """Yield a difference for each decision that parties take otherwise; `position`: the place of each row."""
+def differences(
+    grid: Grid, drawings: Mapping[str, Drawing], left_out: Sequence[Difference], position: Mapping[str, int]
+) -> Iterator[Difference]:
+    """Yield a difference for each decision that parties take otherwise.
+
+    `left_out`: the differences of `optional`; `position`: the place of each row.
+    """
     decisions = [decision for party in grid.parties for decision in drawings[party.id].decisions()]
     for group in groups_of(decisions):
         by: dict[str, list[Decision]] = defaultdict(list)
@@ -42,7 +47,7 @@ def differences(grid: Grid, drawings: Mapping[str, Drawing], position: Mapping[s
         if part:
             yield _difference(grid, by, part, position)
             continue
-        yield from _branch(grid, by, drawings, position)
+        yield from _branch(grid, by, drawings, left_out, position)
     yield from _events(grid)
 
 
@@ -155,9 +160,27 @@ def _elements(by: By) -> tuple[Place, ...]:
     )
 
 
-def _branch(grid: Grid, by: By, drawings: Mapping[str, Drawing], position: Mapping[str, int]) -> Iterator[Difference]:
+def _branch(
+    grid: Grid,
+    by: By,
+    drawings: Mapping[str, Drawing],
+    left_out: Sequence[Difference],
+    position: Mapping[str, int],
+) -> Iterator[Difference]:
     """Yield a difference where a way of several rows is chosen here, and always taken there."""
-    skipped = {party.id: _skipped(grid, by, drawings, party) for party in grid.parties if party.id not in by}
+    told = {
+        (party, row)
+        for one in left_out
+        if any(one.values[decides] == "sometimes" for decides in by)
+        for party, side in one.values.items()
+        if side == "always"
+        for row in one.rows
+    }
+    skipped = {
+        party.id: {row for row in _skipped(grid, by, drawings, party) if (party.id, row) not in told}
+        for party in grid.parties
+        if party.id not in by
+    }
     missing = [party for party, rows in skipped.items() if len(rows) >= MANY]
     if not missing:
         return

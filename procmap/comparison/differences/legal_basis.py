@@ -30,5 +30,5 @@ def tell(grid: Grid, _party: Party, steps: tuple[Step, ...]) -> Told | None:
     return Told(frozenset(law_key(basis, grid.language) for basis in cited), joined(cited)) if cited else None
 
 
-LEGAL_BASIS_GIVEN = Aspect("legal_basis", tell_given, part="given", recurs=True)
+LEGAL_BASIS_GIVEN = Aspect("legal_basis", tell_given, part="given", recurs=True, gathers=True)
 LEGAL_BASIS = Aspect("legal_basis", tell, differ=one_lacks)

@@ -154,9 +154,9 @@ def _exchanged(
 
 
 def _called(grid: Grid, partner: Partner) -> str:
-    """Return the names of a partner, each once whatever its endings."""
+    """Return the names of a partner, each once whatever its endings, as one text."""
     names = {label_key(name, grid.language): name for name in sorted(partner.names.values(), reverse=True) if name}
-    return joined(names.values())
+    return " / ".join(sorted(names.values()))
 
 
 def _inside_there(grid: Grid, partner: Partner, within: set[str], position: Mapping[str, int]) -> Difference:

@@ -31,8 +31,8 @@ def tell(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
 
 def refine(grid: Grid, row: Row, difference: Difference) -> Difference:
     """Return the difference as `judged`, where all see one risk, the same, and judge it otherwise."""
-    telling = [party for party in grid.having(row) if grid.uses(party, "risk")]
-    seen = {party: _risks(grid, party, grid.steps(row, party)) for party in telling}
+    telling = RISK.told(grid, row)
+    seen = {party: _risks(grid, party, RISK.steps(grid, row, party)) for party in grid.parties if party.id in telling}
     judged = {(risk.likelihood, risk.impact) for found in seen.values() for risk in found}
     if any(len(found) != 1 for found in seen.values()) or len(judged) == 1:
         return difference

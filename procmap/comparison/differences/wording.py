@@ -1,8 +1,8 @@
 """`wording`: other words for the same step, where they may be understood otherwise or a term is to be agreed.
 
 What is passed over: endings, spelling, Bokmål against Nynorsk, articles, the order of words, a compound against its
-parts, that something is received (labels say it in many ways), and the names of a party's own systems and roles, which
-are told as such. A pair of terms that several rows have is told once.
+parts, that something is received (labels say it in many ways), and what is told as such: the names of a party's own systems
+and roles, the numbers in the name of a timer. A pair of terms that several rows have is told once.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from procmap.language.function_words import DIRECTIONS, SILENT
 from procmap.language.keys import stem
 from procmap.language.same_words import same_word
 from procmap.language.words import words
-from procmap.model import Step
+from procmap.model import Event, Step
 
 MOST_WORDS = 40
 """A label with more words is a text: then whole labels are compared, by their stems."""
@@ -61,6 +61,8 @@ def tell(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
     names = {
         name for step in steps for name in (*grid.facts[party.id].systems(step), *grid.facts[party.id].roles(step))
     }
+    if any(isinstance(step, Event) and any(trigger.time for trigger in step.triggers) for step in steps):
+        names.update(word for word in words(text) if word.isdecimal())
     return Told(key=(text, tuple(sorted(names))), shown=text)
 
 

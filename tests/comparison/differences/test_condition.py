@@ -73,8 +73,8 @@ def test_one_question_here_and_two_there():
 
 def test_a_branch_here_and_none_there():
     names = NAMES | {"ringe": "Ringe søker"}
-    chosen = "s(start) -> vurdere -> x(xor) -> sende -> ringe -> y(xor) -> arkivere -> e(end); x -> y"
-    straight = "s(start) -> vurdere -> sende -> ringe -> arkivere -> e(end)"
+    chosen = "s(start) -> vurdere -> x(xor) -> sende -> ringe -> y(xor) -> e(end); x -> y"
+    straight = "s(start) -> vurdere -> sende -> ringe -> e(end)"
     (difference,) = told("condition", party("A", chosen, names=names), party("B", straight, names=names))
     assert difference.params["part"] == "branch"
     assert difference.params["having"] == "A"
@@ -82,10 +82,16 @@ def test_a_branch_here_and_none_there():
     assert difference.params["labels"] == '"Sende brev", "Ringe søker"'
 
 
-def test_one_step_that_is_chosen_is_optional_and_not_told_here():
-    chosen = "s(start) -> vurdere -> x(xor) -> sende -> y(xor) -> arkivere -> e(end); x -> y"
-    straight = "s(start) -> vurdere -> sende -> arkivere -> e(end)"
-    assert told("condition", party("A", chosen, names=NAMES), party("B", straight, names=NAMES)) == []
+@pytest.mark.parametrize("way", ["sende", "sende -> ringe"])
+def test_what_is_chosen_before_work_that_all_cases_get_is_optional_and_not_told_here(way):
+    names = NAMES | {"ringe": "Ringe søker"}
+    chosen = f"s(start) -> vurdere -> x(xor) -> {way} -> y(xor) -> arkivere -> e(end); x -> y"
+    parties = (
+        party("A", chosen, names=names),
+        party("B", f"s(start) -> vurdere -> {way} -> arkivere -> e(end)", names=names),
+    )
+    assert told("condition", *parties) == []
+    assert len(told("optional", *parties)) == 1
 
 
 def test_a_way_back_here_and_none_there_is_repeated_and_not_told_here():

@@ -1,5 +1,7 @@
 import pytest
 
+from procmap.alignment import align
+from procmap.comparison import compare, parse_severities
 from tests.comparison.differences.lines import one_step, told
 
 
@@ -12,8 +14,8 @@ def test_deadlines_work_times_and_lead_times_are_three_things():
 
 
 def test_one_is_told_in_the_singular_and_decimals_as_they_are():
-    a = one_step("A", {"work_time": {"amount": "1.50", "unit": "hours"}})
-    (difference,) = told("deadline", a, one_step("B", {"work_time": {"amount": "1.0", "unit": "hours"}}))
+    a = one_step("A", {"lead_time": {"amount": "1.50", "unit": "hours"}})
+    (difference,) = told("deadline", a, one_step("B", {"lead_time": {"amount": "1.0", "unit": "hours"}}))
     assert difference.values == {"A": "1.5 hours", "B": "1 hour"}
 
 
@@ -60,5 +62,20 @@ def test_working_days_are_no_days():
 
 
 def test_equal_amounts_are_no_difference_however_written():
-    a, b = ({"work_time": {"amount": amount, "unit": "hours"}} for amount in ("1.0", "1"))
+    a, b = ({"lead_time": {"amount": amount, "unit": "hours"}} for amount in ("1.0", "1"))
     assert told("deadline", one_step("A", a), one_step("B", b)) == []
+
+
+def test_work_times_are_told_where_the_table_of_severities_has_them_on():
+    parties = [
+        one_step(name, {"work_time": {"amount": hours, "unit": "hours"}}) for name, hours in (("A", 1), ("B", 2))
+    ]
+    aligned = align(parties)
+    comparison = compare(parties, aligned)
+    assert comparison.differences == ()
+    (off,) = [doubt.finding for doubt in comparison.doubts if doubt.finding.code == "differences-off"]
+    assert off.params == {"count": 1, "codes": "deadline (work-time)"}
+    (difference,) = compare(
+        parties, aligned, parse_severities("code,part,severity\ndeadline,work-time,info\n", "t")
+    ).differences
+    assert difference.values == {"A": "1 hour", "B": "2 hours"}

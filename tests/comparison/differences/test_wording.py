@@ -104,6 +104,21 @@ def test_the_names_of_own_roles_and_systems_are_told_elsewhere():
     assert differences("Registrere søknad hos Postmottak", "Registrere søknad hos Arkiv", lanes=lanes) == []
 
 
+def test_numbers_in_the_name_of_a_timer_are_told_as_its_time():
+    parties = [
+        party(
+            name,
+            "a(catch)",
+            names={"a": f"{weeks} uker uten svar"},
+            changes={"a": {"triggers": ({"type": "timer", "time": f"P{weeks}W", "time_kind": "duration"},)}},
+        )
+        for name, weeks in (("A", 4), ("B", 6))
+    ]
+    same = (tuple(make_reference(of.process, "a", of.organisation, "") for of in parties),)
+    assert told("wording", *parties, confirmations=Confirmations(same=same)) == []
+    assert len(told("deadline", *parties, confirmations=Confirmations(same=same))) == 1
+
+
 def test_whom_there_is_no_label_of_tells_nothing():
     assert differences("", "Avgjøre saken") == []
 
