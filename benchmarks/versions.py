@@ -49,7 +49,7 @@ _TELLS = {
     "documentation": {"annotation"},
     "loopCharacteristics": {"repeated", "structure:loop", "structure:beyond"},
     "attachedToRef": {"structure:attached_to"},
-    "cancelActivity": {"structure:interrupting"},
+    "cancelActivity": {"partly_corresponding", "structure:interrupting"},
     "isForCompensation": {"structure:for_compensation"},
     "calledElement": {"structure:called"},
     "dataObjectRef": {"structure:refers_to", "structure:only"},

@@ -30,25 +30,38 @@ from procmap.model import Group as Frame
 
 _FLOW = ("order", "earlier_later", "parallel_sequential", "either_or_both", "optional", "repeated", "condition")
 _TELLS: dict[str, tuple[str, ...]] = {
-    "name": ("wording", "split_merged", "condition", "document", "system"),
-    "type": ("type", *_FLOW),
-    "triggers": ("trigger", "deadline", "type", "participant_message"),
+    "triggers": (
+        "trigger:start", "deadline:deadline", "type", "participant_message", "partly_corresponding:waits",
+        "condition:event",
+    ),
+    "interrupting": ("partly_corresponding:interrupts",),
     "loop": ("repeated",),
     "lane": ("role",),
     "pool": ("role",),
     "responsible": ("role",),
     "systems": ("system",),
-    "documents_in": ("document",),
-    "documents_out": ("document",),
-    "deadline": ("deadline",),
-    "work_time": ("deadline",),
-    "lead_time": ("deadline",),
+    "documents_in": ("document:in",),
+    "documents_out": ("document:out",),
+    "deadline": ("deadline:deadline",),
+    "work_time": ("deadline:work-time",),
+    "lead_time": ("deadline:lead-time",),
     "legal_basis": ("legal_basis",),
     "condition": ("condition",),
     "default": ("condition",),
     "ends": (*_FLOW, "document", "system", "participant_message", "partly_corresponding"),
+}  # fmt: skip
+"""The classes (with a part, where only that part does) that tell a trait, where they are about the same rows."""
+_OF_STEPS: dict[str, tuple[str, ...]] = {
+    "name": ("wording", "split_merged", "partly_corresponding:cut"),
+    "type": ("type", "partly_corresponding:waits"),
 }
-"""The classes that tell a trait, where they are about the same rows."""
+_OF_OTHERS: dict[str, tuple[str, ...]] = {
+    "name": ("condition", "document", "system", "participant_message"),
+    "type": _FLOW,
+}
+"""What a step is called and what kind it is are told by other classes than those of a gateway, a flow or data."""
+_OF_PRESENCE = ("step_missing", "split_merged", "partly_corresponding", "trigger:start", "trigger:end")
+"""The classes that tell that a step is there and not there, where they cite it."""
 _HOLDERS = ("parent", "pool", "attached_to", "owner")
 _ENDS = ("source", "target", "node")
 
@@ -89,13 +102,14 @@ class Covering:
             for number, difference in enumerate(self._told)
         ]
 
-    def trait(self, name: str, rows: tuple[str, ...], parties: tuple[str, ...], places: Sequence[Place]) -> int | None:
-        """Return the difference that tells a trait of an element about some rows; None where none does.
+    def trait(self, name: str, group: Group, rows: tuple[str, ...], places: Sequence[Place]) -> int | None:
+        """Return the difference that tells a trait of elements about some rows; None where none does.
 
         One that cites the element tells it; else one of a step of which all rows are its.
         """
-        codes = _TELLS.get(name, ())
-        for number in self._about(rows, codes, parties):
+        of_kind = _OF_STEPS if isinstance(next(iter(group.values())), Step) else _OF_OTHERS
+        codes = (*_TELLS.get(name, ()), *of_kind.get(name, ()))
+        for number in self._about(rows, codes, group):
             found = self._told[number]
             if set(found.rows) <= set(rows) or set(rows) <= set(found.rows) or set(places) & set(found.elements):
                 return number
@@ -194,7 +208,7 @@ class Covering:
 
     def _of_step(self, group: Group, rows: tuple[str, ...], parties: Collection[str]) -> Iterator[int]:
         places = {Place(process=party, id=element.id) for party, element in group.items()}
-        for number in self._about(rows, ("step_missing", "split_merged", "partly_corresponding"), parties):
+        for number in self._about(rows, _OF_PRESENCE, parties):
             if places & set(self._told[number].elements):
                 yield number
 
@@ -241,8 +255,15 @@ class Covering:
         seen = dict.fromkeys(number for row in rows for number in self._of_row[row])
         for number in seen:
             difference = self._told[number]
-            if difference.code in codes and len({difference.values.get(party) for party in parties}) > 1:
+            with_part = f"{difference.code}:{difference.params.get('part', '')}"
+            if (difference.code in codes or with_part in codes) and _apart(difference, parties):
                 yield number
+
+
+def _apart(difference: Difference, parties: Collection[str]) -> bool:
+    """Tell whether parties differ: in what they show or, where only the names of their steps are shown, at all."""
+    values = [difference.values.get(party) for party in parties]
+    return len(set(values)) > 1 or (difference.code == "partly_corresponding" and None not in values)
 
 
 def _roles(shown: str | None) -> set[str]:

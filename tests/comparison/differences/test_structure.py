@@ -52,7 +52,8 @@ def test_a_flow_to_another_step():
 def test_a_step_put_into_a_flow_that_was_drawn_anew_is_one_difference():
     some = version("1"), version("2", "s(start) -> a -> x -> y -> b -> e(end)")
     comparison = compare(some, align(some))
-    assert [difference.code for difference in comparison.differences] == ["step_missing", "step_missing"]
+    assert [difference.code for difference in comparison.differences] == ["step_missing"]
+    assert comparison.differences[0].params["labels"] == '"x", "y"'
     cited = {(place.process, place.id) for difference in comparison.differences for place in difference.elements}
     assert {("A/1", "a>b"), ("A/2", "a>x"), ("A/2", "x>y"), ("A/2", "y>b")} <= cited
 

@@ -72,7 +72,7 @@ def test_an_end_behind_a_step_that_both_have():
 def test_an_end_behind_a_step_that_others_lack_goes_with_that_step():
     a = begun("A", "s(start) -> behandle -> x(xor) -> e(end); x -> ringe -> f(end)", names={"f": "Trukket"})
     assert parts(a, begun("B")) == []
-    assert [d.params["label"] for d in told("step_missing", a, begun("B"))] == ["ringe", "Trukket"]
+    assert [d.params["labels"] for d in told("step_missing", a, begun("B"))] == ['"ringe", "Trukket"']
 
 
 def test_ends_that_nobody_shares_are_told_together():
