@@ -15,10 +15,12 @@ from procmap.comparison.counterparts import Counterparts, Group
 from procmap.comparison.grid import Grid
 from procmap.comparison.values import Difference, Place
 from procmap.model import (
+    Activity,
     Annotation,
     DataAssociation,
     DataItem,
     Element,
+    Event,
     Gateway,
     Lane,
     MessageFlow,
@@ -48,18 +50,21 @@ _TELLS: dict[str, tuple[str, ...]] = {
     "legal_basis": ("legal_basis",),
     "condition": ("condition",),
     "default": ("condition",),
-    "ends": (*_FLOW, "document", "system", "participant_message", "partly_corresponding"),
 }  # fmt: skip
 """The classes (with a part, where only that part does) that tell a trait, where they are about the same rows."""
-_OF_STEPS: dict[str, tuple[str, ...]] = {
-    "name": ("wording", "split_merged", "partly_corresponding:cut"),
-    "type": ("type", "partly_corresponding:waits"),
-}
-_OF_OTHERS: dict[str, tuple[str, ...]] = {
-    "name": ("condition", "document", "system", "participant_message"),
-    "type": _FLOW,
-}
-"""What a step is called and what kind it is are told by other classes than those of a gateway, a flow or data."""
+_TELLS_BY_KIND: tuple[tuple[tuple[type[Element], ...], dict[str, tuple[str, ...]]], ...] = (
+    (
+        (Activity, Event),
+        {
+            "name": ("wording", "split_merged", "partly_corresponding:cut"),
+            "type": ("type", "partly_corresponding:waits"),
+        },
+    ),
+    ((Gateway, SequenceFlow), {"name": ("condition",), "type": _FLOW, "ends": (*_FLOW, "partly_corresponding")}),
+    ((DataItem, DataAssociation), {"name": ("document", "system"), "ends": ("document", "system")}),
+    ((Pool, MessageFlow), {"name": ("participant_message",), "ends": ("participant_message",)}),
+)
+"""What elements of other kinds are called, are and join is told by other classes."""
 _OF_PRESENCE = ("step_missing", "split_merged", "partly_corresponding", "trigger:start", "trigger:end")
 """The classes that tell that a step is there and not there, where they cite it."""
 _HOLDERS = ("parent", "pool", "attached_to", "owner")
@@ -107,8 +112,9 @@ class Covering:
 
         One that cites the element tells it; else one of a step of which all rows are its.
         """
-        of_kind = _OF_STEPS if isinstance(next(iter(group.values())), Step) else _OF_OTHERS
-        codes = (*_TELLS.get(name, ()), *of_kind.get(name, ()))
+        element = next(iter(group.values()))
+        of_kind = (codes for kinds, codes in _TELLS_BY_KIND if isinstance(element, kinds))
+        codes = (*_TELLS.get(name, ()), *(code for codes in of_kind for code in codes.get(name, ())))
         for number in self._about(rows, codes, group):
             found = self._told[number]
             if set(found.rows) <= set(rows) or set(rows) <= set(found.rows) or set(places) & set(found.elements):
