@@ -163,7 +163,7 @@ class Covering:
             detour = self._detour(same, parties, group, where)
             if detour is not None:
                 return detour
-        return self._by_class(parties, group, rows)
+        return self._by_class(same, parties, group, rows)
 
     def _detour(
         self, same: Counterparts, parties: Mapping[str, Party], group: Group, where: Mapping[int, int]
@@ -236,7 +236,9 @@ class Covering:
             ):
                 yield from sorted(number for number in numbers if number is not None)
 
-    def _by_class(self, parties: Mapping[str, Party], group: Group, rows: tuple[str, ...]) -> int | None:
+    def _by_class(
+        self, same: Counterparts, parties: Mapping[str, Party], group: Group, rows: tuple[str, ...]
+    ) -> int | None:
         """Return the difference of a class for elements of this kind; of documents and systems, one that names it."""
         element = next(iter(group.values()))
         if isinstance(element, DataItem | DataAssociation):
@@ -252,9 +254,33 @@ class Covering:
             return next(self._about(rows, ("participant_message",), parties), None)
         elif isinstance(element, Gateway | SequenceFlow):
             for number in self._about(rows, _FLOW, parties):
-                if set(self._told[number].rows) <= set(rows):
+                told = set(self._told[number].rows)
+                if told <= set(rows) or self._shifted(same, parties, group, told):
                     return number
         return None
+
+    def _shifted(self, same: Counterparts, parties: Mapping[str, Party], group: Group, rows: Collection[str]) -> bool:
+        """Tell whether a flow joins its one end to some row here, and wherever it is not, to another of these rows."""
+        here, flow = next(iter(group.items()))
+        if not isinstance(flow, SequenceFlow):
+            return False
+        known = self._fixed_ends(same, here, flow, rows)
+        return all(
+            any(known & self._fixed_ends(same, party.id, other, rows) for other in party.process.flows)
+            for party in parties.values()
+            if party.id not in group
+        )
+
+    def _fixed_ends(
+        self, same: Counterparts, party: str, flow: SequenceFlow, rows: Collection[str]
+    ) -> set[tuple[str, int | None]]:
+        """Return the ends of a flow whose other end is of some rows, by side and group."""
+        sides = (("source", flow.source, flow.target), ("target", flow.target, flow.source))
+        return {
+            (side, same.number(party, end))
+            for side, end, other in sides
+            if (row := self._grid.row_of.get((party, other))) is not None and row.id in rows
+        }
 
     def _about(self, rows: Iterable[str], codes: Collection[str], parties: Collection[str]) -> Iterator[int]:
         """Yield the differences of some classes about some rows, in which some parties differ."""
