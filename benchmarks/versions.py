@@ -43,13 +43,15 @@ _TELLS = {
     "$type": {"type", "structure:type", *_PRESENCE - {"structure", "wording", "role"}},
     "name": {"wording", "condition", "role", "system", "document", "structure:name", "structure:process_name"},
     "sourceRef": {"structure:ends", "structure:only", *_PRESENCE - {"structure", "wording", "role"}},
-    "eventDefinitions": {"trigger", "deadline", "condition", "structure:triggers", "structure:beyond"},
+    "eventDefinitions": {
+        "trigger", "type", "deadline", "condition", "partly_corresponding", "structure:triggers", "structure:beyond",
+    },
     "conditionExpression": {"condition", "structure:condition"},
     "default": {"condition", "structure:default", "structure:only"},
     "documentation": {"annotation"},
     "loopCharacteristics": {"repeated", "structure:loop", "structure:beyond"},
     "attachedToRef": {"structure:attached_to"},
-    "cancelActivity": {"structure:interrupting"},
+    "cancelActivity": {"partly_corresponding", "structure:interrupting"},
     "isForCompensation": {"structure:for_compensation"},
     "calledElement": {"structure:called"},
     "dataObjectRef": {"structure:refers_to", "structure:only"},
@@ -58,7 +60,7 @@ _TELLS = {
     "processRef": {"structure:process", "structure:only"},
     "laneSets": {"structure:only"},
     "artifacts": {"annotation", "structure:only", "structure:ends"},
-}
+}  # fmt: skip
 """The classes (and parts or traits of `structure`) that can tell of an attribute; any other: `structure:beyond`."""
 _TELLS["targetRef"] = _TELLS["sourceRef"]
 _TELLS["timeDuration"] = _TELLS["timeDate"] = _TELLS["timeCycle"] = _TELLS["eventDefinitions"]

@@ -15,10 +15,12 @@ from procmap.comparison.counterparts import Counterparts, Group
 from procmap.comparison.grid import Grid
 from procmap.comparison.values import Difference, Place
 from procmap.model import (
+    Activity,
     Annotation,
     DataAssociation,
     DataItem,
     Element,
+    Event,
     Gateway,
     Lane,
     MessageFlow,
@@ -30,25 +32,41 @@ from procmap.model import Group as Frame
 
 _FLOW = ("order", "earlier_later", "parallel_sequential", "either_or_both", "optional", "repeated", "condition")
 _TELLS: dict[str, tuple[str, ...]] = {
-    "name": ("wording", "split_merged", "condition", "document", "system"),
-    "type": ("type", *_FLOW),
-    "triggers": ("trigger", "deadline", "type", "participant_message"),
+    "triggers": (
+        "trigger:start", "deadline:deadline", "type", "participant_message", "partly_corresponding:waits",
+        "condition:event",
+    ),
+    "interrupting": ("partly_corresponding:interrupts",),
     "loop": ("repeated",),
     "lane": ("role",),
     "pool": ("role",),
     "responsible": ("role",),
     "systems": ("system",),
-    "documents_in": ("document",),
-    "documents_out": ("document",),
-    "deadline": ("deadline",),
-    "work_time": ("deadline",),
-    "lead_time": ("deadline",),
+    "documents_in": ("document:in",),
+    "documents_out": ("document:out",),
+    "deadline": ("deadline:deadline",),
+    "work_time": ("deadline:work-time",),
+    "lead_time": ("deadline:lead-time",),
     "legal_basis": ("legal_basis",),
     "condition": ("condition",),
     "default": ("condition",),
-    "ends": (*_FLOW, "document", "system", "participant_message", "partly_corresponding"),
-}
-"""The classes that tell a trait, where they are about the same rows."""
+}  # fmt: skip
+"""The classes (with a part, where only that part does) that tell a trait, where they are about the same rows."""
+_TELLS_BY_KIND: tuple[tuple[tuple[type[Element], ...], dict[str, tuple[str, ...]]], ...] = (
+    (
+        (Activity, Event),
+        {
+            "name": ("wording", "split_merged", "partly_corresponding:cut"),
+            "type": ("type", "partly_corresponding:waits"),
+        },
+    ),
+    ((Gateway, SequenceFlow), {"name": ("condition",), "type": _FLOW, "ends": (*_FLOW, "partly_corresponding")}),
+    ((DataItem, DataAssociation), {"name": ("document", "system"), "ends": ("document", "system")}),
+    ((Pool, MessageFlow), {"name": ("participant_message",), "ends": ("participant_message",)}),
+)
+"""What elements of other kinds are called, are and join is told by other classes."""
+_OF_PRESENCE = ("step_missing", "split_merged", "partly_corresponding", "trigger:start", "trigger:end")
+"""The classes that tell that a step is there and not there, where they cite it."""
 _HOLDERS = ("parent", "pool", "attached_to", "owner")
 _ENDS = ("source", "target", "node")
 
@@ -89,13 +107,15 @@ class Covering:
             for number, difference in enumerate(self._told)
         ]
 
-    def trait(self, name: str, rows: tuple[str, ...], parties: tuple[str, ...], places: Sequence[Place]) -> int | None:
-        """Return the difference that tells a trait of an element about some rows; None where none does.
+    def trait(self, name: str, group: Group, rows: tuple[str, ...], places: Sequence[Place]) -> int | None:
+        """Return the difference that tells a trait of elements about some rows; None where none does.
 
         One that cites the element tells it; else one of a step of which all rows are its.
         """
-        codes = _TELLS.get(name, ())
-        for number in self._about(rows, codes, parties):
+        element = next(iter(group.values()))
+        of_kind = (codes for kinds, codes in _TELLS_BY_KIND if isinstance(element, kinds))
+        codes = (*_TELLS.get(name, ()), *(code for codes in of_kind for code in codes.get(name, ())))
+        for number in self._about(rows, codes, group):
             found = self._told[number]
             if set(found.rows) <= set(rows) or set(rows) <= set(found.rows) or set(places) & set(found.elements):
                 return number
@@ -143,7 +163,7 @@ class Covering:
             detour = self._detour(same, parties, group, where)
             if detour is not None:
                 return detour
-        return self._by_class(parties, group, rows)
+        return self._by_class(same, parties, group, rows)
 
     def _detour(
         self, same: Counterparts, parties: Mapping[str, Party], group: Group, where: Mapping[int, int]
@@ -194,7 +214,7 @@ class Covering:
 
     def _of_step(self, group: Group, rows: tuple[str, ...], parties: Collection[str]) -> Iterator[int]:
         places = {Place(process=party, id=element.id) for party, element in group.items()}
-        for number in self._about(rows, ("step_missing", "split_merged", "partly_corresponding"), parties):
+        for number in self._about(rows, _OF_PRESENCE, parties):
             if places & set(self._told[number].elements):
                 yield number
 
@@ -216,7 +236,9 @@ class Covering:
             ):
                 yield from sorted(number for number in numbers if number is not None)
 
-    def _by_class(self, parties: Mapping[str, Party], group: Group, rows: tuple[str, ...]) -> int | None:
+    def _by_class(
+        self, same: Counterparts, parties: Mapping[str, Party], group: Group, rows: tuple[str, ...]
+    ) -> int | None:
         """Return the difference of a class for elements of this kind; of documents and systems, one that names it."""
         element = next(iter(group.values()))
         if isinstance(element, DataItem | DataAssociation):
@@ -232,17 +254,48 @@ class Covering:
             return next(self._about(rows, ("participant_message",), parties), None)
         elif isinstance(element, Gateway | SequenceFlow):
             for number in self._about(rows, _FLOW, parties):
-                if set(self._told[number].rows) <= set(rows):
+                told = set(self._told[number].rows)
+                if told <= set(rows) or self._shifted(same, parties, group, told):
                     return number
         return None
+
+    def _shifted(self, same: Counterparts, parties: Mapping[str, Party], group: Group, rows: Collection[str]) -> bool:
+        """Tell whether a flow joins its one end to some row here, and wherever it is not, to another of these rows."""
+        here, flow = next(iter(group.items()))
+        if not isinstance(flow, SequenceFlow):
+            return False
+        known = self._fixed_ends(same, here, flow, rows)
+        return all(
+            any(known & self._fixed_ends(same, party.id, other, rows) for other in party.process.flows)
+            for party in parties.values()
+            if party.id not in group
+        )
+
+    def _fixed_ends(
+        self, same: Counterparts, party: str, flow: SequenceFlow, rows: Collection[str]
+    ) -> set[tuple[str, int | None]]:
+        """Return the ends of a flow whose other end is of some rows, by side and group."""
+        sides = (("source", flow.source, flow.target), ("target", flow.target, flow.source))
+        return {
+            (side, same.number(party, end))
+            for side, end, other in sides
+            if (row := self._grid.row_of.get((party, other))) is not None and row.id in rows
+        }
 
     def _about(self, rows: Iterable[str], codes: Collection[str], parties: Collection[str]) -> Iterator[int]:
         """Yield the differences of some classes about some rows, in which some parties differ."""
         seen = dict.fromkeys(number for row in rows for number in self._of_row[row])
         for number in seen:
             difference = self._told[number]
-            if difference.code in codes and len({difference.values.get(party) for party in parties}) > 1:
+            with_part = f"{difference.code}:{difference.params.get('part', '')}"
+            if (difference.code in codes or with_part in codes) and _apart(difference, parties):
                 yield number
+
+
+def _apart(difference: Difference, parties: Collection[str]) -> bool:
+    """Tell whether parties differ: in what they show or, where only the names of their steps are shown, at all."""
+    values = [difference.values.get(party) for party in parties]
+    return len(set(values)) > 1 or (difference.code == "partly_corresponding" and None not in values)
 
 
 def _roles(shown: str | None) -> set[str]:

@@ -18,6 +18,8 @@ Direction = Literal["received", "sent"]
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 MOST_POOLS = 100
 """Pools with a row or a word in common that are held against each other."""
+UNNAMED = "message"
+"""What a message without a name is shown as: the code of its kind."""
 _ANYBODY = frozenset(
     ("person", "persons", "people", "personer", "personar", "folk", "parties", "parter", "partar", "part")
 )
@@ -127,7 +129,7 @@ def _exchanges(grid: Grid, party: Party) -> list[Exchange]:
     outside = {pool.id for pool in party.process.pools if pool.process is None}
     found = []
     for flow in party.process.message_flows:
-        name = " ".join((flow.name or flow.message).split())
+        name = " ".join((flow.name or flow.message).split()) or UNNAMED
         if flow.source in outside and (party.id, flow.target) in grid.row_of:
             row = grid.row_of[party.id, flow.target].id
             found.append(Exchange(party.id, flow.source, "received", row, flow.target, flow.id, name))

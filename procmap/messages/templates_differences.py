@@ -22,6 +22,7 @@ TEMPLATES: dict[str, str] = {
     "difference-participant_message-received": (
         "A message comes from {partner} to {labels:quoted} at some only: {values}."
     ),
+    "partner-unnamed": "someone outside",
     "difference-participant_message-outside": (
         "{partner} is outside the process at {having}, and does steps in it at {missing}: {values}."
     ),

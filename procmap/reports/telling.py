@@ -38,6 +38,8 @@ def difference_finding(difference: Difference, say: Translator) -> Finding:
     for name in _PARTIES:
         if name in params:
             params[name] = _joined(str(params[name]), difference.values, say)
+    if not params.get("partner", "-"):
+        params["partner"] = say.text("partner-unnamed")
     if "kind" in params:  # an element of a drawing
         params |= name_params(params, say)
     if "values" in params:
@@ -132,6 +134,10 @@ def _triggers(shown: str, say: Translator) -> str:
     return _TRIGGERS.sub(lambda found: say.word("trigger", found[0]), shown)
 
 
+def _messages(shown: str, say: Translator) -> str:
+    return say.word("trigger", shown) if shown == "message" else shown
+
+
 def _strengths(shown: str, say: Translator) -> str:
     def words(found: re.Match[str]) -> str:
         return f"({', '.join(say.word('strength', point) for point in found[1].split(', '))})"
@@ -147,6 +153,7 @@ _WORDS: dict[str, Callable[[str, Translator], str]] = {
     "deadline": _lengths,
     "record_rule": _record_rules,
     "trigger": _triggers,
+    "participant_message": _messages,
     "control": _strengths,
     "structure": structure_words,
 }

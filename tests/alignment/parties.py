@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from procmap.alignment import Party
 from procmap.model import Lane, Process, ProcessCard
+from procmap.model.process import ELEMENT_FIELDS
 from tests.behaviour.builders import process
 
 LABELS = (
@@ -71,7 +72,7 @@ def with_other_ids(process: Process, other: Callable[[str], str]) -> Process:
         return changed
 
     fields = process.model_dump()
-    for field in ("nodes", "flows", "lanes", "data", "data_associations", "attached"):
+    for field in (*ELEMENT_FIELDS, "attached"):
         fields[field] = [renamed(value) for value in fields[field]]
     return Process.model_validate(fields)
 

@@ -26,7 +26,7 @@ _KINDS = {
     "DataAssociation": "dataAssociation", "Annotation": "textAnnotation", "Group": "group",
     "Association": "association",
 }  # fmt: skip
-_TIES = frozenset(("ends", "refers_to", "attached_to"))
+_TIES = frozenset(("ends", "refers_to", "attached_to", "lane"))
 """The traits that change with what they cite: where that is there and not here, nothing more is told of them."""
 _MOST_FIELDS = 5
 
@@ -133,7 +133,7 @@ class _Versions:
                 if name in _TIES:
                     self._covering.cite(where[lone[0]], places)
                 continue
-            covered = self._covering.trait(name, rows, tuple(group), places)
+            covered = self._covering.trait(name, group, rows, places)
             if name == "name" and isinstance(next(iter(group.values())), Lane | Pool):
                 covered = self._covering.role({party: one.shown for party, one in trait.items()}, tuple(group))
             if covered is None:

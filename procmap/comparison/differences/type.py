@@ -22,6 +22,7 @@ _WORK = {
     "sendTask": "send",
     "receiveTask": "receive",
 }
+_SHOWN = {"receive": "receiveTask", "send": "sendTask"}
 _EVENTS = {
     "startEvent": "start",
     "endEvent": "end",
@@ -46,7 +47,7 @@ def kind(step: Step) -> str:
 def tell(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
     """Return the kinds of the steps; None where they say nothing."""
     telling = [step for step in steps if kind(step)]
-    shown = ", ".join(sorted(unique(step.type for step in telling)))
+    shown = ", ".join(sorted(unique(_SHOWN.get(kind(step), step.type) for step in telling)))
     kinds = (_in_row(grid, grid.row_of[party.id, step.id], kind(step)) for step in telling)
     return Told(frozenset(kinds), shown) if telling else None
 

@@ -1,6 +1,6 @@
 from procmap.alignment import align
 from procmap.comparison import compare
-from procmap.model import DataAssociation, DataItem, Gateway, Pool, Property
+from procmap.model import DataAssociation, DataItem, Gateway, MessageFlow, Pool, Property
 from tests.alignment.parties import party
 from tests.comparison.differences.lines import told
 
@@ -52,7 +52,8 @@ def test_a_flow_to_another_step():
 def test_a_step_put_into_a_flow_that_was_drawn_anew_is_one_difference():
     some = version("1"), version("2", "s(start) -> a -> x -> y -> b -> e(end)")
     comparison = compare(some, align(some))
-    assert [difference.code for difference in comparison.differences] == ["step_missing", "step_missing"]
+    assert [difference.code for difference in comparison.differences] == ["step_missing"]
+    assert comparison.differences[0].params["labels"] == '"x", "y"'
     cited = {(place.process, place.id) for difference in comparison.differences for place in difference.elements}
     assert {("A/1", "a>b"), ("A/2", "a>x"), ("A/2", "x>y"), ("A/2", "y>b")} <= cited
 
@@ -114,3 +115,40 @@ def test_three_versions():
     (difference,) = told("structure", version("1"), version("2", gated), version("3", gated))
     assert difference.params["having"] == "A/2, A/3"
     assert difference.marks == ("A/1",)
+
+
+def test_another_order_does_not_hide_another_kind_of_step():
+    old = version("1", "s(start) -> a -> b -> c -> e(end)")
+    new = version("2", "s(start) -> b -> a -> c -> e(end)", changes={"b": {"type": "userTask"}})
+    assert len(told("order", old, new)) == 1
+    (difference,) = told("structure", old, new)
+    assert (difference.params["trait"], difference.values) == ("type", {"A/1": "task", "A/2": "userTask"})
+
+
+def test_whether_an_event_interrupts_is_told_once():
+    hosted = {"s": {"type": "boundaryEvent", "attached_to": "a"}}
+    text = "t(start) -> a -> b -> e(end); s(start) -> c -> f(end)"
+    beside = {"s": {**hosted["s"], "interrupting": False}}
+    old, new = version("1", text, changes=hosted), version("2", text, changes=beside)
+    assert len(told("partly_corresponding", old, new)) == 1
+    assert told("structure", old, new) == []
+
+
+def test_a_message_does_not_hide_a_flow_to_another_step():
+    text = "s(start) -> a; s -> b; a -> e(end)"
+    pools = (Pool(id="P"),)
+    old = version("1", text, pools=pools, message_flows=(MessageFlow(id="m", source="a", target="P"),))
+    new = version("2", text, pools=pools, message_flows=(MessageFlow(id="m", source="b", target="P"),))
+    assert {difference.values["A/2"] for difference in told("participant_message", old, new)} == {None, "message"}
+    assert told("structure", old, new) == []
+    (first, second, last) = new.process.flows
+    moved = new.replace(process=new.process.replace(flows=(first, second, last.replace(source="b"))))
+    (difference,) = told("structure", old, moved)
+    assert (difference.params["kind"], difference.params["trait"]) == ("sequenceFlow", "ends")
+
+
+def test_an_end_that_is_gone_is_told_once():
+    old, new = version("1", "s(start) -> a -> x(xor) -> e(end); x -> f(end)"), version("2", "s(start) -> a -> e(end)")
+    (difference,) = told("trigger", old, new)
+    assert ("A/1", "f") in {(place.process, place.id) for place in difference.elements}
+    assert not [one for one in told("structure", old, new) if one.params["kind"] == "endEvent"]
