@@ -88,9 +88,7 @@ def _is_told(placed: PlacedStep, label: Label) -> bool:
 
 
 def _by_place(tokens: Sequence[Token], language: Language, lexicon: Lexicon) -> tuple[float, ...]:
-    """Return weights: the first action and the first other word that tells much count whole,
-    what comes after half.
-    """
+    """Return weights: the first action and the first word beside it that tells much are whole, later ones half."""
     weights: list[float] = []
     action = thing = False
     known = any(token.concepts for token in tokens)
