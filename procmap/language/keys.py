@@ -23,7 +23,7 @@ _NEUTER = "et"
 """The Swedish ending that the Snowball stemmer lacks: `ärendet`, `beslutet`, `avtalet`."""
 _SHORTEST_NEUTER = 5
 
-_PARTICLES = word_set("inn opp for vid ind und under")
+_PARTICLES = word_set("inn opp for ind und under")
 """What stemming must not leave of longer words: `oppsigelse`, `innsigelse`, `foreta`, `underrette`."""
 
 

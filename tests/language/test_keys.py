@@ -12,6 +12,7 @@ from procmap.language.guessing import LANGUAGES
         ("no", "Kontrollere søknaden", "Kontrollerer søknad"),
         ("no", "Vurdere nabomerknader", "Vurder nabomerknadene"),
         ("no", "Sende vedtaket til søker", "Sende vedtak til søkeren"),
+        ("no", "Sendt vidare", "Sendt videre"),
         ("sv", "Skicka beslut", "Skickar beslutet"),
         ("sv", "Registrera ärende", "Registrerar ärendet"),
         ("sv", "Teckna avtal", "Teckna avtalet"),
