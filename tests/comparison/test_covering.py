@@ -5,6 +5,8 @@ from procmap.comparison.values import Difference, Place
 from tests.alignment.parties import party
 
 PARTIES = [party("A", "a -> b", variant=variant) for variant in ("1", "2")]
+STEPS = {each.id: each.process.nodes[0] for each in PARTIES}
+FLOWS = {each.id: each.process.flows[0] for each in PARTIES}
 
 
 def difference(code, rows, **values):
@@ -18,14 +20,27 @@ def covering(*told):
 
 def test_a_trait_is_told_by_a_class_about_the_same_row():
     found = covering(difference("role", ("r",), one="Arkiv", two="Leder"))
-    assert found.trait("lane", ("r",), ("A/1", "A/2"), ()) == 0
-    assert found.trait("type", ("r",), ("A/1", "A/2"), ()) is None
-    assert found.trait("lane", ("other",), ("A/1", "A/2"), ()) is None
+    assert found.trait("lane", STEPS, ("r",), ()) == 0
+    assert found.trait("type", STEPS, ("r",), ()) is None
+    assert found.trait("lane", STEPS, ("other",), ()) is None
 
 
 def test_a_difference_in_which_they_do_not_differ_tells_nothing_of_them():
     found = covering(difference("role", ("r",), one="Arkiv", two="Arkiv"))
-    assert found.trait("lane", ("r",), ("A/1", "A/2"), ()) is None
+    assert found.trait("lane", STEPS, ("r",), ()) is None
+
+
+def test_what_an_element_is_called_is_told_by_a_class_for_its_kind():
+    found = covering(difference("condition", ("r",), one="Ja", two="Nei"))
+    assert found.trait("name", FLOWS, ("r",), ()) == 0
+    assert found.trait("name", STEPS, ("r",), ()) is None
+
+
+def test_a_part_of_a_class_tells_only_what_it_is_about():
+    channel = difference("trigger", ("r",), one="Brev", two="Altinn").replace(params={"part": "channel"})
+    assert covering(channel).trait("triggers", STEPS, ("r",), ()) is None
+    start = channel.replace(params={"part": "start"})
+    assert covering(start).trait("triggers", STEPS, ("r",), ()) == 0
 
 
 def test_a_role_is_a_lane_where_it_has_its_name():
