@@ -57,7 +57,7 @@ def test_off_leaves_out_and_says_how_many():
     assert differences == []
     (left,) = [finding for finding in doubts if finding.code == "differences-off"]
     assert left.params == {"count": 1, "codes": "step_missing"}
-    assert "1 difference is left out" in sentence(left)
+    assert "1 difference is not shown" in sentence(left)
 
 
 def test_a_class_says_for_its_parts_and_a_part_for_itself():

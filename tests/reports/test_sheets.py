@@ -84,7 +84,8 @@ def test_findings_tell_each_difference_once_with_what_each_organisation_tells(bo
     (found,) = (line for line in lines if line["Code"] == "order" and "Fakturere gebyr" in line["Steps"])
     told = {name: found[name] for name in ("A Fjordvik", "B Nordås", "C Solhaug", "Severity", "Difference")}
     assert told == {
-        "A Fjordvik": None, "B Nordås": "after", "C Solhaug": "before", "Severity": "warning", "Difference": "Order",
+        "A Fjordvik": "parallel", "B Nordås": "after", "C Solhaug": "before",
+        "Severity": "warning", "Difference": "Order",
     }  # fmt: skip
     assert found["Rows"] == "34, 35"
     assert all(isinstance(line["Row"], int) and line["What differs"] for line in lines)
@@ -95,7 +96,7 @@ def test_values_have_a_line_for_each_row_and_organisation(book):
     assert len(lines) == 38 * 3
     (found,) = (line for line in lines if (line["Row"], line["Organisation"]) == (8, "Nordås"))
     assert (found["Words"], found["Role"], found["Work time"], found["ROSA level"]) == (
-        "Mangelsjekk", "Byggesak", "45 minutes", "5",
+        "Mangelsjekk", "Byggesak", "45 minutes", "level 5",
     )  # fmt: skip
     assert found["Controls"] == "\u2013"
     (missing,) = (line for line in lines if (line["Row"], line["Organisation"]) == (1, "Nordås"))

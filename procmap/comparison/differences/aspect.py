@@ -52,11 +52,11 @@ class Aspect:
     """One thing that parties can tell of a row.
 
     `part` names what of a class it is, where a class has several. Where it `recurs`, rows of which all parties tell the
-    same are one phenomenon (the same roles do many steps) and are told together, as the first of them shows it; where it
-    `gathers`, what all show is shown. `differ` says of the keys of all
-    parties that tell something whether they differ. Of values that are `attached` to steps, those of its parts belong
-    to a step too, and who has not even a part of it has none: with the step its control is lost. `side_by_side` looks
-    once more at what parties tell of one row, where that can only be judged beside what the others tell.
+    same are one phenomenon (the same roles do many steps) and are told together, as the first of them shows it, or,
+    where it `gathers`, as all do. `differ` says of the keys of all parties that tell something whether they differ. Of
+    values that are `attached` to steps, those of its parts belong to a step too, and who has not even a part of it has
+    none: with the step its control is lost. `side_by_side` looks once more at what parties tell of one row, where that
+    can only be judged beside what the others tell.
     """
 
     code: DifferenceCode

@@ -6,8 +6,8 @@ and "additional condition"), where they lead back to, and whether a party choose
 R. M. Dijkman, A classification of differences between similar business processes, EDOC 2007.
 
 Passed over, since other classes tell it: ways back (`repeated`), steps that are chosen here and always done there, with
-work that follows both (`optional`), a gateway of another kind (`either_or_both`, `parallel_sequential`), a way to a step that others do not
-have (`step_missing`).
+work that follows in all cases (`optional`), a gateway of another kind (`either_or_both`, `parallel_sequential`), a way
+to a step that others do not have (`step_missing`).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """`wording`: other words for the same step, where they may be understood otherwise or a term is to be agreed.
 
 What is passed over: endings, spelling, Bokmål against Nynorsk, articles, the order of words, a compound against its
-parts, that something is received (labels say it in many ways), and what is told as such: the names of a party's own systems
-and roles, the numbers in the name of a timer. A pair of terms that several rows have is told once.
+parts, that something is received (labels say it in many ways), and what is told as such: the names of a party's own
+systems and roles, the numbers in the name of a timer. A pair of terms that several rows have is told once.
 """
 
 from __future__ import annotations
