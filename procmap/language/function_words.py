@@ -16,6 +16,9 @@ NEGATIONS = _words("not no non without ikke ikkje ingen inga inte ej uten utan u
 AND = _words("and og och samt und")
 """Words between the several things that a label says."""
 
+OR = _words("or eller oder")
+"""Words between things of which one is enough."""
+
 DIRECTIONS = _words("til fra frå till från to from after before etter før efter före innan")
 """Words that tell a direction or an order, which says little when two labels are compared by what they mean."""
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from procmap.alignment import Party, Row
 from procmap.comparison.grid import NOTHING, Grid, strict_majority
 from procmap.comparison.values import Difference, DifferenceCode, Place
-from procmap.model import Step, unique
+from procmap.language import Language, label_key
+from procmap.model import Step
 
 
 @dataclass(frozen=True)
@@ -53,10 +54,11 @@ class Aspect:
 
     `part` names what of a class it is, where a class has several. Where it `recurs`, rows of which all parties tell the
     same are one phenomenon (the same roles do many steps) and are told together, as the first of them shows it, or,
-    where it `gathers`, as all do. `differ` says of the keys of all parties that tell something whether they differ. Of
-    values that are `attached` to steps, those of its parts belong to a step too, and who has not even a part of it has
-    none: with the step its control is lost. `side_by_side` looks once more at what parties tell of one row, where that
-    can only be judged beside what the others tell.
+    where it `gathers`, as all do; `phenomenon` says what of a key counts for that, and `worth` of what parties tell of
+    all its rows whether anybody wants to hear of it. `differ` says of the keys of all parties that tell something
+    whether they differ. Of values that are `attached` to steps, those of its parts belong to a step too, and who has
+    not even a part of it has none: with the step its control is lost. `side_by_side` looks once more at what parties
+    tell of one row, where that can only be judged beside what the others tell.
     """
 
     code: DifferenceCode
@@ -68,6 +70,8 @@ class Aspect:
     attached: bool = False
     refine: Callable[[Grid, Row, Difference], Difference] | None = field(default=None, repr=False)
     side_by_side: Callable[[Grid, dict[str, Told]], dict[str, Told]] | None = field(default=None, repr=False)
+    phenomenon: Callable[[Hashable], Hashable] = field(default=lambda key: key, repr=False)
+    worth: Callable[[Sequence[Mapping[str, Told]]], bool] | None = field(default=None, repr=False)
 
     def told(self, grid: Grid, row: Row) -> dict[str, Told]:
         """Return what each party tells of a row; parties that tell nothing are not in it."""
@@ -95,12 +99,14 @@ Entry = tuple[Row, dict[str, Told]]
 def differences(aspect: Aspect, grid: Grid, rows: Iterable[Row]) -> Iterator[Difference]:
     """Yield a difference for each row (or rows, where the aspect recurs) of which parties tell different things."""
     entries = [(row, told) for row in rows if aspect.differs(told := aspect.told(grid, row))]
-    for found in _together(entries) if aspect.recurs else [[entry] for entry in entries]:
+    for found in _together(entries, aspect.phenomenon) if aspect.recurs else [[entry] for entry in entries]:
+        if aspect.worth is not None and not aspect.worth([told for _, told in found]):
+            continue
         made = _difference(aspect, grid, found)
         yield aspect.refine(grid, found[0][0], made) if aspect.refine else made
 
 
-def _together(entries: list[Entry]) -> list[list[Entry]]:
+def _together(entries: list[Entry], phenomenon: Callable[[Hashable], Hashable]) -> list[list[Entry]]:
     """Return the rows that are one phenomenon, in the order of their first rows.
 
     Two rows are where two parties at least tell of both, and nobody tells another thing of one than of the other: a row
@@ -108,7 +114,7 @@ def _together(entries: list[Entry]) -> list[list[Entry]]:
     """
     groups: list[tuple[dict[str, Hashable], list[int]]] = []
     for place, (_, told) in sorted(enumerate(entries), key=lambda entry: (-len(entry[1][1]), entry[0])):
-        keys = {party: one.key for party, one in told.items()}
+        keys = {party: phenomenon(one.key) for party, one in told.items()}
         for said, places in groups:
             both = said.keys() & keys.keys()
             if other([keys[party] for party in both]) and all(said[party] == keys[party] for party in both):
@@ -123,7 +129,9 @@ def _together(entries: list[Entry]) -> list[list[Entry]]:
 def _difference(aspect: Aspect, grid: Grid, found: list[Entry]) -> Difference:
     told = {party.id: of_row[party.id] for party in grid.parties for _, of_row in reversed(found) if party.id in of_row}
     if aspect.gathers:
-        told = {party: replace(one, shown=_of_all(party, found)) for party, one in told.items()}
+        for party, one in told.items():
+            shown = _once(grid.spoken(party), (of_row[party].shown for _, of_row in found if party in of_row))
+            told[party] = replace(one, shown=", ".join(shown) or None)
     return told_apart(
         grid,
         aspect.code,
@@ -141,9 +149,13 @@ def _difference(aspect: Aspect, grid: Grid, found: list[Entry]) -> Difference:
     )
 
 
-def _of_all(party: str, found: list[Entry]) -> str | None:
-    """Return what a party shows of rows, each once; None where that is nothing."""
-    return ", ".join(unique(shown for _, told in found if party in told and (shown := told[party].shown))) or None
+def _once(language: Language, texts: Iterable[str | None]) -> list[str]:
+    """Return texts without repetitions, each as it stands first: other endings are no other text."""
+    found: dict[tuple[str, ...], str] = {}
+    for text in texts:
+        if text:
+            found.setdefault(label_key(text, language), text)
+    return list(found.values())
 
 
 def told_apart(

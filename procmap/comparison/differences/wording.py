@@ -1,16 +1,17 @@
 """`wording`: other words for the same step, where they may be understood otherwise or a term is to be agreed.
 
-What is passed over: endings, spelling, Bokmål against Nynorsk, articles, the order of words, a compound against its
-parts, that something is received (labels say it in many ways), and what is told as such: the names of a party's own
-systems and roles, the numbers in the name of a timer. A pair of terms that several rows have is told once.
+Told are words of which one has a fixed meaning (`procmap.language.terms`), pairs of words that recur, and "or" against
+"and". Passed over are all other words for the same, ends and timers, endings, spelling, Bokmål against Nynorsk,
+articles, the order of words, a compound against its parts, that something is received, and the names of a party's own
+systems and roles, which are told as such. A term that several rows have is told once.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import permutations
 
@@ -18,9 +19,10 @@ from procmap.alignment import Party
 from procmap.comparison.differences.aspect import Aspect, Told
 from procmap.comparison.grid import Grid
 from procmap.language import Language, label_key, normalise
-from procmap.language.function_words import DIRECTIONS, SILENT
+from procmap.language.function_words import AND, DIRECTIONS, OR, SILENT
 from procmap.language.keys import stem
 from procmap.language.same_words import same_word
+from procmap.language.terms import is_term
 from procmap.language.words import words
 from procmap.model import Event, Step
 
@@ -33,7 +35,6 @@ LONGEST_LINK = 2
 _WORD = re.compile(r"[^\W_]+")
 _HELPING = frozenset(("skal", "ska", "har"))
 """Verbs that only help another: what shall be planned is planned."""
-_AND = frozenset(("og", "och", "and"))
 _RECEIVED = re.compile(
     r"\b(?:(?:kommer|kjem|kom|komen|kommet|kome|kommit|kommen|ta|tar|tek|tas|få|får) (?:inn|imot|in|emot)"
     r"|mottas?|mottatt|mottar|mottak|motteke|innkommet|innkomen|inkommen|inkommet|inkommit|mottagen|mottaget|received?)\b"
@@ -53,9 +54,20 @@ class _Label:
     telling: tuple[int, ...]
 
 
+@dataclass(frozen=True)
+class _Words:
+    """The stems of what a party says, and of those with a fixed meaning; `agreed`: it is to be agreed in this row."""
+
+    stems: tuple[str, ...]
+    fixed: frozenset[str] = field(compare=False)
+    agreed: bool = field(compare=False)
+
+
 def tell(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
     """Return the words of the label; None where there is none, or several: that is `split_merged`."""
     if len({label_key(step.name, grid.language) for step in steps}) > 1 or not all(step.name.strip() for step in steps):
+        return None
+    if any(isinstance(step, Event) and _only_names_a_state(step) for step in steps):
         return None
     text = min(" ".join(step.name.split()) for step in steps)
     names = {
@@ -79,11 +91,13 @@ def side_by_side(grid: Grid, told: dict[str, Told]) -> dict[str, Told]:
     own = {label.party: _own(label, others) for label in labels}
     if not _differ(labels, own):
         return {party: replace(one, key=()) for party, one in told.items()}
+    fixed = {label.party: _fixed(label, own[label.party], labels) for label in labels}
+    agreed = any(fixed.values()) or _turned_round(labels, own)
     terms = {label.party: _term(label, own[label.party]) for label in labels}
     if not all(terms.values()):
         own = {label.party: label.telling for label in labels}
         terms = {label.party: label.text for label in labels}
-    keys = {label.party: _key(label, own[label.party], labels) for label in labels}
+    keys = {label.party: _Words(_key(label, own[label.party], labels), fixed[label.party], agreed) for label in labels}
     # A part of a label is shown in one form for all that have it; a whole label as it is written.
     form = {keys[label.party]: terms[label.party] for label in reversed(labels)}
     return {
@@ -92,6 +106,65 @@ def side_by_side(grid: Grid, told: dict[str, Told]) -> dict[str, Told]:
         )
         for label in labels
     }
+
+
+def _only_names_a_state(event: Event) -> bool:
+    """Tell whether an event is an end, which is what steps have brought about, or waits for a point in time."""
+    return event.type == "endEvent" or any(trigger.type == "timer" for trigger in event.triggers)
+
+
+def _worth(rows: Sequence[Mapping[str, Told]]) -> bool:
+    """Tell whether words are to be agreed: they recur, or somebody has one with a fixed meaning."""
+    return len(rows) > 1 or any(not isinstance(one.key, _Words) or one.key.agreed for one in rows[0].values())
+
+
+def _term_of(key: Hashable) -> Hashable:
+    """Return what is to be agreed: who has which term, else the pair of words. The other words for a term may vary."""
+    return key.fixed if isinstance(key, _Words) and key.agreed else key
+
+
+def _fixed(label: _Label, own: Sequence[int], labels: Sequence[_Label]) -> frozenset[str]:
+    """Return the stems of a label's own words that have a fixed meaning, and for which others say something else.
+
+    What "and" joins to a word that all have is more work, and a compound says more than its last part alone.
+    """
+    found = []
+    for place in own:
+        word = label.words[place]
+        if (
+            is_term(word, label.language)
+            and not _more_work(label, place, own)
+            and any(not _has(one, word, label) and not _has_last_part(one, word, label.language) for one in labels)
+        ):
+            found.append(stem(word, label.language))
+    return frozenset(found)
+
+
+def _more_work(label: _Label, place: int, own: Sequence[int]) -> bool:
+    """Tell whether "and" stands between a word and one that all labels have."""
+    telling = label.telling
+    number = telling.index(place)
+    for neighbour in (*telling[max(number - 1, 0) : number], *telling[number + 1 : number + 2]):
+        between = label.words[min(place, neighbour) + 1 : max(place, neighbour)]
+        if neighbour not in own and not AND.isdisjoint(between):
+            return True
+    return False
+
+
+def _has_last_part(label: _Label, word: str, language: Language) -> bool:
+    key = stem(word, language)
+    stems = (stem(label.words[place], label.language) for place in label.telling)
+    return any(len(one) >= SHORTEST_PART and one != key and key.endswith(one) for one in stems)
+
+
+def _turned_round(labels: Sequence[_Label], own: Mapping[str, Sequence[int]]) -> bool:
+    """Tell whether nothing but small words turn the meaning round: other directions, or "or" instead of "and"."""
+    said = [{label.words[place] for place in own[label.party]} for label in labels]
+    if sum(bool(one) for one in said) > 1 and all(one <= DIRECTIONS for one in said):
+        return True
+    either = [not OR.isdisjoint(label.words) for label in labels]
+    both = [not AND.isdisjoint(label.words) and not one for label, one in zip(labels, either, strict=True)]
+    return any(either) and any(both)
 
 
 def _label(grid: Grid, party: str, text: str, names: Iterable[str]) -> _Label:
@@ -156,7 +229,7 @@ def _term(label: _Label, own: Sequence[int]) -> str:
         return ""
     if len(own) == len(label.telling):
         return label.text
-    if _AND.intersection((*label.words[: own[0]][-1:], *label.words[own[-1] + 1 :][:1])):
+    if AND.intersection((*label.words[: own[0]][-1:], *label.words[own[-1] + 1 :][:1])):
         return ""
     return label.text[label.spans[own[0]][0] : label.spans[own[-1]][1]]
 
@@ -175,4 +248,4 @@ def _stem_of_first(label: _Label, place: int, labels: Sequence[_Label]) -> str:
     return stem(word, label.language)
 
 
-WORDING = Aspect("wording", tell, recurs=True, side_by_side=side_by_side)
+WORDING = Aspect("wording", tell, recurs=True, side_by_side=side_by_side, worth=_worth, phenomenon=_term_of)

@@ -55,10 +55,10 @@ def test_endings_order_spelling_and_nynorsk_are_no_difference(one, other):
 @pytest.mark.parametrize(
     ("one", "other", "terms"),
     [
-        ("Behandle søknad", "Behandle melding", ("søknad", "melding")),
+        ("Føre venteliste", "Føre søkerliste", ("venteliste", "søkerliste")),
         ("Registrere søknaden", "Journalføre søknad", ("Registrere", "Journalføre")),
         ("Sende vedtaket til søker", "Ekspedere vedtak til søker", ("Sende", "Ekspedere")),
-        ("Vente på svar", "Vente på tilleggsdok. fra søker", ("svar", "tilleggsdok. fra søker")),
+        ("Vente på svar", "Vente på supplering fra søker", ("svar", "supplering fra søker")),
         (
             "Sende vedtak til søker",
             "Ekspedere vedtak til nabo",
@@ -78,8 +78,40 @@ def test_what_is_added_is_shown_with_the_whole_label():
 
 
 def test_what_and_joins_is_shown_with_the_whole_label():
-    (difference,) = differences("Godkjenne og signere", "Godkjenne svarbrev")
-    assert difference.values == {"A": "Godkjenne og signere", "B": "Godkjenne svarbrev"}
+    (difference,) = differences("Vurdere og avvise", "Returnere og rydde")
+    assert difference.values == {"A": "Vurdere og avvise", "B": "Returnere og rydde"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sjekke vedlegg", "Kontrollere vedlegg"),
+        ("Godkjenne og signere", "Godkjenne svarbrev"),
+        ("Sette opp liste for barnehagene", "Rangere etter kriteriene"),
+        ("Gi ferdigattest", "Befaring og ferdigattest"),
+        ("Arkivere", "Rense og arkivere"),
+        ("Sjekke rammeavtale", "Sjekke avtale"),
+    ],
+)
+def test_other_words_without_a_fixed_meaning_more_work_and_what_is_only_nearer_are_style(one, other):
+    assert differences(one, other) == []
+
+
+def test_or_is_not_and():
+    (difference,) = differences("Kreditnota og ny faktura", "Kreditnota eller ny faktura")
+    assert difference.values == {"A": "Kreditnota og ny faktura", "B": "Kreditnota eller ny faktura"}
+
+
+def test_ends_are_told_elsewhere():
+    parties = [party(each, "a -> x(end)", names={"x": name}) for each, name in (("A", "Avvist"), ("B", "Returnert"))]
+    same = (tuple(make_reference(of.process, "x", of.organisation, "") for of in parties),)
+    assert told("wording", *parties, confirmations=Confirmations(same=same)) == []
+
+
+def test_a_term_that_recurs_beside_other_words_is_told_once():
+    rows = [("Opprette rekvisisjon", "Fylle ut skjema"), ("Godkjenne rekvisisjon", "Godkjenne kjøpet")]
+    (difference,) = differences(rows=rows)
+    assert len(difference.rows) == 2
 
 
 def test_who_uses_the_same_word_is_not_marked():
