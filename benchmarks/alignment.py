@@ -187,7 +187,7 @@ PARTS: dict[str, tuple[Part, ...]] = {
     "all words weigh the same": (without("alignment.likeness.Likeness._rarity", lambda *_: 1.0),),
     "light words weigh as others": (without("alignment.likeness.LIGHT", 1.0),),
     "later words weigh as the first": (without("alignment.likeness.LATER", 1.0),),
-    "no near spelling": (without("alignment.likeness._spelled_alike", lambda *_: 0.0),),
+    "no near spelling": (without("alignment.likeness.spelled_alike", lambda *_: 0.0),),
     "no veto of opposed labels": (without("alignment.likeness.Likeness.opposed", lambda *_: False),),
     "ends are joined as easily as steps": (without("alignment.pairing.AROUND_END", 0.0),),
 }

@@ -18,17 +18,18 @@ from procmap.language.frequency import labels as background_labels
 from procmap.language.function_words import DIRECTIONS
 from procmap.language.lexicon import Lexicon, core
 from procmap.language.said import Token, said
+from procmap.language.spelling import NEARLY, spelled_alike
 from procmap.model import Event
 
 SAME_MEANING = 0.85
 TRANSLATED = 0.95
 """What words of one meaning are worth; those of two languages cannot be more alike than that."""
 BROADER, COUSINS = 0.6, 0.4
-NEARLY_SPELLED = 0.8
-LONG_BEGINNING = 0.9
 LIGHT = 0.4
 LATER = 0.5
 """What words weigh that tell little, and those after the action and its object."""
+MOST_WORDS = 200
+"""Words of a label that are compared: what is longer is a text, and every word is compared with every other."""
 BACKGROUND = 100
 """How many labels of any service stand beside those of the two parties when words are weighed by how rare they are: two
 short models say little of that, and of several hundred labels the models themselves should decide."""
@@ -65,7 +66,7 @@ def label_of_text(text: str, language: Language, lexicon: Lexicon | None = None)
     """Return what a text says."""
     lexicon = lexicon or core()
     found = said(text, language, lexicon)
-    tokens = tuple(token for token in found.tokens if token.surface not in DIRECTIONS)
+    tokens = tuple(token for token in found.tokens if token.surface not in DIRECTIONS)[:MOST_WORDS]
     return Label(tokens, _by_place(tokens, lexicon), found.actions, found.negated, found.lists, language)
 
 
@@ -150,7 +151,7 @@ class Likeness:
         found: dict[tuple[str, str], None] = {}
         for word in self._words[one]:
             best = max(self._words[other], key=lambda candidate: self._alike_words(word, candidate), default=None)
-            if best is not None and self._alike_words(word, best) >= NEARLY_SPELLED:
+            if best is not None and self._alike_words(word, best) >= NEARLY:
                 found[self._tokens[word][0].surface, self._tokens[best][0].surface] = None
         return tuple(found)
 
@@ -180,28 +181,4 @@ def _same(one: Token, other: Token, same_language: bool, lexicon: Lexicon) -> fl
         best = BROADER
     elif above & over:
         best = COUSINS
-    return max(best, _spelled_alike(one.surface, other.surface))
-
-
-def _spelled_alike(one: str, other: str) -> float:
-    """Return how alike two words are spelled: slips of the pen, and long words with another ending."""
-    if min(len(one), len(other)) < 4 or one[0] != other[0]:
-        return 0.0
-    longest = max(len(one), len(other))
-    beginning = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    if beginning >= 5 and beginning / longest >= 0.7:
-        return LONG_BEGINNING
-    if abs(len(one) - len(other)) > longest * (1 - NEARLY_SPELLED):
-        return 0.0
-    alike = 1 - _edits(one, other) / longest
-    return alike if alike >= NEARLY_SPELLED else 0.0
-
-
-def _edits(one: str, other: str) -> int:
-    """Return how many letters must be put in, taken out or changed (Levenshtein 1966)."""
-    row = list(range(len(other) + 1))
-    for count, letter in enumerate(one, start=1):
-        previous, row[0] = row[0], count
-        for place, opposite in enumerate(other, start=1):
-            previous, row[place] = row[place], min(row[place] + 1, row[place - 1] + 1, previous + (letter != opposite))
-    return row[-1]
+    return max(best, spelled_alike(one.surface, other.surface))
