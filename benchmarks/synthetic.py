@@ -54,7 +54,7 @@ Shape = Literal["line", "choice", "parallel", "loop"]
 
 @dataclass(frozen=True)
 class Work:
-    """A piece of work: the places of its words in ACTIONS and THINGS, and of its role in ROLES; days of its deadline."""
+    """A piece of work: the places of its words in ACTIONS and THINGS and of its role in ROLES, and days to its end."""
 
     action: int
     thing: int

@@ -41,11 +41,10 @@ class Runs:
     @cached_property
     def _sooner(self) -> tuple[int, ...]:
         """For every row, those that can come before it in one pass."""
-        sooner = [0] * len(self.view.rows)
-        for number, later in enumerate(self._later):
-            for other in range(len(sooner)):
-                sooner[other] |= (later >> other & 1) << number
-        return tuple(sooner)
+        width = len(self.view.rows)
+        # Bits turned round as columns of text: quicker by far than one by one, of thousands of rows.
+        texts = [format(later, f"0{width}b")[::-1] for later in reversed(self._later)]
+        return tuple(int("".join(column), 2) for column in zip(*texts, strict=True))
 
     def relation(self, one: str, other: str) -> Relation:
         """Return how two rows stand (see `Order.relation`); `~` also where only a loop inside their loop says so."""
