@@ -33,6 +33,8 @@ UNKNOWN_OTHER = 0.4
 systems and verbs that say little; in English they are what tells one step from the next."""
 SHARED_WORD = 0.5
 """What phrases are worth that have a word in common, outside English."""
+MOST_WORDS = 200
+"""Words of a label that are compared: what is longer is a text, and every word is compared with every other."""
 BACKGROUND = 100
 """How many labels of any service stand beside those of the two parties when words are weighed by how rare they are: two
 short models say little of that, and of several hundred labels the models themselves should decide."""
@@ -70,7 +72,7 @@ def label_of_text(text: str, language: Language, lexicon: Lexicon | None = None)
     """Return what a text says."""
     lexicon = lexicon or core()
     found = said(text, language, lexicon)
-    tokens = tuple(token for token in found.tokens if token.surface not in DIRECTIONS)
+    tokens = tuple(token for token in found.tokens if token.surface not in DIRECTIONS)[:MOST_WORDS]
     return Label(
         tokens, _by_place(tokens, language, lexicon), found.actions, found.objects, found.negated, found.lists, language
     )

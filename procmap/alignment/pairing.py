@@ -86,17 +86,24 @@ class Pairing:
         self._around = ground.around[one], ground.around[other]
         self._labels = {number: ground.labels[number] for number in (*self._ones, *self._others)}
         self.likeness = Likeness(self._labels, self._evidence.lexicon)
-        self._alike = {(a, b): self._score(a, b) for a in self._ones for b in self._others}
-        self._label_rivals = Rivals(self._alike)
         self._same: set[tuple[int, int]] = set()
         self._taken: set[int] = set()
         self._line = Monotonous([(0.0, 0.0), (1.0, 1.0)])
+        self._take(self._grouped())
+        # Steps that both have their counterparts are nobody's rivals any more.
+        self._alike = {
+            (a, b): self._score(a, b)
+            for a in self._ones
+            for b in self._others
+            if not (a in self._taken and b in self._taken)
+        }
+        self._label_rivals = Rivals(self._alike)
 
     def pairs(self) -> list[Pair]:
         """Return the pairs that are the same, without those that stand in one group already."""
-        self._take(self._grouped())
         found = self._by_label()
-        self._take((pair.one, pair.other) for pair in found)
+        if found:
+            self._take((pair.one, pair.other) for pair in found)
         for _ in range(ROUNDS):
             more = self._by_place()
             if not more:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from procmap.behaviour import FlowGraph
@@ -48,11 +49,10 @@ class Monotonous:
     def at(self, x: float) -> float:
         """Return the height of the line, straight between its points."""
         xs, ys = self._xs, self._ys
-        if x <= xs[0]:
+        place = bisect_left(xs, x)
+        if place == 0:
             return ys[0]
-        for place in range(1, len(xs)):
-            if x <= xs[place]:
-                width = xs[place] - xs[place - 1]
-                part = (x - xs[place - 1]) / width if width else 1.0
-                return ys[place - 1] + (ys[place] - ys[place - 1]) * part
-        return ys[-1]
+        if place == len(xs):
+            return ys[-1]
+        part = (x - xs[place - 1]) / (xs[place] - xs[place - 1])
+        return ys[place - 1] + (ys[place] - ys[place - 1]) * part

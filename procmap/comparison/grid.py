@@ -54,7 +54,12 @@ class Grid:
 
     def having(self, row: Row) -> tuple[Party, ...]:
         """Return the parties that have steps in a row."""
-        return tuple(party for party in self.parties if (row.id, party.id) in self._cells)
+        return self._having[row.id]
+
+    @cached_property
+    def _having(self) -> dict[str, tuple[Party, ...]]:
+        ids = [(party, party.id) for party in self.parties]
+        return {row.id: tuple(party for party, each in ids if (row.id, each) in self._cells) for row in self.rows}
 
     def title(self, row: Row) -> str:
         """Return what a row is called: its label, else the BPMN elements that it is made of."""
@@ -66,24 +71,25 @@ class Grid:
 
     def adjoin(self, row: Row, other: Row) -> bool:
         """Tell whether two rows follow each other directly, either way, in every process that has both."""
-        both = [party for party in self.having(row) if (other.id, party.id) in self._cells]
-        return bool(both) and all(self._follow(party, row, other) or self._follow(party, other, row) for party in both)
-
-    def _follow(self, party: Party, row: Row, other: Row) -> bool:
-        following = self._following[party.id]
-        wanted = {step.id for step in self._cells[other.id, party.id]}
-        return any(wanted & set(following[step.id]) for step in self._cells[row.id, party.id])
+        both = [party.id for party in self.having(row) if (other.id, party.id) in self._cells]
+        return bool(both) and all(
+            other.id in self._following[party].get(row.id, ()) or row.id in self._following[party].get(other.id, ())
+            for party in both
+        )
 
     @cached_property
-    def _following(self) -> dict[str, dict[str, tuple[str, ...]]]:
-        """The steps that come next after each step, gateways passed over, by party and id."""
+    def _following(self) -> dict[str, dict[str, set[str]]]:
+        """The rows whose steps come next after those of each row, gateways passed over, by ids of party and row."""
         from procmap.behaviour import FlowGraph
 
-        found = {}
+        found: dict[str, dict[str, set[str]]] = {}
         for party in self.parties:
             graph = FlowGraph(party.process)
             passing = frozenset(graph.nodes) - self._steps[party.id].keys()
-            found[party.id] = {step: graph.successors(step, passing) for step in self._steps[party.id]}
+            following = found[party.id] = defaultdict(set)
+            for step in self._steps[party.id]:
+                row = self.row_of[party.id, step].id
+                following[row].update(self.row_of[party.id, near].id for near in graph.successors(step, passing))
         return found
 
     @cached_property
@@ -133,7 +139,11 @@ class Grid:
 
     def cites(self, party: Party) -> bool:
         """Tell whether a party cites a legal basis at any step: if so, a step without one tells something."""
-        return bool(cited_at(party.process.steps))
+        return party.id in self._citing
+
+    @cached_property
+    def _citing(self) -> frozenset[str]:
+        return frozenset(party.id for party in self.parties if cited_at(party.process.steps))
 
     @cached_property
     def _used(self) -> dict[str, set[str]]:

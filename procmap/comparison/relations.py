@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import combinations
 from typing import Literal
 
 from procmap.comparison.grid import Grid
@@ -22,13 +20,20 @@ _WORDS: dict[str, RowRelation] = {"<": "before", ">": "after", "|": "parallel", 
 
 def relations(grid: Grid, runs: Mapping[str, Sequence[Runs]]) -> Relations:
     """Return the relations between rows in all processes."""
-    found: dict[tuple[str, str], dict[str, RowRelation]] = defaultdict(dict)
+    found: dict[tuple[str, str], dict[str, RowRelation]] = {}
+    # Most pairs of large processes are those of one party: they share a mapping for each word.
+    alone: dict[tuple[str, RowRelation], dict[str, RowRelation]] = {}
     place = {row.id: number for number, row in enumerate(grid.rows)}
     for party, of_party in runs.items():
         for one in of_party:
-            for first, second in combinations(sorted(one.order.rows, key=place.__getitem__), 2):
-                word = _WORDS[one.relation(first, second)]
+            for first, second, sign in one.relations(sorted(one.order.rows, key=place.__getitem__)):
+                word = _WORDS[sign]
+                known = found.get((first, second))
+                if known is None:
+                    found[first, second] = alone.setdefault((party, word), {party: word})
                 # Rows that meet in two pools of one process in different orders have no one order there.
-                known = found[first, second].get(party, word)
-                found[first, second][party] = word if word == known else "mixed"
+                elif known.get(party, word) != word:
+                    found[first, second] = {**known, party: "mixed"}
+                elif party not in known:
+                    found[first, second] = {**known, party: word}
     return found

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from procmap.alignment import Doubt, Party
 from procmap.behaviour import Certain, Loop, Order, Reading, Relation, View, certain, remaining
@@ -41,11 +42,7 @@ class Runs:
     @cached_property
     def _sooner(self) -> tuple[int, ...]:
         """For every row, those that can come before it in one pass."""
-        sooner = [0] * len(self.view.rows)
-        for number, later in enumerate(self._later):
-            for other in range(len(sooner)):
-                sooner[other] |= (later >> other & 1) << number
-        return tuple(sooner)
+        return _turned(self._later)
 
     def relation(self, one: str, other: str) -> Relation:
         """Return how two rows stand (see `Order.relation`); `~` also where only a loop inside their loop says so."""
@@ -55,6 +52,19 @@ class Runs:
         a, b = (self.view.number[row] for row in ((one, other) if told == "<" else (other, one)))
         both_ways = self.order.after[a] >> b & self.order.after[b] >> a & 1
         return "~" if both_ways and not self._later[a] >> b & 1 else told
+
+    def relations(self, rows: Sequence[str]) -> Iterator[tuple[str, str, Relation]]:
+        """Yield each two of some rows, in their order, with their relation."""
+        numbers = [(row, self.order.number[row]) for row in rows]
+        texts = _bits(self.order.after)
+        turned = _bits(_turned(self.order.after))
+        for place, (one, a) in enumerate(numbers, start=1):
+            forth, back = texts[a], turned[a]
+            for other, b in islice(numbers, place, None):
+                if forth[b] != back[b]:
+                    yield one, other, "<" if forth[b] == "1" else ">"
+                else:
+                    yield one, other, self.relation(one, other) if forth[b] == "1" else "x"
 
     def always(self, row: str) -> bool:
         """Tell whether every run does a row."""
@@ -173,3 +183,13 @@ def _rows(loop: Loop, row_of: Mapping[str, str]) -> frozenset[str]:
 
 def _doubt(code: str, party: Party) -> Doubt:
     return Doubt(finding=Finding(code=code, severity="note", params={"party": party.id}))
+
+
+def _bits(masks: Sequence[int]) -> list[str]:
+    """Return masks as texts of as many bits as there are masks, the lowest first."""
+    return [format(mask, f"0{len(masks)}b")[::-1] for mask in masks]
+
+
+def _turned(masks: Sequence[int]) -> tuple[int, ...]:
+    """Return a square of bits with rows and columns exchanged; as texts, since bits one by one take many times that."""
+    return tuple(int("".join(column), 2) for column in zip(*reversed(_bits(masks)), strict=True))

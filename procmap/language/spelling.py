@@ -6,6 +6,8 @@ NEARLY = 0.8
 """The least share of letters that agree in a slip of the pen."""
 LONG_BEGINNING = 0.9
 """What long words are worth that begin the same."""
+LONGEST_WORD = 100
+"""Letters beyond which nothing is a word with a slip of the pen: what such texts share is their beginning alone."""
 
 
 def spelled_alike(one: str, other: str) -> float:
@@ -18,7 +20,7 @@ def spelled_alike(one: str, other: str) -> float:
     beginning = same_beginning(one, other)
     if beginning >= 5 and beginning / longest >= 0.7:
         return LONG_BEGINNING
-    if abs(len(one) - len(other)) > longest * (1 - NEARLY):
+    if longest > LONGEST_WORD or abs(len(one) - len(other)) > longest * (1 - NEARLY):
         return 0.0
     alike = 1 - edits(one, other) / longest
     return alike if alike >= NEARLY else 0.0

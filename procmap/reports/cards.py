@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from procmap.alignment import Link, Member, Row
@@ -67,7 +67,7 @@ def _evidence(
             together[why, sure].append(link)
     for (why, sure), found in together.items():
         members = dict.fromkeys(member for link in found for member in (link.a, link.b))
-        several = {one.process for one in members for other in members if one != other and one.process == other.process}
+        several = {process for process, times in Counter(one.process for one in members).items() if times > 1}
 
         def called(member: Member, several: set[str] = several) -> str:
             letter = letters[member.process]
