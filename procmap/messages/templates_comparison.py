@@ -44,6 +44,10 @@ TEMPLATES: dict[str, str] = {
     "too-many-for-pairs": (
         "How far two agree is told for at most {most} organisations, and these are {parties}. Compare some of them."
     ),
+    "too-many-for-order": (
+        "In which order the work is done is compared for at most {most} rows, and these are {count}. Compare parts of "
+        "the process, or leave out what only one organisation describes."
+    ),
     "equal-words-only": (
         "What nobody confirmed is put together when labels have the same words but for endings. For {alone} of {rows} "
         "rows no counterpart was found so: look whether others have such a step under another name."
