@@ -32,6 +32,9 @@ from procmap.comparison.values import Comparison, Difference
 from procmap.comparison.ways import drawings_of
 from procmap.model import Finding
 
+MOST_ROWS = 3_000
+"""Rows beyond which their order is not compared: 3,000 rows are four and a half million pairs."""
+
 
 def compare(parties: Sequence[Party], alignment: Alignment, severities: Severities | None = None) -> Comparison:
     """Return how the parties differ and agree. The alignment must be one of these parties.
@@ -41,7 +44,7 @@ def compare(parties: Sequence[Party], alignment: Alignment, severities: Severiti
     """
     grid = Grid(parties, alignment)
     runs, unsure = read_runs(grid)
-    related = relations(grid, runs)
+    related = relations(grid, runs) if len(grid.rows) <= MOST_ROWS else {}
     counted = frozenset(party.id for party in grid.parties if not party.is_reference)
     ordered, knots = row_order(grid.rows, related, grid.places, counted)
     position = {row_id: place for place, row_id in enumerate(ordered)}
@@ -66,7 +69,7 @@ def compare(parties: Sequence[Party], alignment: Alignment, severities: Severiti
     differences = with_structure(grid, differences, position)
     kept, off = graded(differences, severities or default_severities())
     told = tuple(sorted(kept, key=lambda difference: _rank(difference, position)))
-    doubts = (*alignment.doubts, *knots, *unsure, *_not_compared(grid, told), *_no_pairs(grid), *off)
+    doubts = (*alignment.doubts, *knots, *unsure, *_not_compared(grid, told), *_no_order(grid), *_no_pairs(grid), *off)
     return Comparison(
         alignment=alignment,
         order=ordered,
@@ -92,6 +95,13 @@ def _not_compared(grid: Grid, told: Sequence[Difference]) -> list[Doubt]:
     steps = tuple(member for row in rows for member in row.steps)
     finding = Finding(code="unnamed-not-compared", severity="note", params={"count": len(steps)})
     return [Doubt(finding=finding, steps=steps)]
+
+
+def _no_order(grid: Grid) -> list[Doubt]:
+    if len(grid.rows) <= MOST_ROWS:
+        return []
+    params: dict[str, str | int] = {"count": len(grid.rows), "most": MOST_ROWS}
+    return [Doubt(finding=Finding(code="too-many-for-order", severity="note", params=params))]
 
 
 def _no_pairs(grid: Grid) -> list[Doubt]:

@@ -48,6 +48,10 @@ TEMPLATES: dict[str, str] = {
         "What nobody confirmed is proposed. For {alone} of {rows} rows no counterpart was found: look whether others "
         "have such a step under another name."
     ),
+    "too-many-for-order": (
+        "In which order the work is done is compared for at most {most} rows, and these are {count}. Compare parts of "
+        "the process, or leave out what only one organisation describes."
+    ),
     # How organisations differ.
     "difference-step_missing": "{labels:quoted} are steps at {having}; none were found at {missing}.",
     "difference-step_missing-inside": (

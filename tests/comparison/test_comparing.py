@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from procmap.alignment import Party, align
 from procmap.comparison import compare
 from procmap.formats import read
-from tests.alignment.parties import parties, with_other_ids
+from tests.alignment.parties import parties, party, with_other_ids
 
 
 @given(parties(), st.randoms(use_true_random=False))
@@ -71,3 +71,12 @@ def test_ten_municipalities(shared: Path, service: str):
     )
     assert sorted(comparison.order) == sorted(row.id for row in alignment.rows)
     assert any(len({member.process for member in row.steps}) > 5 for row in alignment.rows)
+
+
+def test_the_order_of_very_many_rows_is_left_out_and_that_is_told(monkeypatch):
+    monkeypatch.setattr("procmap.comparison.comparing.MOST_ROWS", 3)
+    two = [party("A", "s(start) -> x -> y -> e(end)"), party("B", "s(start) -> y -> x -> e(end)")]
+    comparison = compare(two, align(two))
+    assert [difference.code for difference in comparison.differences] == []
+    assert [doubt.finding.code for doubt in comparison.doubts] == ["too-many-for-order"]
+    assert sorted(comparison.order) == sorted(row.id for row in comparison.alignment.rows)

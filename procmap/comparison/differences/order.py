@@ -47,7 +47,12 @@ class _Move:
     sides: dict[str, str]
 
     def takes(self, other: _Move) -> bool:
-        """Tell whether another row moves along: between the same parties, and past most of the same rows."""
+        """Tell whether another row moves along: between the same parties, and past most of the same rows.
+
+        Rows that change places among themselves are told of each other, and no row moves past itself.
+        """
+        if not set(self.others).isdisjoint(other.moved) or not set(self.moved).isdisjoint(other.others):
+            return False
         shared = len(set(self.others) & set(other.others))
         return agree(self.sides, other.sides) and 2 * shared > max(len(self.others), len(other.others))
 

@@ -1,3 +1,6 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
 from procmap.alignment import align
 from procmap.comparison import compare
 from tests.alignment.parties import party
@@ -67,3 +70,11 @@ def test_every_pair_in_conflict_is_in_the_matrix():
 def test_events_that_name_a_state_have_no_order():
     a = party("A", "s(start) -> x -> m(throw) -> e(end)")
     assert told("order", a, party("B", "s(start) -> m(throw) -> x -> e(end)")) == []
+
+
+@given(st.permutations(["x", "y", "z", "u", "v", "w", "q"]))
+def test_however_rows_change_places_none_moves_past_itself(steps):
+    a, b = line("A", "x", "y", "z", "u", "v", "w", "q"), line("B", *steps)
+    found = [*told("order", a, b), *told("earlier_later", a, b)]
+    assert all(len(set(difference.rows)) == len(difference.rows) for difference in found)
+    assert bool(found) == (steps != sorted(steps, key="xyzuvwq".index))
