@@ -135,6 +135,10 @@ class Grid:
         """Tell whether a party cites a legal basis at any step: if so, a step without one tells something."""
         return bool(cited_at(party.process.steps))
 
+    def sets_limits(self, party: Party) -> bool:
+        """Tell whether a party sets a deadline at any step: if so, a step without one tells something."""
+        return any(step.details.deadline is not None for step in party.process.steps)
+
     @cached_property
     def _used(self) -> dict[str, set[str]]:
         return {
