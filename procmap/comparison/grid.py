@@ -131,6 +131,16 @@ class Grid:
             for party in self.parties
         }
 
+    @cached_property
+    def documents(self) -> dict[str, frozenset[int]]:
+        """The numbers of all documents that go into or come out of the steps of each party, by its id."""
+        found = {}
+        for party in self.parties:
+            facts = self.facts[party.id]
+            names = [n for step in party.process.steps for n in (*facts.documents_in(step), *facts.documents_out(step))]
+            found[party.id] = self.same_names("document", party, names)
+        return found
+
     def cites(self, party: Party) -> bool:
         """Tell whether a party cites a legal basis at any step: if so, a step without one tells something."""
         return bool(cited_at(party.process.steps))

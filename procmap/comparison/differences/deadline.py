@@ -131,11 +131,12 @@ def _limit_beside_lead(_grid: Grid, told: dict[str, Told]) -> dict[str, Told]:
     leads = [times.lead.key for times in given.values() if times.lead is not None]
     if other(limits) or other(leads) or not limits or not any(times.limit is None for times in given.values()):
         return {}
-    return {
-        party: times.limit or replace(times.lead, shown=f"({times.lead.shown})")
-        for party, times in given.items()
-        if times.limit or times.lead
-    }
+    beside = {party: times.limit or _in_brackets(times.lead) for party, times in given.items()}
+    return {party: one for party, one in beside.items() if one is not None}
+
+
+def _in_brackets(lead: Told | None) -> Told | None:
+    return None if lead is None else replace(lead, shown=f"({lead.shown})")
 
 
 def tell_set(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
