@@ -137,6 +137,16 @@ class Grid:
             for party in self.parties
         }
 
+    @cached_property
+    def documents(self) -> dict[str, frozenset[int]]:
+        """The numbers of all documents that go into or come out of the steps of each party, by its id."""
+        found = {}
+        for party in self.parties:
+            facts = self.facts[party.id]
+            names = [n for step in party.process.steps for n in (*facts.documents_in(step), *facts.documents_out(step))]
+            found[party.id] = self.same_names("document", party, names)
+        return found
+
     def cites(self, party: Party) -> bool:
         """Tell whether a party cites a legal basis at any step: if so, a step without one tells something."""
         return party.id in self._citing
@@ -144,6 +154,10 @@ class Grid:
     @cached_property
     def _citing(self) -> frozenset[str]:
         return frozenset(party.id for party in self.parties if cited_at(party.process.steps))
+
+    def sets_limits(self, party: Party) -> bool:
+        """Tell whether a party sets a deadline at any step: if so, a step without one tells something."""
+        return any(step.details.deadline is not None for step in party.process.steps)
 
     @cached_property
     def _used(self) -> dict[str, set[str]]:

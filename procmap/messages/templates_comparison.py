@@ -74,6 +74,9 @@ TEMPLATES: dict[str, str] = {
     "difference-deadline-deadline": "Different deadlines hold for {labels:quoted}: {values}.",
     "difference-deadline-work-time": "Different work times are given for {labels:quoted}: {values}.",
     "difference-deadline-lead-time": "Different lead times are given for {labels:quoted}: {values}.",
+    "difference-deadline-limit-or-lead": "Some set a deadline for {labels:quoted}, and others give only a lead time "
+    "(in brackets): {values}.",
+    "difference-deadline-set": "Some set a deadline for {labels:quoted}, and others do not: {values}.",
     "difference-legal_basis": "Different legal bases are cited for {labels:quoted}: {values}.",
     "difference-rosa_level": "Different ROSA levels are set for {labels:quoted}: {values}.",
     "difference-control": "Different controls guard {labels:quoted}: {values}.",

@@ -46,6 +46,7 @@ TEMPLATES: dict[str, str] = {
     "work-scriptTask": "automatic", "work-businessRuleTask": "automatic, by a rule",
     "work-sendTask": "sends something", "work-receiveTask": "receives something",
     "work-startEvent": "starts the process", "work-endEvent": "ends the process",
+    "work-callActivity": "a process of its own", "work-task": "work that somebody does",
     "work-boundaryEvent": "can happen during a step", "work-intermediateCatchEvent": "waits for something",
     "work-intermediateThrowEvent": "milestone", "work-implicitThrowEvent": "milestone",
     # What an organisation tells where it tells that there is none (controls, risks, record rules).

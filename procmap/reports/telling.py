@@ -102,6 +102,8 @@ def _term(shown: str, say: Translator) -> str:
 
 
 def _lengths(shown: str, say: Translator) -> str:
+    if shown.startswith("(") and shown.endswith(")"):  # a lead time beside a deadline
+        return f"({_lengths(shown[1:-1], say)})"
     return ", ".join(_length(text, say) for text in shown.split(", "))
 
 

@@ -1,13 +1,19 @@
-"""`deadline`: time limits and timers, work time, lead time: three different things, each told by itself."""
+"""`deadline`: time limits and timers, work time, lead time: three different things, each told by itself.
+
+Where neither time limits nor lead times can be compared, since some give the one and some the other, these are told
+beside each other; and where only some set a time limit, and the others, who do so elsewhere, say nothing of time at
+all, that is told of those who do.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from procmap.alignment import Party
-from procmap.comparison.differences.aspect import Aspect, Told
+from procmap.comparison.differences.aspect import Aspect, Told, other
 from procmap.comparison.grid import NOTHING, Grid, joined
 from procmap.language import normalise
 from procmap.model import Deadline, Duration, Event, Step
@@ -22,10 +28,14 @@ _SAME_AS: dict[TimeUnit, tuple[TimeUnit, int]] = {
 _ISO_UNITS: dict[str, TimeUnit] = {
     "Y": "years", "M": "months", "W": "weeks", "D": "days", "TH": "hours", "TM": "minutes",
 }  # fmt: skip
+_LEAD = "lead"
+"""What a party says that has no time limit for a step, but knows how long it takes."""
 _ISO_DURATION = re.compile(
     r"P(?=.)(?:(?P<Y>[0-9]{1,9})Y)?(?:(?P<M>[0-9]{1,9})M)?(?:(?P<W>[0-9]{1,9})W)?(?:(?P<D>[0-9]{1,9})D)?"
     r"(?:T(?=.)(?:(?P<TH>[0-9]{1,9})H)?(?:(?P<TM>[0-9]{1,9})M)?)?"
 )
+_END_OF_DAY = re.compile(r"(?<=^[0-9]{4}-[0-9]{2}-[0-9]{2})T(?:23:59(?::59)?|24:00(?::00)?)$")
+"""A date is over when its day is: both say the same."""
 _ISO_REPEATED = re.compile(r"R([0-9]{0,9})/(P.*)")
 
 
@@ -71,6 +81,7 @@ def _deadline(deadline: Deadline) -> tuple[Hashable, str]:
 def _timer(time: str) -> tuple[Hashable, str]:
     """Return the time of a timer: ISO 8601 durations and what is repeated by them, all else as it is written."""
     repeated = _ISO_REPEATED.fullmatch(time.strip())
+    time = _END_OF_DAY.sub("", time.strip())
     found = _ISO_DURATION.fullmatch(repeated[2] if repeated else time.strip())
     if found is None:
         return time.strip(), time.strip()
@@ -92,6 +103,66 @@ def _sum(parts: Iterable[Duration]) -> tuple[Hashable, str]:
     return totals[0] if len(totals) == 1 else tuple(totals), " + ".join(shown)
 
 
+@dataclass(frozen=True)
+class _Times:
+    """The time limits of a party and its lead times, each as it tells them by itself."""
+
+    limit: Told | None
+    lead: Told | None
+
+    @property
+    def told(self) -> Told | None:
+        return self.limit or self.lead
+
+
+def tell_limit_or_lead(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
+    """Return the time limits of the steps and their lead times; None where neither is given."""
+    times = _Times(tell_deadline(grid, party, steps), tell_lead_time(grid, party, steps))
+    return Told(times, None) if times.told is not None else None
+
+
+def _limit_beside_lead(_grid: Grid, told: dict[str, Told]) -> dict[str, Told]:
+    """Return what is compared where some give a time limit and some a lead time; nothing where that needs not be.
+
+    Times of one kind that differ are told as that kind. A lead time stands in brackets.
+    """
+    given = {party: one.key for party, one in told.items() if isinstance(one.key, _Times)}
+    limits = [times.limit.key for times in given.values() if times.limit is not None]
+    leads = [times.lead.key for times in given.values() if times.lead is not None]
+    if other(limits) or other(leads) or not limits or not any(times.limit is None for times in given.values()):
+        return {}
+    beside = {party: times.limit or _in_brackets(times.lead) for party, times in given.items()}
+    return {party: one for party, one in beside.items() if one is not None}
+
+
+def _in_brackets(lead: Told | None) -> Told | None:
+    return None if lead is None else replace(lead, shown=f"({lead.shown})")
+
+
+def tell_set(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
+    """Return the time limit of the steps, or that none is set; None for a party that sets none anywhere.
+
+    A start that comes round by a timer is no limit. Whose work is elsewhere tells nothing.
+    """
+    limit = tell_deadline(grid, party, steps)
+    if limit is not None:
+        starts = any(isinstance(step, Event) and step.type == "startEvent" for step in steps)
+        return None if starts else replace(limit, key=True)
+    if tell_lead_time(grid, party, steps) is not None:
+        return Told(_LEAD, None)
+    if not grid.sets_limits(party):
+        return None
+    return None if any(grid.parts.touches(grid.row_of[party.id, step.id]) for step in steps) else Told(False, None)
+
+
+def _set_by_some(_grid: Grid, told: dict[str, Told]) -> dict[str, Told]:
+    """Return who sets a limit and who does not; nothing where times are told otherwise: other limits, or lead times."""
+    shown = {one.shown for one in told.values() if one.shown is not None}
+    return told if len(shown) == 1 and all(one.key != _LEAD for one in told.values()) else {}
+
+
 DEADLINE = Aspect("deadline", tell_deadline, part="deadline")
 WORK_TIME = Aspect("deadline", tell_work_time, part="work-time")
 LEAD_TIME = Aspect("deadline", tell_lead_time, part="lead-time")
+LIMIT_OR_LEAD_TIME = Aspect("deadline", tell_limit_or_lead, part="limit-or-lead", side_by_side=_limit_beside_lead)
+DEADLINE_SET = Aspect("deadline", tell_set, part="set", side_by_side=_set_by_some)

@@ -1,7 +1,9 @@
 """`document`: which documents go in or out. Each direction is told by itself.
 
 Who names one more beside those all name says more, not something else; who lacks what most have is told. Where each
-has made itself what only it takes in, the difference is told where that comes out.
+has made itself what only it takes in, the difference is told where that comes out. Papers that have nothing in common
+but their place may be one paper with two names: they are other papers where somebody has another's paper too, or two
+have the same. Which names mean one paper is said by `align`.
 """
 
 from __future__ import annotations
@@ -40,6 +42,22 @@ def _told(grid: Grid, party: Party, names: Iterable[str]) -> Told | None:
     return Told(frozenset(_Document(one, one in made) for one in numbers), joined(found)) if found else None
 
 
+def _surely_other(grid: Grid, told: dict[str, Told]) -> dict[str, Told]:
+    """Return the documents where one of them is used by several parties, here or elsewhere; nothing else."""
+    held = {party: _numbers(one.key) for party, one in told.items()}
+    for party, here in held.items():
+        for number in here:
+            lacking = [other for other in held if number not in held[other]]
+            sharing = [other for other in held if other != party and number in held[other]]
+            if lacking and (sharing or any(number in grid.documents[other] for other in lacking)):
+                return told
+    return {}
+
+
+def _numbers(key: Hashable) -> frozenset[int]:
+    return frozenset(one.number for one in key) if isinstance(key, frozenset) else frozenset()
+
+
 def _other_from_outside(keys: Sequence[Hashable]) -> bool:
     """Tell whether documents that go in differ, and somebody's own do not all come out of its own steps."""
     sets = [key for key in keys if isinstance(key, frozenset)]
@@ -47,5 +65,5 @@ def _other_from_outside(keys: Sequence[Hashable]) -> bool:
     return one_lacks(keys) and not all(one and all(document.made for document in one) for one in own)
 
 
-DOCUMENTS_IN = Aspect("document", tell_in, part="in", differ=_other_from_outside)
-DOCUMENTS_OUT = Aspect("document", tell_out, part="out", differ=one_lacks)
+DOCUMENTS_IN = Aspect("document", tell_in, part="in", differ=_other_from_outside, side_by_side=_surely_other)
+DOCUMENTS_OUT = Aspect("document", tell_out, part="out", differ=one_lacks, side_by_side=_surely_other)

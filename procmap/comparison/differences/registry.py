@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from procmap.comparison.differences.aspect import Aspect
 from procmap.comparison.differences.control import CONTROL
-from procmap.comparison.differences.deadline import DEADLINE, LEAD_TIME, WORK_TIME
+from procmap.comparison.differences.deadline import (
+    DEADLINE,
+    DEADLINE_SET,
+    LEAD_TIME,
+    LIMIT_OR_LEAD_TIME,
+    WORK_TIME,
+)
 from procmap.comparison.differences.document import DOCUMENTS_IN, DOCUMENTS_OUT
 from procmap.comparison.differences.legal_basis import LEGAL_BASIS, LEGAL_BASIS_GIVEN
 from procmap.comparison.differences.record_rule import RECORD_RULE
@@ -17,7 +23,8 @@ from procmap.comparison.differences.wording import WORDING
 from procmap.comparison.values import DifferenceCode
 
 ASPECTS: tuple[Aspect, ...] = (
-    WORDING, TYPE, ROLE, SYSTEM, DOCUMENTS_IN, DOCUMENTS_OUT, DEADLINE, WORK_TIME, LEAD_TIME, LEGAL_BASIS_GIVEN,
+    WORDING, TYPE, ROLE, SYSTEM, DOCUMENTS_IN, DOCUMENTS_OUT, DEADLINE, WORK_TIME, LEAD_TIME, LIMIT_OR_LEAD_TIME,
+    DEADLINE_SET, LEGAL_BASIS_GIVEN,
     LEGAL_BASIS, ROSA_LEVEL,
     CONTROL, RISK, RECORD_RULE,
 )  # fmt: skip

@@ -2,7 +2,10 @@ import pytest
 
 from procmap.alignment import align
 from procmap.comparison import compare, parse_severities
+from tests.alignment.parties import party
 from tests.comparison.differences.lines import one_step, told
+
+NAMES = {"a": "Behandle søknad", "b": "Sende vedtak"}
 
 
 def test_deadlines_work_times_and_lead_times_are_three_things():
@@ -79,3 +82,35 @@ def test_work_times_are_told_where_the_table_of_severities_has_them_on():
         parties, aligned, parse_severities("code,part,severity\ndeadline,work-time,info\n", "t")
     ).differences
     assert difference.values == {"A": "1 hour", "B": "2 hours"}
+
+
+def test_a_limit_here_stands_against_a_lead_time_there():
+    a = one_step("A", {"deadline": {"amount": 2, "unit": "weeks"}})
+    (difference,) = told("deadline", a, one_step("B", {"lead_time": {"amount": 3, "unit": "weeks"}}))
+    assert difference.params["part"] == "limit-or-lead"
+    assert difference.values == {"A": "2 weeks", "B": "(3 weeks)"}
+    assert told("deadline", a, one_step("B", {"lead_time": {"amount": 14, "unit": "days"}})) == []
+
+
+def test_times_of_one_kind_that_differ_are_told_as_that_kind():
+    a = one_step("A", {"deadline": {"amount": 2, "unit": "weeks"}, "lead_time": {"amount": 1, "unit": "weeks"}})
+    (difference,) = told("deadline", a, one_step("B", {"lead_time": {"amount": 3, "unit": "weeks"}}))
+    assert difference.params["part"] == "lead-time"
+
+
+def test_who_sets_deadlines_and_none_here_is_told_from_who_does():
+    changes = {"a": {"details": {"deadline": {"amount": 1, "unit": "weeks"}}}}
+    a = party("A", "a -> b", names=NAMES, changes=changes)
+    b = party("B", "a -> b", names=NAMES, changes={"b": {"details": {"deadline": {"text": "snarest"}}}})
+    first, second = told("deadline", a, b)
+    assert (first.params["part"], first.values) == ("set", {"A": "1 week", "B": None})
+    assert second.values == {"A": None, "B": "snarest"}
+    assert told("deadline", a, party("B", "a -> b", names=NAMES)) == []
+
+
+def test_a_date_is_the_end_of_that_day():
+    sources = [
+        one_step(name, text="a(catch)", changes={"a": {"triggers": ({"type": "timer", "time": time},)}})
+        for name, time in (("A", "2026-03-01"), ("B", "2026-03-01T23:59:59"))
+    ]
+    assert told("deadline", *sources) == []

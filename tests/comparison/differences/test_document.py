@@ -4,11 +4,20 @@ from tests.comparison.differences.lines import one_step, told
 
 def test_each_direction_is_told_by_itself():
     a = one_step("A", {"documents_in": ("Søknad",), "documents_out": ("Vedtak",)})
-    b = one_step("B", {"documents_in": ("Skjema",), "documents_out": ("Brev",)})
-    assert [(one.params["part"], one.values) for one in told("document", a, b)] == [
-        ("in", {"A": "Søknad", "B": "Skjema"}),
-        ("out", {"A": "Vedtak", "B": "Brev"}),
+    b = one_step("B", {"documents_in": ("Søknad",), "documents_out": ("Vedtak",)})
+    c = one_step("C", {"documents_in": ("Skjema",), "documents_out": ("Brev",)})
+    assert [(one.params["part"], one.values) for one in told("document", a, b, c)] == [
+        ("in", {"A": "Søknad", "B": "Søknad", "C": "Skjema"}),
+        ("out", {"A": "Vedtak", "B": "Vedtak", "C": "Brev"}),
     ]
+
+
+def test_other_names_may_be_one_document_but_not_where_both_are_used():
+    a = one_step("A", {"documents_out": ("Vedtak",)})
+    assert told("document", a, one_step("B", {"documents_out": ("Brev",)})) == []
+    changes = {"a": {"details": {"documents_out": ("Brev",)}}, "b": {"details": {"documents_in": ("Vedtak",)}}}
+    b = party("B", "a -> b", names={"a": "Behandle søknad", "b": "Varsle naboer"}, changes=changes)
+    assert [one.values for one in told("document", a, b)] == [{"A": "Vedtak", "B": "Brev"}]
 
 
 def test_equal_documents_are_no_difference():
