@@ -18,7 +18,7 @@ from procmap.language.frequency import labels as background_labels
 from procmap.language.function_words import DIRECTIONS
 from procmap.language.lexicon import Lexicon, core
 from procmap.language.said import Token, said
-from procmap.language.spelling import NEARLY, spelled_alike
+from procmap.language.spelling import LONG_BEGINNING, NEARLY, spelled_alike
 from procmap.model import Event
 
 SAME_MEANING = 0.85
@@ -181,4 +181,5 @@ def _same(one: Token, other: Token, same_language: bool, lexicon: Lexicon) -> fl
         best = BROADER
     elif above & over:
         best = COUSINS
-    return max(best, spelled_alike(one.surface, other.surface))
+    # Words that are spelled alike but have other stems or other languages may be false friends.
+    return max(best, min(spelled_alike(one.surface, other.surface), LONG_BEGINNING))
