@@ -18,7 +18,7 @@ from procmap.language.frequency import labels as background_labels
 from procmap.language.function_words import DIRECTIONS
 from procmap.language.lexicon import Lexicon, core
 from procmap.language.said import Token, said
-from procmap.language.spelling import NEARLY, spelled_alike
+from procmap.language.spelling import LONG_BEGINNING, NEARLY, spelled_alike
 from procmap.model import Event
 
 SAME_MEANING = 0.85
@@ -213,4 +213,5 @@ def _same(one: Token, other: Token, language: Language, other_language: Language
         best = max(best, SHARED_WORD)
     if means_other and language == other_language:
         return best  # "applicant" and "application" are spelled alike, but the lexicon knows both
-    return max(best, spelled_alike(one.surface, other.surface))
+    # Words that are spelled alike but have other stems or other languages may be false friends.
+    return max(best, min(spelled_alike(one.surface, other.surface), LONG_BEGINNING))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 
@@ -71,11 +71,24 @@ class Grid:
 
     def adjoin(self, row: Row, other: Row) -> bool:
         """Tell whether two rows follow each other directly, either way, in every process that has both."""
+        if other.id not in self._neighbours[row.id]:
+            return False
         both = [party.id for party in self.having(row) if (other.id, party.id) in self._cells]
-        return bool(both) and all(
+        return all(
             other.id in self._following[party].get(row.id, ()) or row.id in self._following[party].get(other.id, ())
             for party in both
         )
+
+    @cached_property
+    def _neighbours(self) -> Mapping[str, set[str]]:
+        """The rows that follow each row or come before it in any process, by ids."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for following in self._following.values():
+            for row, others in following.items():
+                for other in others:
+                    found[row].add(other)
+                    found[other].add(row)
+        return found
 
     @cached_property
     def _following(self) -> dict[str, dict[str, set[str]]]:
