@@ -152,7 +152,7 @@ def tell_set(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
         return Told(_LEAD, None)
     if not grid.sets_limits(party):
         return None
-    return None if any(grid.parts.touches(grid.row_of[party.id, step.id]) for step in steps) else Told(False, None)
+    return Told(False, None)
 
 
 def _set_by_some(_grid: Grid, told: dict[str, Told]) -> dict[str, Told]:
