@@ -164,5 +164,7 @@ def _set_by_some(_grid: Grid, told: dict[str, Told]) -> dict[str, Told]:
 DEADLINE = Aspect("deadline", tell_deadline, part="deadline")
 WORK_TIME = Aspect("deadline", tell_work_time, part="work-time")
 LEAD_TIME = Aspect("deadline", tell_lead_time, part="lead-time")
-LIMIT_OR_LEAD_TIME = Aspect("deadline", tell_limit_or_lead, part="limit-or-lead", side_by_side=_limit_beside_lead)
-DEADLINE_SET = Aspect("deadline", tell_set, part="set", side_by_side=_set_by_some)
+LIMIT_OR_LEAD_TIME = Aspect(
+    "deadline", tell_limit_or_lead, part="limit-or-lead", side_by_side=_limit_beside_lead, in_agreement=False
+)
+DEADLINE_SET = Aspect("deadline", tell_set, part="set", side_by_side=_set_by_some, in_agreement=False)
