@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from procmap.alignment import Alignment, Doubt, Member, NameGroup, Party, Row, align
 from procmap.alignment.values import Relation
-from procmap.answers.people import read_confirmations
+from procmap.answers.people import read_confirmations, read_decisions
 from procmap.answers.picking import Picked, pick
 from procmap.answers.shapes import Answer, ProcessAnswer, UnreadFile, tell
 from procmap.formats.lexicon import read_layers
 from procmap.messages import ENGLISH, Translator
-from procmap.model import BadInput, Severity
+from procmap.model import BadInput, Decisions, Severity
 from procmap.model.value import Value
 
 
@@ -61,10 +61,14 @@ class AlignAnswer(Answer):
 
 @dataclass(frozen=True)
 class Aligned:
-    """The parties that were picked and their alignment; none when something could not be used."""
+    """The parties that were picked and their alignment; none when something could not be used.
+
+    `decisions` are those that were read with them: what they say of names counts in the alignment.
+    """
 
     picked: Picked
     alignment: Alignment | None
+    decisions: Decisions | None = None
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -77,6 +81,7 @@ def align_files(
     *,
     process: str = "",
     confirm: str = "",
+    decisions: str = "",
     references: Sequence[str] = (),
     lexicon: Sequence[str] = (),
     say: Translator = ENGLISH,
@@ -84,20 +89,27 @@ def align_files(
 ) -> Aligned:
     """Return the alignment of the processes that `names` cite (see `procmap.answers.picking`, also for `versions_of`).
 
-    `confirm` is a file of confirmations, `lexicon` are files of layers over the shipped lexicon. Where anything cannot
-    be used nothing is aligned: an answer that lacks an organisation would mislead.
+    `confirm` is a file of confirmations, `decisions` one of decisions, of which those on names are used here, `lexicon`
+    are files of layers over the shipped lexicon. Where anything cannot be used nothing is aligned: an answer that lacks
+    an organisation would mislead.
     """
     picked = pick(names, process, references, say, versions_of)
-    confirmations, known = None, None
+    confirmations, decided, known = None, None, None
     try:
         confirmations = read_confirmations(confirm) if confirm else None
     except BadInput as error:
         picked = _without(picked, confirm, error, say)
     try:
+        decided = read_decisions(decisions) if decisions else None
+    except BadInput as error:
+        picked = _without(picked, decisions, error, say)
+    try:
         known = read_layers(lexicon) if lexicon else None
     except BadInput as error:
         picked = _without(picked, str(error.finding.params.get("source", "")), error, say)
-    return Aligned(picked, None if picked.unread else align(picked.parties, confirmations, lexicon=known))
+    if picked.unread:
+        return Aligned(picked, None)
+    return Aligned(picked, align(picked.parties, confirmations, decided, lexicon=known), decided)
 
 
 def _without(picked: Picked, source: str, error: BadInput, say: Translator) -> Picked:

@@ -11,16 +11,14 @@ from procmap.alignment import Member
 from procmap.answers.align import Aligned, align_files
 from procmap.answers.check import SoundnessAnswer
 from procmap.answers.compare import CompareAnswer, compare_aligned, compare_answer
-from procmap.answers.people import read_decisions
-from procmap.answers.picking import Picked
-from procmap.answers.shapes import FindingAnswer, ProcessAnswer, UnreadFile, describe, names_of, tell
+from procmap.answers.shapes import FindingAnswer, ProcessAnswer, describe, names_of, tell
 from procmap.comparison import Comparison
 from procmap.formats import write, write_bytes
 from procmap.formats.document import Platform
 from procmap.harmonisation import Harmonisation, harmonise
 from procmap.harmonisation.values import ProposalEntry, QuestionKind, Status, StepFate, TraceEntry
 from procmap.messages import ENGLISH, LanguageCode, Translator
-from procmap.model import BadInput, Fate, Finding
+from procmap.model import Fate, Finding
 from procmap.model.decisions import About
 from procmap.model.value import Value
 
@@ -106,19 +104,13 @@ def harmonise_files(
     is in how many organisations a row must be to be kept without a decision. Where anything cannot be used nothing is
     composed.
     """
-    aligned = align_files(names, process=process, confirm=confirm, references=references, lexicon=lexicon, say=say)
-    decided = None
-    if decisions:
-        try:
-            decided = read_decisions(decisions)
-        except BadInput as error:
-            unread = UnreadFile(source=decisions, error=tell(error.finding, say=say))
-            picked = Picked(aligned.picked.parties, aligned.picked.sources, (*aligned.picked.unread, unread))
-            aligned = Aligned(picked, None)
+    aligned = align_files(
+        names, process=process, confirm=confirm, decisions=decisions, references=references, lexicon=lexicon, say=say
+    )
     comparison = compare_aligned(aligned)
     if aligned.alignment is None or comparison is None:
         return Harmonised(aligned, None, None)
-    result = harmonise(aligned.parties, aligned.alignment, keep, decided)
+    result = harmonise(aligned.parties, aligned.alignment, keep, aligned.decisions)
     return Harmonised(aligned, comparison, result)
 
 

@@ -31,7 +31,8 @@ def agreement(grid: Grid, relations: Relations, aspects: tuple[Aspect, ...]) -> 
     having = {row.id: {party.id for party in grid.having(row)} for row in rows}
     told: dict[str, list[dict[str, Told]]] = defaultdict(list)
     for aspect in aspects:
-        told[aspect.code] += (aspect.told(grid, row) for row in rows)
+        if aspect.in_agreement:
+            told[aspect.code] += (aspect.told(grid, row) for row in rows)
     pairs = list(combinations([party.id for party in grid.parties], 2))
     return tuple(
         found

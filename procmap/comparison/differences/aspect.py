@@ -58,7 +58,8 @@ class Aspect:
     all its rows whether anybody wants to hear of it. `differ` says of the keys of all parties that tell something
     whether they differ. Of values that are `attached` to steps, those of its parts belong to a step too, and who has
     not even a part of it has none: with the step its control is lost. `side_by_side` looks once more at what parties
-    tell of one row, where that can only be judged beside what the others tell.
+    tell of one row, where that can only be judged beside what the others tell. What repeats in another way what another
+    aspect compares is not counted `in_agreement`.
     """
 
     code: DifferenceCode
@@ -71,6 +72,7 @@ class Aspect:
     refine: Callable[[Grid, Row, Difference], Difference] | None = field(default=None, repr=False)
     side_by_side: Callable[[Grid, dict[str, Told]], dict[str, Told]] | None = field(default=None, repr=False)
     phenomenon: Callable[[Hashable], Hashable] = field(default=lambda key: key, repr=False)
+    in_agreement: bool = True
     worth: Callable[[Sequence[Mapping[str, Told]]], bool] | None = field(default=None, repr=False)
 
     def told(self, grid: Grid, row: Row) -> dict[str, Told]:

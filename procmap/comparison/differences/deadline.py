@@ -152,7 +152,7 @@ def tell_set(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
         return Told(_LEAD, None)
     if not grid.sets_limits(party):
         return None
-    return None if any(grid.parts.touches(grid.row_of[party.id, step.id]) for step in steps) else Told(False, None)
+    return Told(False, None)
 
 
 def _set_by_some(_grid: Grid, told: dict[str, Told]) -> dict[str, Told]:
@@ -164,5 +164,7 @@ def _set_by_some(_grid: Grid, told: dict[str, Told]) -> dict[str, Told]:
 DEADLINE = Aspect("deadline", tell_deadline, part="deadline")
 WORK_TIME = Aspect("deadline", tell_work_time, part="work-time")
 LEAD_TIME = Aspect("deadline", tell_lead_time, part="lead-time")
-LIMIT_OR_LEAD_TIME = Aspect("deadline", tell_limit_or_lead, part="limit-or-lead", side_by_side=_limit_beside_lead)
-DEADLINE_SET = Aspect("deadline", tell_set, part="set", side_by_side=_set_by_some)
+LIMIT_OR_LEAD_TIME = Aspect(
+    "deadline", tell_limit_or_lead, part="limit-or-lead", side_by_side=_limit_beside_lead, in_agreement=False
+)
+DEADLINE_SET = Aspect("deadline", tell_set, part="set", side_by_side=_set_by_some, in_agreement=False)
