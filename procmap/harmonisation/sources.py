@@ -8,6 +8,7 @@ from functools import cached_property
 from math import lcm
 
 from procmap.alignment import Party
+from procmap.alignment.evidence import has_states
 from procmap.behaviour import (
     FlowGraph,
     Loop,
@@ -20,7 +21,7 @@ from procmap.behaviour import (
     read_process,
     remaining,
 )
-from procmap.model import Activity, Event, Finding, Gateway, Index, Process, Step
+from procmap.model import Activity, Event, Finding, Gateway, Index, Step
 
 FULL_VOTE, HALF_VOTE = 2, 1
 """A process that had to be repaired to be read has half a vote."""
@@ -203,17 +204,13 @@ def is_condition(step: Step, index: Index) -> bool:
         return False
     if not step.name.strip():
         return True
-    if not _is_chain(index.process):
+    if not has_states(index.process):
         return False
     before = [index.nodes[flow.source] for flow in index.incoming(step.id) if flow.source in index.nodes]
     return any(isinstance(node, Gateway) and len(index.outgoing(node.id)) > 1 for node in before)
 
 
 _MIDDLE = ("intermediateThrowEvent", "intermediateCatchEvent")
-
-
-def _is_chain(process: Process) -> bool:
-    return any(entry.name == "notation" and entry.value == "EPC" for entry in process.properties)
 
 
 def is_container(step: Step, source: Source) -> bool:
