@@ -227,6 +227,12 @@ PARTS: dict[str, tuple[Part, ...]] = {
     "later words weigh as the first": (without("alignment.likeness.LATER", 1.0),),
     "no near spelling": (without("alignment.likeness.spelled_alike", lambda *_: 0.0),),
     "no veto of opposed labels": (without("alignment.likeness.Likeness.opposed", lambda *_: False),),
+    "other actions and things take nothing off": (
+        without("alignment.pairing.OTHER_ACTION", 0.0),
+        without("alignment.pairing.OTHER_OBJECT", 0.0),
+    ),
+    "unknown words weigh as known ones": (without("alignment.likeness.UNKNOWN_OTHER", 1.0),),
+    "phrases are whole or nothing": (without("alignment.likeness.SHARED_WORD", 0.0),),
     "ends are joined as easily as steps": (without("alignment.pairing.AROUND_END", 0.0),),
 }
 
