@@ -17,6 +17,7 @@ from procmap.language.frequency import document_frequency, idf
 from procmap.language.frequency import labels as background_labels
 from procmap.language.function_words import DIRECTIONS
 from procmap.language.lexicon import Lexicon, core
+from procmap.language.opposing import turned_round
 from procmap.language.said import Token, said
 from procmap.language.spelling import LONG_BEGINNING, NEARLY, spelled_alike
 from procmap.model import Event
@@ -52,6 +53,7 @@ class Label:
     actions: tuple[str, ...]
     objects: tuple[str, ...]
     negated: bool
+    lacking: frozenset[str]
     lists: bool
     language: Language
 
@@ -74,7 +76,14 @@ def label_of_text(text: str, language: Language, lexicon: Lexicon | None = None)
     found = said(text, language, lexicon)
     tokens = tuple(token for token in found.tokens if token.surface not in DIRECTIONS)[:MOST_WORDS]
     return Label(
-        tokens, _by_place(tokens, language, lexicon), found.actions, found.objects, found.negated, found.lists, language
+        tokens=tokens,
+        weights=_by_place(tokens, language, lexicon),
+        actions=found.actions,
+        objects=found.objects,
+        negated=found.negated,
+        lacking=found.lacking,
+        lists=found.lists,
+        language=language,
     )
 
 
@@ -155,7 +164,7 @@ class Likeness:
     def opposed(self, one: int, other: int) -> bool:
         """Tell whether two labels say the contrary: one "not", or what must not be taken for the other."""
         first, second = self._labels[one], self._labels[other]
-        if first.negated != second.negated:
+        if turned_round(first, second):
             return True
         return bool(first.actions and second.actions) and self._lexicon.contrast(first.actions[0], second.actions[0])
 

@@ -10,8 +10,12 @@ from __future__ import annotations
 
 from procmap.language.words import word_set as _words
 
-NEGATIONS = _words("not no non without ikke ikkje ingen inga inte ej uten utan uden nicht ohne kein keine")
+NEGATIONS = _words("not no non ikke ikkje ingen inga inte ej nicht kein keine")
 """Words that turn what a label says into the contrary."""
+
+WITHOUT = _words("without uten utan uden ohne")
+"""Words for what is lacking: the contrary only of a label that has it. "Four weeks without an answer" says the same as
+"six weeks have gone"."""
 
 AND = _words("and og och samt und")
 """Words between the several things that a label says."""

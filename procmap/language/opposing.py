@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from procmap.language.lexicon import Lexicon
-from procmap.language.said import Said
+from procmap.language.said import Said, Token
 
 _FARTHEST = 10
 """How far up the concepts above one are looked at."""
@@ -14,7 +16,33 @@ def opposed(one: Said, other: Said, lexicon: Lexicon) -> bool:
 
     Only the main actions count: "sende avslag" and "sende godkjenning" are not opposed by what is sent.
     """
-    return one.negated != other.negated or antonyms(one.action, other.action, lexicon)
+    return turned_round(one, other) or antonyms(one.action, other.action, lexicon)
+
+
+class Turning(Protocol):
+    """What of a label can turn it round."""
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its words."""
+
+    @property
+    def negated(self) -> bool:
+        """Whether it says "not"."""
+
+    @property
+    def lacking(self) -> frozenset[str]:
+        """The stems of what it says is not there."""
+
+
+def turned_round(one: Turning, other: Turning) -> bool:
+    """Tell whether one label says "not" and the other does not, or one is without what the other has."""
+    return one.negated != other.negated or _has_what_lacks(one, other) or _has_what_lacks(other, one)
+
+
+def _has_what_lacks(one: Turning, other: Turning) -> bool:
+    has = {stem for token in other.tokens for stem in token.stem.split()}
+    return not (one.lacking - other.lacking).isdisjoint(has)
 
 
 def antonyms(one: frozenset[str], other: frozenset[str], lexicon: Lexicon) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
-from procmap.language.function_words import ACTORS, AND, LIGHT, LIGHT_ACTIONS, NEGATIONS, SILENT, is_stop_word
+from procmap.language.function_words import ACTORS, AND, LIGHT, LIGHT_ACTIONS, NEGATIONS, SILENT, WITHOUT, is_stop_word
 from procmap.language.guessing import Language
 from procmap.language.keys import stem
 from procmap.language.layers import Kind
@@ -51,7 +52,8 @@ class Said:
     """What a label says.
 
     `actions` and `objects`: the concepts of what is done and to what, the main ones first; `action` and `object`: all
-    that the main one of each may mean; `negated`: it says "not"; `lists`: it says several things ("write and sign").
+    that the main one of each may mean; `negated`: it says "not"; `lists`: it says several things ("write and sign");
+    `lacking`: the stems of what it says is not there ("without an answer").
     """
 
     tokens: tuple[Token, ...]
@@ -61,6 +63,7 @@ class Said:
     action: frozenset[str] = frozenset()
     object: frozenset[str] = frozenset()
     lists: bool = False
+    lacking: frozenset[str] = frozenset()
 
 
 def said(label: str, language: Language, lexicon: Lexicon) -> Said:
@@ -71,7 +74,7 @@ def said(label: str, language: Language, lexicon: Lexicon) -> Said:
 def words_of(label: str, language: Language, lexicon: Lexicon) -> tuple[Word, ...]:
     """Return the words and phrases of a label that tell something, in their order; of silent words alone, all."""
     found = words(_CAMEL.sub(" ", label))
-    passed = frozenset(place for place, word in enumerate(found) if word in SILENT[language] or word in NEGATIONS)
+    passed = frozenset(place for place, word in enumerate(found) if word in SILENT[language] | NEGATIONS | WITHOUT)
     return tuple(_words(found, passed if len(passed) < len(found) else frozenset(), language, lexicon))
 
 
@@ -94,7 +97,13 @@ def _said(label: str, language: Language, lexicon: Lexicon) -> Said:
         action=frozenset(_of_kind(main, "action", lexicon)) if main is not None else frozenset(),
         object=frozenset(by_token[0]) if by_token else frozenset(),
         lists=bool(_LISTING.search(label)) or any(word in AND for word in words(label)),
+        lacking=_lacking(words(label), language),
     )
+
+
+def _lacking(found: tuple[str, ...], language: Language) -> frozenset[str]:
+    telling = [word for word in found if word not in SILENT[language]]
+    return frozenset(stem(word, language) for before, word in pairwise(telling) if before in WITHOUT)
 
 
 def _actor_made_light(found: tuple[Word, ...], language: Language, lexicon: Lexicon) -> tuple[Word, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from procmap.language.function_words import NEGATIONS, SILENT
+from procmap.language.function_words import NEGATIONS, SILENT, WITHOUT
 from procmap.language.guessing import Language
 from procmap.language.lexicon import Lexicon
 from procmap.language.said import Token, words_of
@@ -115,7 +115,7 @@ def _acts(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _tells_state(found: tuple[str, ...], language: Language, lexicon: Lexicon) -> bool:
-    telling = [word for word in found if word not in SILENT[language] and word not in NEGATIONS]
+    telling = [word for word in found if word not in SILENT[language] | NEGATIONS | WITHOUT]
     if any(word in TELLING_STATES[language] for word in found[1:]):
         return True
     ends = (telling or list(found))[-1], (telling or list(found))[0]

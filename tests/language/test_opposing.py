@@ -22,6 +22,7 @@ from procmap.language.said import said
         ("Sende avslag", "Ekspedere avslag", "no", False),
         ("Søknaden er komplett", "Søknaden er ikke komplett", "no", True),
         ("Søknaden er ikkje komplett", "Søknaden er ikke komplett", "no", False),
+        ("4 uker uten svar", "6 uker er gått", "no", False),
         ("Sende med vedlegg", "Sende uten vedlegg", "no", True),
         ("Bevilja ansökan", "Avslå ansökan", "sv", True),
         ("Skicka med bilaga", "Skicka utan bilaga", "sv", True),
