@@ -25,8 +25,9 @@ AROUND_OTHER = 0.28
 the same share more of them; across languages, and in the Nordic ones, less can be asked."""
 AROUND_END = 0.5
 """The same for ends, which are told by few words that all of them share."""
-RELATED = 0.2
-"""How alike labels must be at least: steps that share no meaning are not the same, wherever they stand."""
+RELATED, RELATED_THOUGH = 0.2, 0.25
+"""How alike labels must be at least: steps that share no meaning are not the same, wherever they stand. Where they name
+other actions, they must share the thing that is acted on, and not only something related to it."""
 FAR = 0.4
 """What is taken off for standing at the other end of the process."""
 OTHER_ACTION, OTHER_OBJECT = 0.07, 0.04
@@ -157,7 +158,7 @@ class Pairing:
         scores = {
             pair: self._together(*pair, alike)
             for pair, alike in self._alike.items()
-            if alike >= RELATED and not self._taken.issuperset(pair)
+            if not self._taken.issuperset(pair) and self._is_related(pair, alike)
         }
         rivals = Rivals(scores)
         return [
@@ -166,6 +167,9 @@ class Pairing:
             if score >= self._least(pair) and self._taken.isdisjoint(pair)
             if rivals.behind(pair) <= RIVAL and (score >= STRONG or rivals.ahead(pair) >= AHEAD)
         ]
+
+    def _is_related(self, pair: tuple[int, int], alike: float) -> bool:
+        return alike >= (RELATED_THOUGH if self.likeness.act_otherwise(*pair) else RELATED)
 
     def _least(self, pair: tuple[int, int]) -> float:
         least = AROUND.get(self._language(pair), AROUND_OTHER)

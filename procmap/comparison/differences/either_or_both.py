@@ -31,7 +31,6 @@ def differences(
         yield difference(
             grid,
             "either_or_both",
-            "warning",
             (row, *others),
             values=values,
             params={

@@ -41,7 +41,7 @@ def differences(grid: Grid, runs: Mapping[str, Sequence[Runs]], position: Mappin
             "always": parties_with(values, "always"),
             "sometimes": parties_with(values, "sometimes"),
         }
-        yield difference(grid, "optional", "note", rows, values=values, params=params)
+        yield difference(grid, "optional", rows, values=values, params=params)
 
 
 def _sides(row: Row, pools: Mapping[str, Runs], passing: Mapping[str, frozenset[str]]) -> dict[str, str]:

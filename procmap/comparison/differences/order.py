@@ -85,7 +85,6 @@ def differences(
         yield difference(
             grid,
             "order" if len(moved) == len(move.others) == 1 else "earlier_later",
-            "warning",
             (*moved, *move.others),
             values=_beside(relations, move) | move.sides,
             params=params,

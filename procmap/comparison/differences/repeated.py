@@ -39,7 +39,7 @@ def differences(grid: Grid, runs: Mapping[str, Sequence[Runs]], position: Mappin
             "again": parties_with(values, "again"),
             "once": parties_with(values, "once"),
         }
-        yield difference(grid, "repeated", "note", rows, values=values, params=params)
+        yield difference(grid, "repeated", rows, values=values, params=params)
 
 
 def _is_work(grid: Grid, row: str) -> bool:

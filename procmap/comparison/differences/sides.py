@@ -9,7 +9,6 @@ from heapq import heapify, heappop, heappush
 
 from procmap.comparison.grid import Grid, strict_majority
 from procmap.comparison.values import Difference, DifferenceCode, Place
-from procmap.model import Severity
 
 Sides = tuple[tuple[str, str], ...]
 """Parties, sorted, each with what it does there. Parties that tell nothing are not among them."""
@@ -136,7 +135,6 @@ _TURNED = {"before": "after", "after": "before"}
 def difference(
     grid: Grid,
     code: DifferenceCode,
-    severity: Severity,
     rows: Sequence[str],
     *,
     values: Mapping[str, str],
@@ -146,7 +144,6 @@ def difference(
     usual = strict_majority([values[p.id] for p in grid.parties if p.id in values and not p.is_reference])
     return Difference(
         code=code,
-        severity=severity,
         params=dict(params),
         rows=tuple(rows),
         elements=tuple(

@@ -106,7 +106,6 @@ class _Versions:
             ]
         return Difference(
             code="annotation" if annotation.is_text(element) else "structure",
-            severity="note",
             params={
                 "label": values[having[0]],
                 "kind": _kind(element),
@@ -169,7 +168,6 @@ class _Versions:
             self._covering.add(
                 Difference(
                     code="structure",
-                    severity="info",
                     params={"labels": ", ".join(f'"{title}"' for title in titles), "part": "redrawn", "kind": PROCESS},
                     rows=tuple(dict.fromkeys(row for group in anew for row in self._rows.of(group))),
                     elements=tuple(places),
@@ -207,7 +205,7 @@ class _Versions:
         more = ", ".join(other[:_MOST_FIELDS]) + (
             f" \u2026 (+{len(other) - _MOST_FIELDS})" if len(other) > _MOST_FIELDS else ""
         )
-        self._covering.add(difference.replace(severity="info", params={**difference.params, "fields": more}))
+        self._covering.add(difference.replace(params={**difference.params, "fields": more}))
 
     def _trait(
         self,
@@ -224,7 +222,6 @@ class _Versions:
         usual = strict_majority([one.key for one in trait.values()])
         return Difference(
             code=code,
-            severity="info" if code == "annotation" else "note",
             params={
                 "label": min(titles, default="") or min(filter(None, names), default=NOTHING),
                 "kind": kinds[0] if kinds else PROCESS,
