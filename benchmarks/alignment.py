@@ -31,6 +31,7 @@ from lxml import etree
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from procmap.alignment import Alignment, Member, Party, align
+from procmap.alignment.circumstances import WORTH, Worth
 from procmap.formats import read
 from procmap.language.lexicon import Lexicon
 from procmap.model import Activity, Process, SequenceFlow
@@ -205,6 +206,10 @@ def without(target: str, value: object) -> Part:
     return lambda stack: stack.enter_context(patch(f"procmap.{target}", value))
 
 
+def only(*fields: str) -> dict[str, Worth]:
+    return {field: WORTH[field] for field in fields}
+
+
 PARTS: dict[str, tuple[Part, ...]] = {
     "all of it": (),
     "labels of equal words and stems only": (without("alignment.matchers.MATCHERS", None),),
@@ -234,6 +239,20 @@ PARTS: dict[str, tuple[Part, ...]] = {
     "unknown words weigh as known ones": (without("alignment.likeness.UNKNOWN_OTHER", 1.0),),
     "phrases are whole or nothing": (without("alignment.likeness.SHARED_WORD", 0.0),),
     "ends are joined as easily as steps": (without("alignment.pairing.AROUND_END", 0.0),),
+    "ends and starts by their words alone": (without("alignment.pairing.SAME_EDGE", 2.0),),
+    "no circumstances (law, documents, systems …)": (
+        without("alignment.circumstances.Circumstances.agree", lambda *_: 0.0),
+    ),
+    "circumstances without law": (without("alignment.circumstances.LAW", Worth(0.0, 0.0)),),
+    "circumstances without documents": (
+        without("alignment.circumstances.WORTH", only("systems", "recorded", "risks")),
+    ),
+    "circumstances without systems": (
+        without("alignment.circumstances.WORTH", only("documents_in", "documents_out", "recorded", "risks")),
+    ),
+    "circumstances without records and risks": (
+        without("alignment.circumstances.WORTH", only("documents_in", "documents_out", "systems")),
+    ),
 }
 
 

@@ -9,12 +9,15 @@ from procmap.alignment.sides import may_be_one
 from procmap.model import Event
 
 _PLACEHOLDER = re.compile(r"[A-Za-z]{0,3}[ _-]?\d+")
+_LETTERS = 2
 
 
 def is_candidate(placed: PlacedStep) -> bool:
-    """Tell whether a step says enough to be compared: no mere id as a label, and no state of an EPC."""
+    """Tell whether a step says enough to be compared: no mere id or letter as a label, and no state of an EPC."""
     name = placed.step.name.strip()
-    return bool(placed.words) and not (placed.is_state or name == placed.step.id or _PLACEHOLDER.fullmatch(name))
+    if len(placed.words) < _LETTERS or placed.is_state:
+        return False
+    return name != placed.step.id and not _PLACEHOLDER.fullmatch(name)
 
 
 def may_stand_for(one: PlacedStep, other: PlacedStep) -> bool:

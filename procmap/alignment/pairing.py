@@ -1,7 +1,8 @@
 """Which steps of two parties are the same, from their labels first, then from what is around the rest.
 
 Two passes: labels that are alike enough by themselves; then, of what is left, the steps whose labels, neighbours and
-places in the flow are together more alike than those of all rivals. What is left then may be part of something.
+places in the flow, and what else is told of them, are together more alike than those of all rivals. What is left then
+may be part of something.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from itertools import combinations
 from typing import NamedTuple
 
 from procmap.alignment.candidates import is_candidate, may_stand_for
+from procmap.alignment.circumstances import Circumstances, side_of
 from procmap.alignment.evidence import Evidence
 from procmap.alignment.likeness import Likeness, label_of
 from procmap.alignment.parts import NEAR, Part, part_of
 from procmap.alignment.rivals import NONE, Rivals
 from procmap.alignment.surroundings import Monotonous, Surroundings
+from procmap.alignment.tables import both_ways
 
 ALIKE = 0.85
 """How alike labels are that are the same step without looking further."""
@@ -28,6 +31,11 @@ AROUND_END = 0.5
 RELATED, RELATED_THOUGH = 0.2, 0.25
 """How alike labels must be at least: steps that share no meaning are not the same, wherever they stand. Where they name
 other actions, they must share the thing that is acted on, and not only something related to it."""
+TELLING = 0.2
+"""How much the circumstances of two steps must speak for them where their labels share no meaning."""
+SAME_EDGE = 0.7
+"""How alike what comes before two ends must be (after two starts) where their labels share no meaning: a start is what
+it leads to, and an end is what led to it. All 6 such ends and both starts were right on the golden cases."""
 FAR = 0.4
 """What is taken off for standing at the other end of the process."""
 OTHER_ACTION, OTHER_OBJECT = 0.07, 0.04
@@ -45,8 +53,9 @@ CLEAR = 0.15
 class Pair(NamedTuple):
     """Two steps by number that are the same, how alike they are (0 to 1), and how that was found.
 
-    `by_label`: by the first pass, where `score` is the likeness of labels; else it is that of label, neighbours and
-    place together. `is_clear`: no other label comes near. `language` is that of both labels, empty where they have two.
+    `by_label`: by the first pass, where `score` is the likeness of labels; else it is that of label, neighbours, place
+    and circumstances together. `is_clear`: no other label comes near. `language` is that of both labels, empty where
+    they have two. `words` and `circumstances` are what both share.
     """
 
     one: int
@@ -56,6 +65,7 @@ class Pair(NamedTuple):
     is_clear: bool
     language: str
     words: tuple[tuple[str, str], ...]
+    circumstances: tuple[str, ...]
 
 
 class Ground:
@@ -72,6 +82,10 @@ class Ground:
         for number in self.labels:
             self.by_party.setdefault(evidence.steps[number].party.id, []).append(number)
         self.around = {party: self._surroundings(numbers) for party, numbers in self.by_party.items()}
+        self.told = {
+            party: side_of({number: evidence.steps[number] for number in numbers})
+            for party, numbers in self.by_party.items()
+        }
 
     def _surroundings(self, numbers: Sequence[int]) -> Surroundings:
         process = self.evidence.steps[numbers[0]].party.process
@@ -87,6 +101,7 @@ class Pairing:
         self._around = ground.around[one], ground.around[other]
         self._labels = {number: ground.labels[number] for number in (*self._ones, *self._others)}
         self.likeness = Likeness(self._labels, self._evidence.lexicon)
+        self._circumstances = Circumstances(ground.told[one], ground.told[other], self._evidence.lexicon)
         self._same: set[tuple[int, int]] = set()
         self._taken: set[int] = set()
         self._line = Monotonous([(0.0, 0.0), (1.0, 1.0)])
@@ -169,9 +184,23 @@ class Pairing:
         ]
 
     def _is_related(self, pair: tuple[int, int], alike: float) -> bool:
-        return alike >= (RELATED_THOUGH if self.likeness.act_otherwise(*pair) else RELATED)
+        if alike < 0:
+            return False
+        if alike >= (RELATED_THOUGH if self.likeness.act_otherwise(*pair) else RELATED):
+            return True
+        return self._circumstances.agree(*pair) >= TELLING or self._is_same_edge(*pair)
+
+    def _is_same_edge(self, one: int, other: int) -> bool:
+        """Tell whether both steps end what is the same, or both start it."""
+        first, second = self._evidence.steps[one], self._evidence.steps[other]
+        before, after = self._sides(one, other)
+        return (first.is_end and second.is_end and self._beside(*before) >= SAME_EDGE) or (
+            first.is_start and second.is_start and self._beside(*after) >= SAME_EDGE
+        )
 
     def _least(self, pair: tuple[int, int]) -> float:
+        if self._is_same_edge(*pair):
+            return AROUND_OTHER
         least = AROUND.get(self._language(pair), AROUND_OTHER)
         return max(least, AROUND_END) if self._evidence.steps[pair[0]].is_end else least
 
@@ -182,7 +211,9 @@ class Pairing:
     def _pair(self, pair: tuple[int, int], score: float, *, by_label: bool) -> Pair:
         tells = by_label or not any(self._is_edge(number) for number in pair)
         is_clear = tells and self._label_rivals.ahead(pair) >= CLEAR
-        return Pair(*pair, score, by_label, is_clear, self._language(pair), self.likeness.shared(*pair))
+        language = self._language(pair)
+        words, circumstances = self.likeness.shared(*pair), self._circumstances.shared(*pair)
+        return Pair(*pair, score, by_label, is_clear, language, words, circumstances)
 
     def _is_edge(self, number: int) -> bool:
         placed = self._evidence.steps[number]
@@ -202,7 +233,7 @@ class Pairing:
             together -= OTHER_ACTION
         if self.likeness.act_on_others(one, other):
             together -= OTHER_OBJECT
-        return together
+        return together + self._circumstances.agree(one, other)
 
     def _distance(self, one: int, other: int) -> float:
         """Return how far apart two steps stand, as a share of the process, along the pairs that are the same."""
@@ -212,19 +243,20 @@ class Pairing:
         return self._around[side].place[number]
 
     def _neighbours(self, one: int, other: int) -> float:
-        """Return how alike the steps before two are, and those after them."""
-        total = 0.0
-        for mine, theirs in (
-            (self._around[0].before[one], self._around[1].before[other]),
-            (self._around[0].after[one], self._around[1].after[other]),
-        ):
-            if not mine and not theirs:
-                total += 0.5
-            elif mine and theirs:
-                rows = sum(max(self._as_neighbours(a, b) for b in theirs) for a in mine) / len(mine)
-                columns = sum(max(self._as_neighbours(a, b) for a in mine) for b in theirs) / len(theirs)
-                total += (rows + columns) / 2
-        return total / 2
+        """Return how alike the steps before two are, and those after them; where both have none, half."""
+        sides = self._sides(one, other)
+        return sum(self._beside(mine, theirs) if mine or theirs else 0.5 for mine, theirs in sides) / len(sides)
+
+    def _sides(self, one: int, other: int) -> tuple[tuple[list[int], list[int]], tuple[list[int], list[int]]]:
+        """Return the steps before two, and those after them."""
+        mine, theirs = self._around
+        return (mine.before[one], theirs.before[other]), (mine.after[one], theirs.after[other])
+
+    def _beside(self, mine: Sequence[int], theirs: Sequence[int]) -> float:
+        """Return how alike two sets of neighbours are."""
+        if not (mine and theirs):
+            return 0.0
+        return both_ways([[self._as_neighbours(one, other) for other in theirs] for one in mine])
 
     def _as_neighbours(self, one: int, other: int) -> float:
         """Return how alike two steps are as neighbours: wholly, where they are found to be the same."""

@@ -76,10 +76,15 @@ def test_an_end_behind_a_step_that_others_lack_goes_with_that_step():
 
 
 def test_ends_that_nobody_shares_are_told_together():
-    a, b = begun("A"), begun("B", names={"e": "Vedtak sendt"})
+    a = begun("A")
+    b = begun("B", "s(start) -> behandle -> svare -> e(end)", names={"svare": "Skrive svar", "e": "Vedtak sendt"})
     (difference,) = told("trigger", a, b)
     assert difference.values == {"A": "Sak avsluttet", "B": "Vedtak sendt"}
-    assert told("step_missing", a, b) == []
+    assert [missing.values for missing in told("step_missing", a, b)] == [{"A": None, "B": "Skrive svar"}]
+
+
+def test_ends_behind_the_same_step_are_one_whatever_they_are_called():
+    assert told("trigger", begun("A"), begun("B", names={"e": "Vedtak sendt"})) == []
 
 
 def test_ends_inside_a_sub_process_are_not_told():
