@@ -34,6 +34,7 @@ from procmap.soundness import Verdict, soundness
 
 SUFFIXES = {".bpmn", ".epml", ".pnml"}
 WORKER = Path(__file__).with_name("soundness_worker.py")
+INCLUSIVE = {"inclusiveGateway", "complexGateway"}
 PROPERTIES = ("safeness", "option_to_complete", "proper_completion", "dead_activities")
 
 
@@ -65,7 +66,7 @@ def copies(folder: Path, one_start: bool, left_out: Counter[str]) -> Iterator[Co
 
 def unfit(nodes: list[Node]) -> str:
     gateways = {node.type for node in nodes if isinstance(node, Gateway)}
-    if gateways & {"inclusiveGateway", "complexGateway"}:
+    if gateways & INCLUSIVE:
         return "inclusive or complex gateway"
     return "" if any(isinstance(node, Activity) for node in nodes) else "no activity"
 

@@ -7,13 +7,16 @@ from collections.abc import Collection
 from procmap.behaviour import Relation
 from procmap.harmonisation.tree import Tree, fold
 
+RowRelations = dict[tuple[str, str], Relation]
+"""How rows stand, of each pair one way round."""
 
-def block_relations(tree: Tree, ends: Collection[str]) -> dict[tuple[str, str], Relation]:
+
+def block_relations(tree: Tree, ends: Collection[str]) -> RowRelations:
     """Return the relation of every two rows, the one that comes first in the tree first.
 
     `ends`: the rows that are drawn as ends; nothing comes after the branch that one closes.
     """
-    relations: dict[tuple[str, str], Relation] = {}
+    relations: RowRelations = {}
 
     def combine(current: Tree, inner: list[tuple[list[str], list[str], bool]]) -> tuple[list[str], list[str], bool]:
         """Return the rows that may go on after a part, those that never do, and whether the part ever goes on."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from procmap.alignment import Alignment, Party
-from procmap.behaviour import Relation
 from procmap.harmonisation.attaching import WHOLE, Carried, Carrier
-from procmap.harmonisation.blocks import block_relations
+from procmap.harmonisation.blocks import RowRelations, block_relations
 from procmap.harmonisation.composing import compose
 from procmap.harmonisation.decisions import Rulings, rule
 from procmap.harmonisation.details import Proposer
@@ -62,19 +61,22 @@ def harmonise(
     carried = Carrier(sources, rows, rulings, _element_of(sources, trace, drawn)).carry()
     common = drawn.common.replace(attached=carried.values, scales=carried.scales)
     verdict = soundness(common)
-    order = CommonOrder(common, _by_blocks(scopes, common, drawn.node_of))
-    broken = {scope: broken_pairs(composed.votes, drawn.node_of, order) for scope, composed in scopes.items()}
+    blocks = _by_blocks(scopes, common, drawn.node_of)
+    node_of = drawn.node_of
+    by_blocks = {(node_of[a], node_of[b]): sign for found in blocks.values() for (a, b), sign in found.items()}
+    order = CommonOrder(common, by_blocks)
+    broken = {scope: broken_pairs(composed.votes, node_of, order) for scope, composed in scopes.items()}
     labels = {row.id: row.label for row in rows.rows.values()}
     open_rows = {row.id for row in rows.rows.values() if row.state == "open"}
     invariants = (
-        unanimity([pair for pairs in broken.values() for pair in pairs], drawn.node_of, labels, open_rows, order),
+        unanimity([pair for pairs in broken.values() for pair in pairs], node_of, labels, open_rows, order),
         accounting(alignment, sources, trace, common),
         nothing_lost(carried, sources, order),
         derivability(alignment, sources),
         sound(verdict),
     )
     asker = Asker(rows, sources)
-    questions = [*_questions(asker, scopes, broken, carried), *_names_asked(asker, rows, sources, names, drawn)]
+    questions = [*_questions(asker, scopes, broken, blocks, carried), *_names_asked(asker, rows, sources, names, drawn)]
     blocking = _blocking(invariants, verdict, questions)
     return Harmonisation(
         common=common,
@@ -89,6 +91,7 @@ def harmonise(
             *rulings.notes,
             *drawn.findings,
             *carried.findings,
+            *(note for composed in scopes.values() for note in asker.decided(composed)),
         ),
         status="draft" if blocking else "ready",
         blocking=blocking,
@@ -96,11 +99,15 @@ def harmonise(
 
 
 def _questions(
-    asker: Asker, scopes: Scopes, broken: Mapping[str | None, Sequence[BrokenPair]], carried: Carried
+    asker: Asker,
+    scopes: Scopes,
+    broken: Mapping[str | None, Sequence[BrokenPair]],
+    blocks: Mapping[str | None, RowRelations],
+    carried: Carried,
 ) -> Iterable[Question]:
     yield from asker.rows_left_open()
     for scope, composed in scopes.items():
-        yield from asker.order(composed, broken[scope])
+        yield from asker.order(composed, broken[scope], blocks[scope])
         yield from asker.optional(composed)
         yield from asker.loops(composed)
     yield from asker.homeless(carried)
@@ -129,15 +136,13 @@ def _blocking(invariants: Iterable[Invariant], verdict: Verdict, questions: Sequ
     return tuple(found)
 
 
-def _by_blocks(scopes: Scopes, common: Process, node_of: Mapping[str, str]) -> dict[tuple[str, str], Relation]:
-    """Return the relations of elements by the blocks that they were composed of."""
+def _by_blocks(scopes: Scopes, common: Process, node_of: Mapping[str, str]) -> dict[str | None, RowRelations]:
+    """Return the relations of the rows of each scope by the blocks that they were composed of."""
     ends = {step.id for step in common.steps if isinstance(step, Event) and step.type == "endEvent"}
-    found: dict[tuple[str, str], Relation] = {}
-    for composed in scopes.values():
-        ending = {row for row in composed.votes.rows if node_of.get(row) in ends}
-        for (one, other), relation in block_relations(composed.tree, ending).items():
-            found[node_of[one], node_of[other]] = relation
-    return found
+    return {
+        scope: block_relations(composed.tree, {row for row in composed.votes.rows if node_of.get(row) in ends})
+        for scope, composed in scopes.items()
+    }
 
 
 def _trace(alignment: Alignment, rows: Rows, rulings: Rulings, drawn: Drawn) -> tuple[TraceEntry, ...]:

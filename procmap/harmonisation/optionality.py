@@ -6,7 +6,7 @@ without the other. Optional neighbours that are only done together share one ski
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from procmap.harmonisation.decisions import Rulings
@@ -48,7 +48,9 @@ class Optionality:
             parts, inner_within = self._parts(current, within)
             made[current] = parts
             pending.extend(zip(parts, inner_within, strict=True))
-        return _assembled(tree, made)
+        whole = _assembled(tree, made)
+        self.tied = _asked_once(self.tied, whole)
+        return whole
 
     def _parts(self, tree: Tree, within: tuple[str, ...]) -> tuple[list[Tree], list[tuple[str, ...]]]:
         """Return the new parts of a block, and for each the rows around it that its own parts are asked within."""
@@ -81,10 +83,12 @@ class Optionality:
     def is_optional(self, rows: tuple[str, ...], within: tuple[str, ...]) -> bool:
         """Tell whether rows can be passed by within others."""
         own = frozenset(rows)
-        for ruling in self.rulings.presence:
+        for ruling in reversed(self.rulings.presence):
             ruled = {self.rulings.row(row) for row in ruling.rows}
             if own == ruled or (not ruling.optional and ruled & own):
                 return ruling.optional
+            if own < ruled and not ruled.issuperset(within):
+                return True  # together with all that is passed by
         roles = [self.rows.rows[row].role for row in rows]
         if "start" in roles or roles == ["end"]:
             return False
@@ -223,6 +227,24 @@ class Optionality:
                 if answer is not None:
                     votes[not answer] += source.weight
         return votes[True] > votes[False]
+
+
+def _asked_once(tied: Iterable[TiedSkip], tree: Tree) -> list[TiedSkip]:
+    """Return what is to be asked: each part once, and of parts that share a skip and are tied alike all together."""
+    of_rows = {frozenset(each.rows): each for each in tied}
+    for group in walk(tree):
+        parts = [frozenset(rows_of(part)) for part in group.parts]
+        if group.kind != "seq" or not group.optional or not of_rows.keys() >= set(parts):
+            continue
+        first = of_rows[parts[0]]
+        if all(of_rows[part].answers == first.answers for part in parts):
+            rows = rows_of(group)
+            of_rows = {
+                frozenset(rows) if key == parts[0] else key: replace(first, rows=rows) if key == parts[0] else each
+                for key, each in of_rows.items()
+                if key not in parts[1:]
+            }
+    return list(of_rows.values())
 
 
 def _assembled(tree: Tree, made: dict[Tree, list[Tree]]) -> Tree:

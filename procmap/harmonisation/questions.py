@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from itertools import product
 
 from procmap.harmonisation.attaching import Carried
+from procmap.harmonisation.blocks import RowRelations
 from procmap.harmonisation.composing import Composed
+from procmap.harmonisation.decomposition import Cut
 from procmap.harmonisation.laws import BrokenPair
+from procmap.harmonisation.places import Place, alike, places
 from procmap.harmonisation.rows import Rows
 from procmap.harmonisation.sources import Source, by_id
 from procmap.harmonisation.values import Question, QuestionKind
-from procmap.harmonisation.votes import Votes
+from procmap.harmonisation.votes import Pair, Votes
 from procmap.model import Finding, StepReference
 from procmap.model.decisions import About, AttachedReference, NameReference, NamesReference
 
-K = TypeVar("K", bound=Hashable)
+NOTHING: Mapping[str, str | int] = {}
 _WORD = {"<": "before", ">": "after", "x": "either-or", "|": "parallel"}
 
 
@@ -48,40 +52,49 @@ class Asker:
                 about = About(steps=self._all([row.id]))
                 yield self._question("row", _note(code, params), about, (proposal, answers), (row.id,))
 
-    def order(self, composed: Composed, broken: Sequence[BrokenPair]) -> Iterable[Question]:
-        """Yield questions about order: equal votes, no structure, what all agree on in vain, what nobody says."""
+    def order(self, composed: Composed, broken: Sequence[BrokenPair], relations: RowRelations) -> Iterable[Question]:
+        """Yield questions about order: equal votes, no structure, what all agree on in vain, what nobody says.
+
+        Each is asked once for a place of the result, and of equal votes no more where a cut is asked about. `relations`
+        are those of the rows in the tree, of each pair one way round.
+        """
         votes = composed.votes
-        for (relation, _), first, second in _grouped(
-            ((votes.between(one, other), str(sorted(votes.of(one, other).items()))), one, other)
-            for one, other in sorted(votes.tied)
-        ):
-            best = max(votes.of(first[0], second[0]).values())
-            yield self._order("order-tied", self._sides(votes, first, second), relation, (best, best))
-        for cut in composed.cuts:
-            if cut.first and cut.second:
-                sides = self._sides(votes, cut.first, cut.second)
-                yield self._order("order-cut", sides, cut.relation, (cut.agreeing, cut.lost))
+        asked = [cut for cut in composed.cuts if _is_doubtful(cut, votes)]
+        cut_through = {pair for cut in asked for pair in product(cut.first, cut.second)}
+        tied = [pair for pair in sorted(votes.tied) if not cut_through & {pair, pair[::-1]}]
         number = {row: place for place, row in enumerate(votes.rows)}
-        for agreed, first, second in _grouped(
-            (pair.agreed, number[pair.first], number[pair.second]) for pair in broken
-        ):
-            count = sum(votes.of(first[0], second[0]).values())
-            yield self._order("order-agreed-broken", self._sides(votes, first, second), agreed, (count, 0))
-        for _, first, second in _grouped(("<", one, other) for one, other in sorted(votes.filled)):
-            yield self._order("order-unknown", self._sides(votes, first, second), "<")
+        for place in places(composed.tree, _standing(votes, tied, relations)):
+            pairs = [sorted((number[one], number[other])) for one, other in product(place.first, place.second)]
+            even = sum((one, other) in votes.tied for one, other in pairs)
+            if even == len(pairs):
+                yield self._order("order-tied", place)
+            else:
+                yield self._order("order-tied-partly", place, {"even": even, "of": len(pairs)})
+        for cut in asked:
+            yield self._order("order-cut", _place(cut, votes), self._votes_on(cut))
+        for place in alike(_forward(pair.agreed, pair.first, pair.second) for pair in broken):
+            yield self._order("order-agreed-broken", place)
+        for place in alike(_standing(votes, sorted(votes.filled), relations)):
+            yield self._order("order-unknown", place)
 
-    @staticmethod
-    def _sides(votes: Votes, first: Iterable[int], second: Iterable[int]) -> tuple[list[str], list[str]]:
-        return [votes.rows[number] for number in first], [votes.rows[number] for number in second]
+    def decided(self, composed: Composed) -> Iterable[Finding]:
+        """Yield what the votes settled where there is no common structure, and where nothing is left to ask."""
+        for cut in composed.cuts:
+            if cut.first and cut.second and not _is_doubtful(cut, composed.votes):
+                place = _place(cut, composed.votes)
+                yield _note("order-decided", {**self._order_params(place), **self._votes_on(cut)})
 
-    def _order(
-        self, code: str, sides: tuple[list[str], list[str]], relation: str, votes: tuple[int, int] = (0, 0)
-    ) -> Question:
-        first, second = sides
-        params: dict[str, str | int] = {
-            "first": self._labels(first), "second": self._labels(second), "relation": _WORD[relation],
-            "agreeing": votes[0], "against": votes[1],
-        }  # fmt: skip
+    def _votes_on(self, cut: Cut) -> dict[str, str | int]:
+        full = self.sources[0].full_vote
+        return {"agreeing": _in_votes(cut.agreeing, full), "against": _in_votes(cut.lost, full)}
+
+    def _order_params(self, place: Place) -> dict[str, str | int]:
+        first, second = self._labels(place.first), self._labels(place.second)
+        return {"first": first, "second": second, "relation": _WORD[place.relation]}
+
+    def _order(self, code: str, place: Place, counted: Mapping[str, str | int] = NOTHING) -> Question:
+        relation, first, second = place
+        params = {**self._order_params(place), **counted}
         answers = {}
         for source in self.sources:
             said = {
@@ -205,16 +218,41 @@ class Asker:
         return ", ".join(f'"{self.rows.rows[row].label}"' for row in rows)
 
 
-def _grouped(pairs: Iterable[tuple[K, int, int]]) -> Iterable[tuple[K, list[int], list[int]]]:
-    """Yield pairs of the same kind together: all that stand to the same others make one group."""
-    by_first: dict[tuple[K, int], list[int]] = {}
-    for kind, one, other in pairs:
-        by_first.setdefault((kind, one), []).append(other)
-    by_others: dict[tuple[K, tuple[int, ...]], list[int]] = {}
-    for (kind, one), others in by_first.items():
-        by_others.setdefault((kind, tuple(others)), []).append(one)
-    for (kind, alike), ones in by_others.items():
-        yield kind, ones, list(alike)
+def _is_doubtful(cut: Cut, votes: Votes) -> bool:
+    """Tell whether a cut is asked about: votes on it are equal, most are lost, or what all agree on is broken."""
+    if not cut.first or not cut.second:
+        return False
+    if cut.broken or cut.agreeing <= cut.lost:
+        return True
+    pairs = ((min(pair), max(pair)) for pair in product(cut.first, cut.second))
+    return any(pair in votes.tied for pair in pairs)
+
+
+def _place(cut: Cut, votes: Votes) -> Place:
+    first, second = (tuple(votes.rows[number] for number in side) for side in (cut.first, cut.second))
+    return Place(cut.relation, first, second)
+
+
+def _standing(votes: Votes, pairs: Iterable[Pair], relations: RowRelations) -> Iterable[tuple[str, str, str]]:
+    """Yield pairs of rows by name with how they stand, the earlier one first."""
+    for one, other in pairs:
+        first, second = votes.rows[one], votes.rows[other]
+        if (first, second) in relations:
+            yield _forward(relations[first, second], first, second)
+        elif (second, first) in relations:
+            yield _forward(relations[second, first], second, first)
+
+
+def _forward(relation: str, first: str, second: str) -> tuple[str, str, str]:
+    return ("<", second, first) if relation == ">" else (relation, first, second)
+
+
+def _in_votes(weight: int, full: int) -> int | str:
+    """Return a weight in votes of organisations, which can be parts of one: 3, "2½", "7/3"."""
+    whole, rest = divmod(weight, full)
+    if not rest:
+        return whole
+    return f"{whole or ''}½" if 2 * rest == full else str(Fraction(weight, full))
 
 
 def _note(code: str, params: dict[str, str | int]) -> Finding:

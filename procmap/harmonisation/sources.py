@@ -42,7 +42,10 @@ class SourceLoop:
 
 
 class Source:
-    """The process of a party. `weight`: its votes; 0 for a reference. All questions are asked by step ids."""
+    """The process of a party. All questions are asked by step ids.
+
+    `weight`: its votes, of which `full_vote` make one whole vote of an organisation; 0 for a reference.
+    """
 
     def __init__(self, party: Party, variants: int, scale: int) -> None:
         self.party = party
@@ -68,6 +71,7 @@ class Source:
         if len(self.readings) > 1:
             self.findings.append(_note("source-of-several-pools", party))
         self._net_of = {step: number for number, order in enumerate(self._orders) for step in order.rows}
+        self.full_vote = FULL_VOTE * scale
         share = (HALF_VOTE if self.repaired else FULL_VOTE) * scale // variants
         self.weight = 0 if party.is_reference else share
 

@@ -105,8 +105,15 @@ TEMPLATES: dict[str, str] = {
         "the others, and a frame shows which they are. Decide whether it is kept."
     ),
     "order-tied": (
-        "Do {first} and {second} stand {relation} to each other? The votes are equal ({agreeing} : {against}). Until "
-        "you decide they do."
+        "Do {first} and {second} stand {relation} to each other? The votes are equal. Until you decide they do."
+    ),
+    "order-tied-partly": (
+        "Do {first} and {second} stand {relation} to each other? On {even} of these {of} pairs of steps the votes are "
+        "equal. Until you decide they do."
+    ),
+    "order-decided": (
+        "The organisations have no common structure here. {first} stand {relation} to {second}, as most votes say "
+        "({agreeing} : {against}). Decide the order only if that is not right."
     ),
     "order-cut": (
         "The organisations have no common structure here. {first} stand {relation} to {second} ({agreeing} : {against} "
