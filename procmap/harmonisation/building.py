@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from procmap.harmonisation.rows import CommonRow
-from procmap.harmonisation.tree import Tree, fold, front, walk
+from procmap.harmonisation.tree import BEGIN, END, GRAPHS, Link, Tree, fold, front, reached, walk
 
 PlaceOfEvent = Literal["start", "end", "boundary", "middle"]
 GatewayKind = Literal["exclusiveGateway", "parallelGateway", "inclusiveGateway", "eventBasedGateway"]
@@ -91,7 +91,7 @@ class _Drawer:
     def block(self, tree: Tree, inner: list[_Fragment], rows: Mapping[str, CommonRow]) -> _Fragment:
         """Return the fragment of a tree from those of its parts."""
         made = self._plain(tree, inner, rows)
-        if not tree.optional or made.passes or tree.kind == "xor":
+        if not tree.optional or made.passes or tree.kind in ("xor", "choice"):
             return made
         if made.entry is None:
             return self._choice([_Fragment(passes=True), made], "exclusiveGateway")
@@ -106,6 +106,8 @@ class _Drawer:
             return self._sequence(inner)
         if tree.kind == "loop":
             return self._loop(*inner)
+        if tree.kind in GRAPHS:
+            return _GraphDrawer(self.built, tree, inner).drawn()
         if tree.kind == "xor":
             if tree.optional:
                 inner = [*inner, _Fragment(passes=True)]
@@ -197,6 +199,69 @@ class _Drawer:
         return _Fragment(join, split)
 
 
+class _GraphDrawer:
+    """Draws a graph: its parts, and where several links lead to or from one, a gateway there."""
+
+    def __init__(self, built: Built, tree: Tree, inner: list[_Fragment]) -> None:
+        self.built, self.tree, self.inner = built, tree, inner
+        self.kind: GatewayKind = "parallelGateway" if tree.kind == "order" else "exclusiveGateway"
+        self.into: dict[int, int | None] = {}
+        self.out: dict[int, int | None] = {}
+
+    def drawn(self) -> _Fragment:
+        """Return the graph as a fragment."""
+        count = len(self.inner)
+        for number, part in enumerate(self.inner):
+            if part.passes:
+                part.entry = part.exit = self.built.add("gateway", self.kind)
+            self.into[number], self.out[number] = part.entry, part.exit
+        for number, gateway in enumerate(self.tree.gateways, start=count):
+            self.into[number] = self.out[number] = self.built.add("gateway", gateway)
+        links = [link for link in self.tree.links if self._drawn(*link)]
+        if self.tree.optional and self.tree.kind == "choice":
+            links.append((BEGIN, END))
+        gates = range(count, count + len(self.tree.gateways))
+        for number in (BEGIN, *range(count), END):
+            if number != END and sum(source == number for source, _ in links) > 1:
+                self.out[number] = self._split(self.out.get(number))
+            if number != BEGIN and sum(target == number for _, target in links) > 1:
+                back = any(target == number <= source and source not in gates for source, target in links)
+                self.into[number] = self._join(self.into.get(number), back and number >= 0)
+        return self._linked(links)
+
+    def _drawn(self, source: int, target: int) -> bool:
+        begins = target >= 0 and self.into[target] is None
+        return not begins and not (source >= 0 and self.out[source] is None)
+
+    def _split(self, node: int | None) -> int:
+        gateway = self.built.add("gateway", self.kind)
+        if node is not None:
+            self.built.link(node, gateway)
+        return gateway
+
+    def _join(self, node: int | None, is_loop: bool) -> int:
+        gateway = self.built.add("gateway", self.kind)
+        if node is not None:
+            self.built.link(gateway, node)
+        if is_loop:
+            self.built.loop_entries.add(gateway)
+        return gateway
+
+    def _linked(self, links: list[Link]) -> _Fragment:
+        entry, leaving = self.out.get(BEGIN), self.into.get(END)
+        for source, target in links:
+            start, end = self.out.get(source), self.into.get(target)
+            if start is not None and end is not None:
+                self.built.link(start, end)
+            elif source == BEGIN and target == END:
+                entry = leaving = self.built.add("gateway", self.kind)
+            elif source == BEGIN:
+                entry = end
+            else:
+                leaving = start
+        return _Fragment(entry, leaving)
+
+
 def _places(tree: Tree, rows: Mapping[str, CommonRow], events: Events, moved: list[str]) -> dict[str, PlaceOfEvent]:
     """Return what each row that is a start, an end or on a boundary becomes where it stands."""
     around = {part: current for current in walk(tree) for part in current.parts}
@@ -244,6 +309,8 @@ def _ends(tree: Tree, rows: Mapping[str, CommonRow]) -> set[str]:
         elif current.kind == "loop":
             (on, ends), (_, back) = inner
             goes_on, ending = True, ((ends if on else set()) | back)
+        elif current.kind in GRAPHS:
+            goes_on, ending = _ends_in_graph(current, inner)
         else:
             joined = sum(on for on, _ in inner)
             ending = {row for on, ends in inner if not on or joined < 2 for row in ends}
@@ -255,6 +322,22 @@ def _ends(tree: Tree, rows: Mapping[str, CommonRow]) -> set[str]:
     return fold(tree, combine)[1]
 
 
+def _ends_in_graph(tree: Tree, inner: list[tuple[bool, set[str]]]) -> tuple[bool, set[str]]:
+    """Tell whether a graph can go on, and which rows end in it: those of parts that lead to no other."""
+    last = [
+        all(target == END for source, target in tree.links if source == number) for number in range(len(inner))
+    ]
+    ending = {row for number, (on, ends) in enumerate(inner) if last[number] or on for row in ends}
+    closed = [number for number, (on, _) in enumerate(inner) if last[number] and not on]
+    if tree.kind != "order":
+        return END in reached(tree.links, BEGIN, closed), ending
+    going = [number for number in range(len(inner)) if last[number] and number not in closed]
+    ending = {row for number in range(len(inner)) if last[number] for row in inner[number][1]}
+    if len(going) > 1:
+        ending = {row for number in closed for row in inner[number][1]}
+    return bool(going), ending
+
+
 def _may_attach(event: Tree, host: Tree, around: Mapping[Tree, Tree], interrupting: bool) -> bool:
     """Tell whether a boundary event can leave its host and go on where it stands in the tree."""
     if event.optional and around.get(event) is None:
@@ -264,7 +347,7 @@ def _may_attach(event: Tree, host: Tree, around: Mapping[Tree, Tree], interrupti
         above = around.get(branch)
         if above is None:
             return False
-        if branch.optional or above.kind == "xor":
+        if branch.optional or above.kind == "xor" or (above.kind == "choice" and _is_alternative(branch, above)):
             break
         if above.kind == "seq" and above.parts[0] is branch:
             branch = above
@@ -290,7 +373,14 @@ def _may_attach(event: Tree, host: Tree, around: Mapping[Tree, Tree], interrupti
         if current.kind in ("and", "or", "loop") and interrupting:
             return False
         current = around.get(current)
-    return meeting is not None and meeting.kind in ("seq", "and")
+    return meeting is not None and meeting.kind in ("seq", "and", "choice")
+
+
+def _is_alternative(part: Tree, graph: Tree) -> bool:
+    """Tell whether everything that leads to a part of a choice graph leads to something else too."""
+    number = graph.parts.index(part)
+    sources = [source for source, target in graph.links if target == number]
+    return all(any(s == source and t != number for s, t in graph.links) for source in sources)
 
 
 def _is_repeated(part: Tree, around: Mapping[Tree, Tree]) -> bool:

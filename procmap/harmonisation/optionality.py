@@ -52,7 +52,7 @@ class Optionality:
 
     def _parts(self, tree: Tree, within: tuple[str, ...]) -> tuple[list[Tree], list[tuple[str, ...]]]:
         """Return the new parts of a block, and for each the rows around it that its own parts are asked within."""
-        if tree.kind == "xor":
+        if tree.kind in ("xor", "choice", "flow"):
             return list(tree.parts), [rows_of(part) for part in tree.parts]
         if tree.kind == "loop":
             do, redo = tree.parts
@@ -63,7 +63,7 @@ class Optionality:
             if self._is_open(do) and not self._is_open(redo):
                 do = replace(do, optional=True)
             return [do, redo], [rows_of(do), rows_of(redo)]
-        if tree.kind == "and":
+        if tree.kind in ("and", "order"):
             parts = [self._marked(part, within) for part in tree.parts]
             return parts, [rows_of(part) for part in parts]
         if tree.kind == "seq":
@@ -115,7 +115,7 @@ class Optionality:
 
         A run that takes one passes by all that follows, which does not make that optional.
         """
-        choices = (part for part in walk(tree) if part.kind == "xor")
+        choices = (part for part in walk(tree) if part.kind in ("xor", "choice"))
         early = (part for choice in choices for part in early_ends(choice, self._is_end))
         return frozenset(row for part in early for row in rows_of(part))
 
