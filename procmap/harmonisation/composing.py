@@ -16,6 +16,7 @@ from procmap.harmonisation.moving import Mover
 from procmap.harmonisation.optionality import Optionality, TiedSkip
 from procmap.harmonisation.rows import CommonRow, Rows
 from procmap.harmonisation.sources import Source
+from procmap.harmonisation.tightening import Tightener
 from procmap.harmonisation.tree import Tree, rows_of
 from procmap.harmonisation.votes import Votes, count_votes, settle
 
@@ -64,6 +65,7 @@ def compose(scope: str | None, rows: Rows, sources: Sequence[Source], rulings: R
     asking = Optionality(rows, sources, rulings)
     tree = starts_first(with_names(tree, votes), rows.rows)
     tree = asking.apply(exits_in_loops(tree, rows, sources))
+    tree = Tightener(scope, votes, rows, sources, asking.is_optional).tighten(tree)
     return Composed(tree, votes, loops, tuple(cuts), tuple(backbone.borders), tuple(asking.tied))
 
 
