@@ -5,8 +5,9 @@
 SHARED holds `data/municipalities` (an EPML file), `data/variants/hdbpmn` (drawings of each exercise) and `data/interop`
 (files of many tools). Every process is composed of COPIES of itself. It comes back exactly when its steps stand to each
 other as they did, by its states: how every two of them stand (before, either-or, parallel), which are done again, which
-come with which others, and which are done always. Printed for each part: how many processes there are, how many of them
-are sound, how many of those come back exactly, and what differs in the others. Unsound processes are counted beside.
+come with which others, and which are done always. Printed for each part: how many processes are sound, how many of
+those come back exactly, and what differs in the others. Counted beside: unsound processes, and those of several pools,
+which are composed into one.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from itertools import combinations
 from pathlib import Path
 
 from procmap.alignment import Party, align
-from procmap.behaviour import CAP, Undecided, View, certain, read_process
+from procmap.behaviour import CAP, Undecided, certain, read_process
 from procmap.formats import read
 from procmap.harmonisation import harmonise
 from procmap.model import BadInput, Process
@@ -43,6 +44,7 @@ def sources(shared: Path, part: str) -> Iterator[tuple[str, Process]]:
                 yield f"{file.relative_to(folder)}{'#' + process.id if several else ''}", process
 
 
+RELATIONS = set("<>x|~")
 Facts = dict[str, set[tuple[str, ...]]]
 
 
@@ -70,21 +72,14 @@ def differs(process: Process, copies: int) -> Counter[str]:
     to = {entry.step: entry.to for entry in result.trace if entry.process == parties[0].id and entry.to in nodes}
     expected = behaviour(process, {step: node for step, node in to.items() if node is not None})
     found = behaviour(result.common, {node: node for node in to.values() if node is not None})
-    # Steps of different pools that nothing connects stand in no relation: nothing is expected of them.
-    together = {frozenset((one, other)) for one, _, other in expected["relation"]}  # type: ignore[misc]
-    found["relation"] = {fact for fact in found["relation"] if frozenset((fact[0], fact[2])) in together}
-    apart = {node: number for number, pool in enumerate(_pools(process, to)) for node in pool}
-    found["comes with"] = {fact for fact in found["comes with"] if apart.get(fact[0]) == apart.get(fact[1])}
+    # Steps that cannot happen are drawn beside the process: nothing is known of their place.
+    happening = {row for (row,) in expected["happens"]}
+    for kind, facts in found.items():
+        found[kind] = {fact for fact in facts if happening.issuperset(set(fact) - RELATIONS)}
     different = Counter({kind: len(expected[kind] ^ found[kind]) for kind in expected})
     if result.verdict.verdict != "sound":
         different["soundness"] += 1
     return +different
-
-
-def _pools(process: Process, to: dict[str, str | None]) -> list[set[str]]:
-    return [
-        {node for step in reading.net.nodes if (node := to.get(step)) is not None} for reading in read_process(process)
-    ]
 
 
 def main() -> None:
@@ -102,15 +97,16 @@ def main() -> None:
             if options.limit is not None and place >= options.limit:
                 break
             verdict = soundness(process).verdict
-            counted[verdict] += 1
             try:
+                verdict += ", several pools" if len(read_process(process)) > 1 else ""
+                counted[verdict] += 1
                 different = differs(process, options.copies)
             except Undecided:
                 counted["too many states"] += 1
                 continue
             counted[f"{verdict}, exact"] += not different
             if different and not options.quiet:
-                print(f"  {verdict:9} {name}: {', '.join(f'{kind} {count}' for kind, count in different.items())}")
+                print(f"  {name} ({verdict}): {', '.join(f'{kind} {count}' for kind, count in different.items())}")
         seconds = time.process_time() - start
         print(f"{part}, {options.copies} of each: {dict(sorted(counted.items()))}, {seconds:.1f} s")
 

@@ -70,7 +70,7 @@ class Trials:
             readings = read_process(process, self.cap)
             if any(reading.faults for reading in readings):
                 return None
-            return behaviour(readings, {node.id: node.id for node in process.nodes})
+            return behaviour(readings, {node.id: node.id for node in process.steps if node.id in self.rows})
         except Undecided:
             return None
 
