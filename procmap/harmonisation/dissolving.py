@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from procmap.harmonisation.tree import Tree, followers
+from procmap.harmonisation.tree import Tree, followers, reached
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,21 @@ def _open(part: Tree, with_loops: bool) -> Dissolved:
     if part.kind == "xor":
         return Dissolved(part.parts, (0,) * len(part.parts))
     if part.kind == "choice":
-        return Dissolved(part.parts, tuple(followers(part)))
+        return Dissolved(part.parts, tuple(followers(part)), _circles(part))
     if part.kind == "loop" and with_loops:
         inner = in_sequence([inner for inner in part.parts if inner.kind != "silent"])
         return replace(inner, loops=((1 << len(inner.parts)) - 1,))
     return in_sequence([replace(part, optional=False) if part.optional else part])
+
+
+def _circles(graph: Tree) -> tuple[int, ...]:
+    """Return the sets of parts of a choice graph that its links lead around in."""
+    inside = [link for link in graph.links if min(link) >= 0]
+    forth = [{target for source, target in inside if source == number} for number in range(len(graph.parts))]
+    ahead = [set().union(*(reached(inside, near) for near in nearest)) for nearest in forth]
+    circles = (
+        sum(1 << other for other in ahead[number] if number in ahead[other])
+        for number in range(len(graph.parts))
+        if number in ahead[number]
+    )
+    return tuple(dict.fromkeys(circles))

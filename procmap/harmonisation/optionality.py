@@ -110,6 +110,13 @@ class Optionality:
             return True
         return votes[True] > votes[False]
 
+    def skips(self, rows: tuple[str, ...], within: tuple[str, ...]) -> bool:
+        """Tell whether rows can be passed by within others, as `is_optional` does; what is equal is not asked."""
+        asked = len(self.tied)
+        answer = self.is_optional(rows, within)
+        del self.tied[asked:]
+        return answer
+
     def _early(self, tree: Tree) -> frozenset[str]:
         """Return the rows of branches that end the process early: all that end it but the largest of each choice.
 

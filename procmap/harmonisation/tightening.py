@@ -7,7 +7,7 @@ remembers. It is kept only where less is allowed that no organisation does, and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -71,7 +71,7 @@ class Tightener:
         self.following = Following(votes.rows, rows, sources)
         self.number = {row: place for place, row in enumerate(votes.rows)}
         self.trials = Trials(rows, sources, scope, MOST_STATES // MOST_TRIALS)
-        self.left = MOST_TRIALS
+        self.left, self.tried = MOST_TRIALS, set[Hashable]()
         self.agreed, self.repeated = self._agreed()
 
     def tighten(self, tree: Tree) -> Tree:
@@ -117,8 +117,11 @@ class Tightener:
         return frozenset((row, other) for row, other in said - contradicted if other != whole), frozenset(repeated)
 
     def _try(self, tree: Tree) -> _Tried | None:
-        if not self.left:
+        """Return a tree and what is wrong with it; None where it was tried before, or cannot be."""
+        shape = fold(tree, _shape)
+        if not self.left or shape in self.tried:
             return None
+        self.tried.add(shape)
         self.left -= 1
         made = self.trials.run(tree)
         if made is None:
@@ -168,17 +171,12 @@ class Tightener:
 
     def _candidates(self, tree: Tree, stretch: _Stretch) -> Iterator[Tree]:
         parts = stretch.parts
-        seen: set[tuple[Tree, ...]] = set()
         for with_loops in (False, True):
             apart = in_sequence(parts)
             for _ in range(DEPTH):
                 apart = dissolve(apart, with_loops)
                 if len(apart.parts) > MOST_PARTS:
                     break
-                key = tuple(part for part in apart.parts if not part.optional)
-                if key in seen:
-                    continue
-                seen.add(key)
                 made = self._linked(apart)
                 if made is not None:
                     yield self._replaced(tree, stretch, made)
@@ -202,9 +200,9 @@ class Tightener:
         node = stretch.node
         if node.kind != "seq":
             return _with(tree, node, replace(made, optional=made.optional or node.optional))
-        if all(part.optional for part in stretch.parts):
-            skipped = self.skips(rows_of(made), rows_of(node))
-            made = replace(made, optional=skipped)
+        whole_is = stretch.parts == node.parts and node.optional
+        if not whole_is and self.skips(rows_of(made), rows_of(node)):
+            made = replace(made, optional=True)
         parts = [*node.parts[: stretch.first], made, *node.parts[stretch.last + 1 :]]
         whole = parts[0] if len(parts) == 1 else replace(node, parts=tuple(parts))
         return _with(tree, node, replace(whole, optional=whole.optional or node.optional))
@@ -214,6 +212,10 @@ def _no_worse(tried: _Tried, before: _Tried) -> bool:
     return (
         tried.broken <= before.broken and tried.strange <= before.strange and tried.repeated <= before.repeated
     )
+
+
+def _shape(tree: Tree, inner: list[Hashable]) -> Hashable:
+    return (tree.kind, tree.row, tree.optional, tree.links, tree.gateways, *inner)
 
 
 def _path(leaf: Tree, around: dict[Tree, Tree]) -> list[Tree]:
