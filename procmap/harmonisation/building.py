@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass
 
+from procmap.harmonisation.pieces import Built, GatewayKind, GraphDrawer, Piece, PlaceOfEvent
 from procmap.harmonisation.rows import CommonRow
-from procmap.harmonisation.tree import BEGIN, END, GRAPHS, Link, Tree, fold, front, reached, walk
-
-PlaceOfEvent = Literal["start", "end", "boundary", "middle"]
-GatewayKind = Literal["exclusiveGateway", "parallelGateway", "inclusiveGateway", "eventBasedGateway"]
+from procmap.harmonisation.tree import BEGIN, END, GRAPHS, Tree, fold, front, reached, walk
 
 
 @dataclass(frozen=True)
@@ -26,50 +23,12 @@ class Events:
     interrupting: frozenset[str]
 
 
-@dataclass
-class Built:
-    """The nodes and flows of one scope, by number.
-
-    `nodes[n]` is the row of a step, the type of a gateway, or `startEvent`/`endEvent` where one had to be added; `None`
-    where a gateway proved superfluous. `places` says what the events among the rows become.
-    """
-
-    nodes: list[tuple[Literal["row", "gateway", "event"], str] | None] = field(default_factory=list)
-    flows: list[tuple[int, int]] = field(default_factory=list)
-    places: dict[str, PlaceOfEvent] = field(default_factory=dict)
-    moved: list[str] = field(default_factory=list)
-    loop_entries: set[int] = field(default_factory=set)
-
-    def add(self, kind: Literal["row", "gateway", "event"], what: str) -> int:
-        """Add a node and return its number."""
-        self.nodes.append((kind, what))
-        return len(self.nodes) - 1
-
-    def link(self, source: int, target: int) -> None:
-        """Add a flow."""
-        self.flows.append((source, target))
-
-
-@dataclass
-class _Fragment:
-    """A part that is drawn: where it is entered and left. No `entry`: it begins by itself; no `exit`: it ends there.
-
-    `passes`: it can be gone through without any node (`entry` and `exit` are not set then). `beside`: it is a branch
-    that a boundary event opens, with a token of its own.
-    """
-
-    entry: int | None = None
-    exit: int | None = None
-    passes: bool = False
-    beside: bool = False
-
-
 def build(tree: Tree, rows: Mapping[str, CommonRow], events: Events, starts: bool, ends: bool) -> Built:
     """Return the nodes and flows of a tree. `starts`, `ends`: add such events where the tree has none."""
     built = Built()
     built.places = _places(tree, rows, events, built.moved)
 
-    def combine(current: Tree, inner: list[_Fragment]) -> _Fragment:
+    def combine(current: Tree, inner: list[Piece]) -> Piece:
         return _Drawer(built, events).block(current, inner, rows)
 
     whole = fold(tree, combine)
@@ -88,18 +47,18 @@ class _Drawer:
     built: Built
     events: Events
 
-    def block(self, tree: Tree, inner: list[_Fragment], rows: Mapping[str, CommonRow]) -> _Fragment:
-        """Return the fragment of a tree from those of its parts."""
+    def block(self, tree: Tree, inner: list[Piece], rows: Mapping[str, CommonRow]) -> Piece:
+        """Return what is drawn of a tree from those of its parts."""
         made = self._plain(tree, inner, rows)
         if not tree.optional or made.passes or tree.kind in ("xor", "choice"):
             return made
         if made.entry is None:
-            return self._choice([_Fragment(passes=True), made], "exclusiveGateway")
-        return self._choice([made, _Fragment(passes=True)], "exclusiveGateway")
+            return self._choice([Piece(passes=True), made], "exclusiveGateway")
+        return self._choice([made, Piece(passes=True)], "exclusiveGateway")
 
-    def _plain(self, tree: Tree, inner: list[_Fragment], rows: Mapping[str, CommonRow]) -> _Fragment:
+    def _plain(self, tree: Tree, inner: list[Piece], rows: Mapping[str, CommonRow]) -> Piece:
         if tree.kind == "silent":
-            return _Fragment(passes=True)
+            return Piece(passes=True)
         if tree.kind == "step":
             return self._step(rows[tree.row])
         if tree.kind == "seq":
@@ -107,22 +66,22 @@ class _Drawer:
         if tree.kind == "loop":
             return self._loop(*inner)
         if tree.kind in GRAPHS:
-            return _GraphDrawer(self.built, tree, inner).drawn()
+            return GraphDrawer(self.built, tree, inner).drawn()
         if tree.kind == "xor":
             if tree.optional:
-                inner = [*inner, _Fragment(passes=True)]
+                inner = [*inner, Piece(passes=True)]
             return self._choice(inner, "exclusiveGateway")
         return self._choice(inner, "parallelGateway" if tree.kind == "and" else "inclusiveGateway")
 
-    def _step(self, row: CommonRow) -> _Fragment:
+    def _step(self, row: CommonRow) -> Piece:
         node = self.built.add("row", row.id)
         place = self.built.places.get(row.id)
         begins = place in ("start", "boundary")
         beside = place == "boundary" and row.id not in self.events.interrupting
-        return _Fragment(None if begins else node, None if place == "end" else node, beside=beside)
+        return Piece(None if begins else node, None if place == "end" else node, beside=beside)
 
-    def _sequence(self, parts: Iterable[_Fragment]) -> _Fragment:
-        whole = _Fragment(passes=True)
+    def _sequence(self, parts: Iterable[Piece]) -> Piece:
+        whole = Piece(passes=True)
         for part in parts:
             if part.passes:
                 continue
@@ -131,10 +90,10 @@ class _Drawer:
                 continue
             if whole.exit is not None and part.entry is not None:
                 self.built.link(whole.exit, part.entry)
-            whole = _Fragment(whole.entry, part.exit, beside=whole.beside)
+            whole = Piece(whole.entry, part.exit, beside=whole.beside)
         return whole
 
-    def _choice(self, parts: list[_Fragment], kind: GatewayKind) -> _Fragment:
+    def _choice(self, parts: list[Piece], kind: GatewayKind) -> Piece:
         """Return parts between a split and a join; neither is drawn where one way leads to it or from it."""
         for part in parts:
             if part.beside and part.exit is not None:
@@ -143,13 +102,13 @@ class _Drawer:
         if kind != "exclusiveGateway":
             parts = [part for part in parts if not part.passes]
         if all(part.passes for part in parts):
-            return _Fragment(passes=True)
+            return Piece(passes=True)
         passing = any(part.passes for part in parts)
         entered = [part.entry for part in parts if part.entry is not None]
         left = [part.exit for part in parts if part.exit is not None]
         beginning = [part for part in parts if part.entry is None and not part.passes]
         if kind == "exclusiveGateway" and beginning and not entered and not passing:
-            return _Fragment(None, self._joined(left, kind))
+            return Piece(None, self._joined(left, kind))
         entry: int | None = None
         if len(entered) + passing > 1:
             entry = self.built.add("gateway", kind)
@@ -158,18 +117,18 @@ class _Drawer:
         elif entered:
             entry = entered[0]
         if not passing:
-            return _Fragment(entry, self._joined(left, kind))
+            return Piece(entry, self._joined(left, kind))
         if entry is None and not left:
-            return _Fragment(passes=True)
+            return Piece(passes=True)
         if not left:
-            return _Fragment(entry, entry)
+            return Piece(entry, entry)
         join = self.built.add("gateway", kind)
         for source in left:
             self.built.link(source, join)
         if entry is None:
-            return _Fragment(join, join)
+            return Piece(join, join)
         self.built.link(entry, join)
-        return _Fragment(entry, join)
+        return Piece(entry, join)
 
     def _joined(self, left: list[int], kind: GatewayKind) -> int | None:
         if len(left) < 2:
@@ -179,7 +138,7 @@ class _Drawer:
             self.built.link(source, join)
         return join
 
-    def _loop(self, do: _Fragment, redo: _Fragment) -> _Fragment:
+    def _loop(self, do: Piece, redo: Piece) -> Piece:
         if do.passes:
             return redo
         if do.entry is None or do.exit is None:
@@ -191,75 +150,12 @@ class _Drawer:
         self.built.link(do.exit, split)
         if redo.passes:
             self.built.link(split, join)
-            return _Fragment(join, split)
+            return Piece(join, split)
         if redo.entry is not None:
             self.built.link(split, redo.entry)
         if redo.exit is not None:
             self.built.link(redo.exit, join)
-        return _Fragment(join, split)
-
-
-class _GraphDrawer:
-    """Draws a graph: its parts, and where several links lead to or from one, a gateway there."""
-
-    def __init__(self, built: Built, tree: Tree, inner: list[_Fragment]) -> None:
-        self.built, self.tree, self.inner = built, tree, inner
-        self.kind: GatewayKind = "parallelGateway" if tree.kind == "order" else "exclusiveGateway"
-        self.into: dict[int, int | None] = {}
-        self.out: dict[int, int | None] = {}
-
-    def drawn(self) -> _Fragment:
-        """Return the graph as a fragment."""
-        count = len(self.inner)
-        for number, part in enumerate(self.inner):
-            if part.passes:
-                part.entry = part.exit = self.built.add("gateway", self.kind)
-            self.into[number], self.out[number] = part.entry, part.exit
-        for number, gateway in enumerate(self.tree.gateways, start=count):
-            self.into[number] = self.out[number] = self.built.add("gateway", gateway)
-        links = [link for link in self.tree.links if self._drawn(*link)]
-        if self.tree.optional and self.tree.kind == "choice":
-            links.append((BEGIN, END))
-        gates = range(count, count + len(self.tree.gateways))
-        for number in (BEGIN, *range(count), END):
-            if number != END and sum(source == number for source, _ in links) > 1:
-                self.out[number] = self._split(self.out.get(number))
-            if number != BEGIN and sum(target == number for _, target in links) > 1:
-                back = any(target == number <= source and source not in gates for source, target in links)
-                self.into[number] = self._join(self.into.get(number), back and number >= 0)
-        return self._linked(links)
-
-    def _drawn(self, source: int, target: int) -> bool:
-        begins = target >= 0 and self.into[target] is None
-        return not begins and not (source >= 0 and self.out[source] is None)
-
-    def _split(self, node: int | None) -> int:
-        gateway = self.built.add("gateway", self.kind)
-        if node is not None:
-            self.built.link(node, gateway)
-        return gateway
-
-    def _join(self, node: int | None, is_loop: bool) -> int:
-        gateway = self.built.add("gateway", self.kind)
-        if node is not None:
-            self.built.link(gateway, node)
-        if is_loop:
-            self.built.loop_entries.add(gateway)
-        return gateway
-
-    def _linked(self, links: list[Link]) -> _Fragment:
-        entry, leaving = self.out.get(BEGIN), self.into.get(END)
-        for source, target in links:
-            start, end = self.out.get(source), self.into.get(target)
-            if start is not None and end is not None:
-                self.built.link(start, end)
-            elif source == BEGIN and target == END:
-                entry = leaving = self.built.add("gateway", self.kind)
-            elif source == BEGIN:
-                entry = end
-            else:
-                leaving = start
-        return _Fragment(entry, leaving)
+        return Piece(join, split)
 
 
 def _places(tree: Tree, rows: Mapping[str, CommonRow], events: Events, moved: list[str]) -> dict[str, PlaceOfEvent]:
@@ -324,9 +220,7 @@ def _ends(tree: Tree, rows: Mapping[str, CommonRow]) -> set[str]:
 
 def _ends_in_graph(tree: Tree, inner: list[tuple[bool, set[str]]]) -> tuple[bool, set[str]]:
     """Tell whether a graph can go on, and which rows end in it: those of parts that lead to no other."""
-    last = [
-        all(target == END for source, target in tree.links if source == number) for number in range(len(inner))
-    ]
+    last = [all(target == END for source, target in tree.links if source == number) for number in range(len(inner))]
     ending = {row for number, (on, ends) in enumerate(inner) if last[number] or on for row in ends}
     closed = [number for number, (on, _) in enumerate(inner) if last[number] and not on]
     if tree.kind != "order":

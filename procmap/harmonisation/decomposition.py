@@ -148,11 +148,11 @@ class _Decomposer:
         made: dict[int, Tree] = {}
         for place in reversed(range(len(plan))):
             kind, inner = plan[place]
-            parts = [made[part] for part in inner]
+            below = [made[part] for part in inner]
             if kind in GRAPHS:
-                made[place] = graph(kind, parts, self.linked[masks[place]])
+                made[place] = graph(kind, below, self.linked[masks[place]])
             else:
-                made[place] = leaves[place] if kind == "step" else block(kind, parts)
+                made[place] = leaves[place] if kind == "step" else block(kind, below)
         return made[0]
 
     def _cut(self, mask: int) -> tuple[Kind, list[int]]:

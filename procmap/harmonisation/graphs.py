@@ -115,5 +115,3 @@ def part_relation(tree: Tree, after: Sequence[int], one: int, other: int) -> str
     if after[other] >> one & 1:
         return ">"
     return "x" if tree.kind == "choice" else "|"
-
-

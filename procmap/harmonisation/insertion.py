@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from procmap.harmonisation.graphs import part_relation
 from procmap.harmonisation.rows import CommonRow
-from procmap.harmonisation.tree import GRAPHS, Tree, always_ends, block, fold, followers, silent, walk
+from procmap.harmonisation.tree import GRAPHS, Tree, always_ends, block, fold, followers, replaced, silent, walk
 from procmap.harmonisation.votes import INVERSE, Votes
 
 LOST = 1_000_000
@@ -60,23 +60,8 @@ def insert(tree: Tree, unit: Inserted, votes: Votes, rows: Mapping[str, CommonRo
     if around is not None:
         parts = list(around.parts)
         parts[unit.part] = _into(parts[unit.part], unit, votes, rows)
-        return _replaced(tree, around, replace(around, parts=tuple(parts)))
+        return replaced(tree, around, replace(around, parts=tuple(parts)))
     return _into(tree, unit, votes, rows)
-
-
-def _replaced(tree: Tree, old: Tree, new: Tree) -> Tree:
-    """Return a tree with one part replaced."""
-
-    def combine(current: Tree, inner: list[Tree]) -> Tree:
-        if current is old:
-            return new
-        if all(made is part for made, part in zip(inner, current.parts, strict=True)):
-            return current
-        if current.kind in ("seq", "xor", "and"):
-            return replace(block(current.kind, inner), optional=current.optional)
-        return replace(current, parts=tuple(inner))
-
-    return fold(tree, combine)
 
 
 def _into(tree: Tree, unit: Inserted, votes: Votes, rows: Mapping[str, CommonRow]) -> Tree:
@@ -139,7 +124,7 @@ def _into(tree: Tree, unit: Inserted, votes: Votes, rows: Mapping[str, CommonRow
             if not ending:
                 best = min((best, *_among(part, prices, sign, around, depth)), key=lambda found: found.key)
     assert best is not None
-    return _replaced(tree, best.node, _joined(best, unit))
+    return replaced(tree, best.node, _joined(best, unit))
 
 
 def _price(row: str, unit: Inserted, votes: Votes, rows: Mapping[str, CommonRow]) -> tuple[Price, bool]:

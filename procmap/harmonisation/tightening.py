@@ -17,15 +17,15 @@ from procmap.harmonisation.following import Following
 from procmap.harmonisation.graphs import graph, in_chains, reduction
 from procmap.harmonisation.rows import Rows
 from procmap.harmonisation.sources import Source
-from procmap.harmonisation.tree import BEGIN, END, GRAPHS, Link, Tree, block, fold, reached, rows_of, walk
-from procmap.harmonisation.trials import Behaviour, Implication, Trials, behaviour
+from procmap.harmonisation.tree import BEGIN, END, Link, Tree, fold, reached, replaced, rows_of, walk
+from procmap.harmonisation.trials import Behaviour, Implication, Trials
 from procmap.harmonisation.votes import Votes
 
 MOST_PARTS = 30
 """A choice graph of more parts would be no easier to read than what it stands for."""
 MOST_TRIALS = 40
 """Trees tried for one scope."""
-MOST_STATES = 60_000
+MOST_STATES = 40_000
 """States looked at for one scope, so that large processes are composed in time on any machine."""
 DEPTH = 6
 """How often a stretch is taken apart further."""
@@ -70,7 +70,7 @@ class Tightener:
         self.scope, self.votes, self.rows, self.sources, self.skips = scope, votes, rows, sources, skips
         self.following = Following(votes.rows, rows, sources)
         self.number = {row: place for place, row in enumerate(votes.rows)}
-        self.trials = Trials(rows, sources, scope, MOST_STATES // MOST_TRIALS)
+        self.trials = Trials(rows, sources, scope, MOST_STATES)
         self.left, self.tried = MOST_TRIALS, set[Hashable]()
         self.agreed, self.repeated = self._agreed()
 
@@ -87,37 +87,39 @@ class Tightener:
         return now.tree if now is not None else tree
 
     def _agreed(self) -> tuple[frozenset[Implication], frozenset[str]]:
-        """Return the implications between kept rows that no organisation contradicts, and what some organisation repeats.
+        """Return the implications between kept rows that no organisation contradicts, and what some one repeats.
 
-        What is always done inside a container is done whenever the container is.
+        What is always done inside a container is done whenever the container is. Where starts are open, nothing implies
+        a start: the others are its alternatives.
         """
-        kept = [row.id for row in self.rows.composed(self.scope) if not row.open]
+        here = self.rows.composed(self.scope)
+        kept = {row.id for row in here if not row.open}
+        if any(row.open and row.role == "start" for row in here):
+            kept -= {row.id for row in here if row.role == "start"}
         whole = self.scope or ""
         said: set[Implication] = set()
         contradicted: set[Implication] = set()
         repeated: set[str] = set()
         for source in self.sources:
-            row_of = {step: row for row in kept for step in self.rows.rows[row].members.get(source.id, ())}
-            if not row_of:
-                continue
+            row_of = {step: row.id for row in here for step in row.members.get(source.id, ())}
             if self.scope is not None:
-                row_of |= {step: whole for step in self.rows.rows[whole].members.get(source.id, ())}
-            try:
-                own = behaviour(source.readings, row_of)
-            except Undecided:
-                continue
+                row_of |= dict.fromkeys(self.rows.rows[whole].members.get(source.id, ()), whole)
+            own = Behaviour(source.readings, row_of)
             repeated |= own.repeated
+            happening = {row for view in own.views for row in view.rows}
             if source.party.is_reference:
                 continue
-            happening = {row for order in own.orders for row in order.rows} | {""}
-            for row in happening:
-                for other in happening - {row, ""}:
+            for other in happening & kept:
+                for row in (happening | {whole}) - {other}:
                     holds = (row, other) in own.implied
                     (said if holds else contradicted).add(("" if row == whole else row, other))
-        return frozenset((row, other) for row, other in said - contradicted if other != whole), frozenset(repeated)
+        return frozenset(pair for pair in said - contradicted if pair[0] in kept | {""}), frozenset(repeated)
 
-    def _try(self, tree: Tree) -> _Tried | None:
-        """Return a tree and what is wrong with it; None where it was tried before, or cannot be."""
+    def _try(self, tree: Tree, now: _Tried | None = None) -> _Tried | None:
+        """Return a tree and what is wrong with it.
+
+        None where it was tried before or cannot be, or is no better than what there is now.
+        """
         shape = fold(tree, _shape)
         if not self.left or shape in self.tried:
             return None
@@ -126,8 +128,15 @@ class Tightener:
         made = self.trials.run(tree)
         if made is None:
             return None
-        broken, strange = self._unlike(tree, made)
-        return _Tried(tree, self.agreed - made.implied, broken, strange, made.repeated - self.repeated)
+        breaches = self.agreed - made.implied
+        if now is not None and len(breaches) >= len(now.breaches):
+            return None
+        try:
+            broken, strange = self._unlike(tree, made)
+        except Undecided:
+            return None
+        tried = _Tried(tree, breaches, broken, strange, made.repeated - self.repeated)
+        return tried if now is None or _no_worse(tried, now) else None
 
     def _unlike(self, tree: Tree, made: Behaviour) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]:
         """Return the pairs that do not stand as all agree, and those that stand as they do nowhere."""
@@ -147,10 +156,8 @@ class Tightener:
         """Return the first tree that breaks less and is otherwise no worse."""
         for stretch in self._stretches(now):
             for candidate in self._candidates(now.tree, stretch):
-                tried = self._try(candidate)
-                if not self.left:
-                    return None
-                if tried is not None and len(tried.breaches) < len(now.breaches) and _no_worse(tried, now):
+                tried = self._try(candidate, now)
+                if tried is not None or not self.left:
                     return tried
         return None
 
@@ -199,19 +206,17 @@ class Tightener:
     def _replaced(self, tree: Tree, stretch: _Stretch, made: Tree) -> Tree:
         node = stretch.node
         if node.kind != "seq":
-            return _with(tree, node, replace(made, optional=made.optional or node.optional))
+            return replaced(tree, node, replace(made, optional=made.optional or node.optional))
         whole_is = stretch.parts == node.parts and node.optional
         if not whole_is and self.skips(rows_of(made), rows_of(node)):
             made = replace(made, optional=True)
         parts = [*node.parts[: stretch.first], made, *node.parts[stretch.last + 1 :]]
         whole = parts[0] if len(parts) == 1 else replace(node, parts=tuple(parts))
-        return _with(tree, node, replace(whole, optional=whole.optional or node.optional))
+        return replaced(tree, node, replace(whole, optional=whole.optional or node.optional))
 
 
 def _no_worse(tried: _Tried, before: _Tried) -> bool:
-    return (
-        tried.broken <= before.broken and tried.strange <= before.strange and tried.repeated <= before.repeated
-    )
+    return tried.broken <= before.broken and tried.strange <= before.strange and tried.repeated <= before.repeated
 
 
 def _shape(tree: Tree, inner: list[Hashable]) -> Hashable:
@@ -240,18 +245,3 @@ def _above(path: Sequence[Tree]) -> Iterator[_Stretch]:
     for node in reversed(path):
         if node.kind in ("seq", "xor", "choice", "loop"):
             yield _Stretch(node, 0, len(node.parts) - 1)
-
-
-def _with(tree: Tree, old: Tree, new: Tree) -> Tree:
-    """Return a tree with one part replaced."""
-
-    def combine(current: Tree, inner: list[Tree]) -> Tree:
-        if current is old:
-            return new
-        if all(made is part for made, part in zip(inner, current.parts, strict=True)):
-            return current
-        if current.kind in ("seq", "xor", "and") and current.kind not in GRAPHS:
-            return replace(block(current.kind, inner), optional=current.optional)
-        return replace(current, parts=tuple(inner))
-
-    return fold(tree, combine)

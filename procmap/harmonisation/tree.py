@@ -101,6 +101,21 @@ def fold(tree: Tree, combine: Callable[[Tree, list[T]], T]) -> T:
     return made[0]
 
 
+def replaced(tree: Tree, old: Tree, new: Tree) -> Tree:
+    """Return a tree with one part replaced."""
+
+    def combine(current: Tree, inner: list[Tree]) -> Tree:
+        if current is old:
+            return new
+        if all(made is part for made, part in zip(inner, current.parts, strict=True)):
+            return current
+        if current.kind in ("seq", "xor", "and"):
+            return replace(block(current.kind, inner), optional=current.optional)
+        return replace(current, parts=tuple(inner))
+
+    return fold(tree, combine)
+
+
 def rows_of(tree: Tree) -> tuple[str, ...]:
     """Return the rows of a tree, in order."""
     return tuple(part.row for part in walk(tree) if part.kind == "step")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from procmap.behaviour import Order, Reading, Undecided, certain, read_process
-from procmap.harmonisation.building import Built, Events, build
+from procmap.harmonisation.building import Events, build
+from procmap.harmonisation.pieces import Built
 from procmap.harmonisation.rows import CommonRow, Rows
 from procmap.harmonisation.sources import Source
 from procmap.harmonisation.tree import Tree
@@ -17,13 +17,32 @@ Implication = tuple[str, str]
 """A row, and another that is done in every run with it; an empty first row stands for every run."""
 
 
-@dataclass(frozen=True)
 class Behaviour:
-    """What a process does, by rows. `states`: how many it has."""
+    """What a process does, by rows, as it is read. `states`: how many it has.
 
-    orders: tuple[Order, ...]
-    implied: frozenset[Implication]
-    states: int
+    `orders` raises Undecided where one pass through the loops has too many states.
+    """
+
+    def __init__(self, readings: Sequence[Reading], row_of: Mapping[str, str]) -> None:
+        self.readings, self.row_of = readings, row_of
+        self.views = [reading.view(row_of) for reading in readings]
+        self.states = sum(len(view.edges) for view in self.views)
+
+    @cached_property
+    def implied(self) -> frozenset[Implication]:
+        """What is done with what in every run."""
+        found: set[Implication] = set()
+        for view in self.views:
+            runs = certain(view)
+            found.update(("", row) for row in view.names(runs.always))
+            for number, row in enumerate(view.rows):
+                found.update((row, other) for other in view.names(runs.implied[number]) if other != row)
+        return frozenset(found)
+
+    @cached_property
+    def orders(self) -> tuple[Order, ...]:
+        """How the rows of each net stand."""
+        return tuple(reading.order(self.row_of) for reading in self.readings)
 
     @cached_property
     def repeated(self) -> frozenset[str]:
@@ -38,25 +57,11 @@ class Behaviour:
         return None
 
 
-def behaviour(readings: Sequence[Reading], row_of: Mapping[str, str]) -> Behaviour:
-    """Return what a process does as it is read. Raises Undecided when it has too many states."""
-    orders, implied, states = [], set(), 0
-    for reading in readings:
-        view = reading.view(row_of)
-        orders.append(reading.order(row_of))
-        runs = certain(view)
-        implied.update(("", row) for row in view.names(runs.always))
-        for number, row in enumerate(view.rows):
-            implied.update((row, other) for other in view.names(runs.implied[number]) if other != row)
-        states += len(view.edges)
-    return Behaviour(tuple(orders), frozenset(implied), states)
-
-
 class Trials:
-    """Tries trees of one scope. `cap`: a tree with more states than this is not tried."""
+    """Tries trees of one scope. A tree that is tried may have as many states as those before left over of `states`."""
 
-    def __init__(self, rows: Rows, sources: Sequence[Source], scope: str | None, cap: int) -> None:
-        self.rows, self.cap = rows.rows, cap
+    def __init__(self, rows: Rows, sources: Sequence[Source], scope: str | None, states: int) -> None:
+        self.rows, self.states = rows.rows, states
         here = rows.composed(scope)
         events = [row for row in here if _votes(row, sources, lambda step: isinstance(step, Event))]
         beside = {row.id for row in events if _votes(row, sources, _interrupts_nothing)}
@@ -67,12 +72,12 @@ class Trials:
         built = build(tree, self.rows, self.events, True, True)
         process = _process(built, self.rows, self.events.interrupting)
         try:
-            readings = read_process(process, self.cap)
-            if any(reading.faults for reading in readings):
-                return None
-            return behaviour(readings, {node.id: node.id for node in process.steps if node.id in self.rows})
+            readings = read_process(process, self.states)
         except Undecided:
             return None
+        made = Behaviour(readings, {node.id: node.id for node in process.steps if node.id in self.rows})
+        self.states = max(0, self.states - made.states)
+        return None if any(reading.faults for reading in readings) else made
 
 
 def _votes(row: CommonRow, sources: Sequence[Source], holds: Callable[[Node], bool]) -> bool:
