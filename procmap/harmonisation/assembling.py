@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from procmap.harmonisation.building import Built, PlaceOfEvent
 from procmap.harmonisation.details import Proposed, origin_of
 from procmap.harmonisation.naming import Ids
+from procmap.harmonisation.pieces import Built, PlaceOfEvent
 from procmap.harmonisation.rows import CommonRow, Rows
 from procmap.harmonisation.sources import Source
 from procmap.model import Activity, Event, Gateway, Group, Lane, Node, Property, SequenceFlow

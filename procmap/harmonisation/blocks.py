@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 
 from procmap.behaviour import Relation
-from procmap.harmonisation.tree import Tree, fold
+from procmap.harmonisation.graphs import part_relation
+from procmap.harmonisation.tree import BEGIN, END, GRAPHS, Tree, fold, followers, reached
 
 RowRelations = dict[tuple[str, str], Relation]
 """How rows stand, of each pair one way round."""
@@ -18,25 +20,60 @@ def block_relations(tree: Tree, ends: Collection[str]) -> RowRelations:
     """
     relations: RowRelations = {}
 
-    def combine(current: Tree, inner: list[tuple[list[str], list[str], bool]]) -> tuple[list[str], list[str], bool]:
-        """Return the rows that may go on after a part, those that never do, and whether the part ever goes on."""
+    def stand(before: _Part, part: _Part, sign: Relation) -> None:
+        """Note how the rows of a part stand to those of one before it in the tree."""
+        for row in (*part.going, *part.ended):
+            relations.update({(one, row): sign for one in before.going})
+            relations.update({(one, row): "x" if sign == "<" else sign for one in before.ended})
+
+    def combine(current: Tree, inner: list[_Part]) -> _Part:
         if current.kind == "step":
-            return [current.row], [], current.row not in ends
-        going: list[str] = []
-        ended: list[str] = []
-        goes_on = current.kind != "xor" or not inner
-        for on, off, goes in inner:
-            sign: Relation = {"seq": "<", "loop": "<", "xor": "x"}.get(current.kind, "|")  # type: ignore[assignment]
-            for row in (*on, *off):
-                relations.update({(before, row): sign for before in going})
-                relations.update({(before, row): "x" if sign == "<" else sign for before in ended})
-            ended = [*ended, *off]
-            if goes or current.kind != "xor":
-                going = [*going, *on]
+            return _Part([current.row], [], current.row not in ends)
+        if current.kind in GRAPHS:
+            return _graph(current, inner, stand)
+        whole = _Part([], [], current.kind != "xor" or not inner)
+        sign: Relation = {"seq": "<", "loop": "<", "xor": "x"}.get(current.kind, "|")  # type: ignore[assignment]
+        for part in inner:
+            stand(whole, part, sign)
+            whole.ended += part.ended
+            if part.goes_on or current.kind != "xor":
+                whole.going += part.going
             else:
-                ended = [*ended, *on]
-            goes_on = (goes_on or goes) if current.kind == "xor" else (goes_on and (goes or current.kind == "loop"))
-        return going, ended, goes_on or current.optional
+                whole.ended += part.going
+            if current.kind == "xor":
+                whole.goes_on = whole.goes_on or part.goes_on
+            else:
+                whole.goes_on = whole.goes_on and (part.goes_on or current.kind == "loop")
+        whole.goes_on = whole.goes_on or current.optional
+        return whole
 
     fold(tree, combine)
     return relations
+
+
+@dataclass
+class _Part:
+    """The rows that may go on after a part, those that never do, and whether the part ever goes on."""
+
+    going: list[str]
+    ended: list[str]
+    goes_on: bool
+
+
+def _graph(tree: Tree, inner: list[_Part], stand: Callable[[_Part, _Part, Relation], None]) -> _Part:
+    """Note how the rows of a graph's parts stand, and return the graph as one part."""
+    after = followers(tree)
+    for one, before in enumerate(inner):
+        for other, part in enumerate(inner[one + 1 :], start=one + 1):
+            relation = part_relation(tree, after, one, other)
+            if relation == ">":
+                stand(part, before, "<")
+            else:
+                stand(before, part, relation)  # type: ignore[arg-type]
+    closed = [number for number, part in enumerate(inner) if not part.goes_on]
+    leaving = reached([link for link in tree.links if link[0] not in closed], END, backwards=True)
+    whole = _Part([], [], tree.optional or BEGIN in leaving)
+    for number, part in enumerate(inner):
+        whole.ended += part.ended
+        (whole.going if number in leaving or tree.kind == "order" else whole.ended).extend(part.going)
+    return whole

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass
 
+from procmap.harmonisation.pieces import Built, GatewayKind, GraphDrawer, Piece, PlaceOfEvent
 from procmap.harmonisation.rows import CommonRow
-from procmap.harmonisation.tree import Tree, fold, front, walk
-
-PlaceOfEvent = Literal["start", "end", "boundary", "middle"]
-GatewayKind = Literal["exclusiveGateway", "parallelGateway", "inclusiveGateway", "eventBasedGateway"]
+from procmap.harmonisation.tree import BEGIN, END, GRAPHS, Tree, fold, front, reached, walk
 
 
 @dataclass(frozen=True)
@@ -26,50 +23,12 @@ class Events:
     interrupting: frozenset[str]
 
 
-@dataclass
-class Built:
-    """The nodes and flows of one scope, by number.
-
-    `nodes[n]` is the row of a step, the type of a gateway, or `startEvent`/`endEvent` where one had to be added; `None`
-    where a gateway proved superfluous. `places` says what the events among the rows become.
-    """
-
-    nodes: list[tuple[Literal["row", "gateway", "event"], str] | None] = field(default_factory=list)
-    flows: list[tuple[int, int]] = field(default_factory=list)
-    places: dict[str, PlaceOfEvent] = field(default_factory=dict)
-    moved: list[str] = field(default_factory=list)
-    loop_entries: set[int] = field(default_factory=set)
-
-    def add(self, kind: Literal["row", "gateway", "event"], what: str) -> int:
-        """Add a node and return its number."""
-        self.nodes.append((kind, what))
-        return len(self.nodes) - 1
-
-    def link(self, source: int, target: int) -> None:
-        """Add a flow."""
-        self.flows.append((source, target))
-
-
-@dataclass
-class _Fragment:
-    """A part that is drawn: where it is entered and left. No `entry`: it begins by itself; no `exit`: it ends there.
-
-    `passes`: it can be gone through without any node (`entry` and `exit` are not set then). `beside`: it is a branch
-    that a boundary event opens, with a token of its own.
-    """
-
-    entry: int | None = None
-    exit: int | None = None
-    passes: bool = False
-    beside: bool = False
-
-
 def build(tree: Tree, rows: Mapping[str, CommonRow], events: Events, starts: bool, ends: bool) -> Built:
     """Return the nodes and flows of a tree. `starts`, `ends`: add such events where the tree has none."""
     built = Built()
     built.places = _places(tree, rows, events, built.moved)
 
-    def combine(current: Tree, inner: list[_Fragment]) -> _Fragment:
+    def combine(current: Tree, inner: list[Piece]) -> Piece:
         return _Drawer(built, events).block(current, inner, rows)
 
     whole = fold(tree, combine)
@@ -88,39 +47,41 @@ class _Drawer:
     built: Built
     events: Events
 
-    def block(self, tree: Tree, inner: list[_Fragment], rows: Mapping[str, CommonRow]) -> _Fragment:
-        """Return the fragment of a tree from those of its parts."""
+    def block(self, tree: Tree, inner: list[Piece], rows: Mapping[str, CommonRow]) -> Piece:
+        """Return what is drawn of a tree from those of its parts."""
         made = self._plain(tree, inner, rows)
-        if not tree.optional or made.passes or tree.kind == "xor":
+        if not tree.optional or made.passes or tree.kind in ("xor", "choice"):
             return made
         if made.entry is None:
-            return self._choice([_Fragment(passes=True), made], "exclusiveGateway")
-        return self._choice([made, _Fragment(passes=True)], "exclusiveGateway")
+            return self._choice([Piece(passes=True), made], "exclusiveGateway")
+        return self._choice([made, Piece(passes=True)], "exclusiveGateway")
 
-    def _plain(self, tree: Tree, inner: list[_Fragment], rows: Mapping[str, CommonRow]) -> _Fragment:
+    def _plain(self, tree: Tree, inner: list[Piece], rows: Mapping[str, CommonRow]) -> Piece:
         if tree.kind == "silent":
-            return _Fragment(passes=True)
+            return Piece(passes=True)
         if tree.kind == "step":
             return self._step(rows[tree.row])
         if tree.kind == "seq":
             return self._sequence(inner)
         if tree.kind == "loop":
             return self._loop(*inner)
+        if tree.kind in GRAPHS:
+            return GraphDrawer(self.built, tree, inner).drawn()
         if tree.kind == "xor":
             if tree.optional:
-                inner = [*inner, _Fragment(passes=True)]
+                inner = [*inner, Piece(passes=True)]
             return self._choice(inner, "exclusiveGateway")
         return self._choice(inner, "parallelGateway" if tree.kind == "and" else "inclusiveGateway")
 
-    def _step(self, row: CommonRow) -> _Fragment:
+    def _step(self, row: CommonRow) -> Piece:
         node = self.built.add("row", row.id)
         place = self.built.places.get(row.id)
         begins = place in ("start", "boundary")
         beside = place == "boundary" and row.id not in self.events.interrupting
-        return _Fragment(None if begins else node, None if place == "end" else node, beside=beside)
+        return Piece(None if begins else node, None if place == "end" else node, beside=beside)
 
-    def _sequence(self, parts: Iterable[_Fragment]) -> _Fragment:
-        whole = _Fragment(passes=True)
+    def _sequence(self, parts: Iterable[Piece]) -> Piece:
+        whole = Piece(passes=True)
         for part in parts:
             if part.passes:
                 continue
@@ -129,10 +90,10 @@ class _Drawer:
                 continue
             if whole.exit is not None and part.entry is not None:
                 self.built.link(whole.exit, part.entry)
-            whole = _Fragment(whole.entry, part.exit, beside=whole.beside)
+            whole = Piece(whole.entry, part.exit, beside=whole.beside)
         return whole
 
-    def _choice(self, parts: list[_Fragment], kind: GatewayKind) -> _Fragment:
+    def _choice(self, parts: list[Piece], kind: GatewayKind) -> Piece:
         """Return parts between a split and a join; neither is drawn where one way leads to it or from it."""
         for part in parts:
             if part.beside and part.exit is not None:
@@ -141,13 +102,13 @@ class _Drawer:
         if kind != "exclusiveGateway":
             parts = [part for part in parts if not part.passes]
         if all(part.passes for part in parts):
-            return _Fragment(passes=True)
+            return Piece(passes=True)
         passing = any(part.passes for part in parts)
         entered = [part.entry for part in parts if part.entry is not None]
         left = [part.exit for part in parts if part.exit is not None]
         beginning = [part for part in parts if part.entry is None and not part.passes]
         if kind == "exclusiveGateway" and beginning and not entered and not passing:
-            return _Fragment(None, self._joined(left, kind))
+            return Piece(None, self._joined(left, kind))
         entry: int | None = None
         if len(entered) + passing > 1:
             entry = self.built.add("gateway", kind)
@@ -156,18 +117,18 @@ class _Drawer:
         elif entered:
             entry = entered[0]
         if not passing:
-            return _Fragment(entry, self._joined(left, kind))
+            return Piece(entry, self._joined(left, kind))
         if entry is None and not left:
-            return _Fragment(passes=True)
+            return Piece(passes=True)
         if not left:
-            return _Fragment(entry, entry)
+            return Piece(entry, entry)
         join = self.built.add("gateway", kind)
         for source in left:
             self.built.link(source, join)
         if entry is None:
-            return _Fragment(join, join)
+            return Piece(join, join)
         self.built.link(entry, join)
-        return _Fragment(entry, join)
+        return Piece(entry, join)
 
     def _joined(self, left: list[int], kind: GatewayKind) -> int | None:
         if len(left) < 2:
@@ -177,7 +138,7 @@ class _Drawer:
             self.built.link(source, join)
         return join
 
-    def _loop(self, do: _Fragment, redo: _Fragment) -> _Fragment:
+    def _loop(self, do: Piece, redo: Piece) -> Piece:
         if do.passes:
             return redo
         if do.entry is None or do.exit is None:
@@ -189,12 +150,12 @@ class _Drawer:
         self.built.link(do.exit, split)
         if redo.passes:
             self.built.link(split, join)
-            return _Fragment(join, split)
+            return Piece(join, split)
         if redo.entry is not None:
             self.built.link(split, redo.entry)
         if redo.exit is not None:
             self.built.link(redo.exit, join)
-        return _Fragment(join, split)
+        return Piece(join, split)
 
 
 def _places(tree: Tree, rows: Mapping[str, CommonRow], events: Events, moved: list[str]) -> dict[str, PlaceOfEvent]:
@@ -244,6 +205,8 @@ def _ends(tree: Tree, rows: Mapping[str, CommonRow]) -> set[str]:
         elif current.kind == "loop":
             (on, ends), (_, back) = inner
             goes_on, ending = True, ((ends if on else set()) | back)
+        elif current.kind in GRAPHS:
+            goes_on, ending = _ends_in_graph(current, inner)
         else:
             joined = sum(on for on, _ in inner)
             ending = {row for on, ends in inner if not on or joined < 2 for row in ends}
@@ -255,6 +218,20 @@ def _ends(tree: Tree, rows: Mapping[str, CommonRow]) -> set[str]:
     return fold(tree, combine)[1]
 
 
+def _ends_in_graph(tree: Tree, inner: list[tuple[bool, set[str]]]) -> tuple[bool, set[str]]:
+    """Tell whether a graph can go on, and which rows end in it: those of parts that lead to no other."""
+    last = [all(target == END for source, target in tree.links if source == number) for number in range(len(inner))]
+    ending = {row for number, (on, ends) in enumerate(inner) if last[number] or on for row in ends}
+    closed = [number for number, (on, _) in enumerate(inner) if last[number] and not on]
+    if tree.kind != "order":
+        return END in reached(tree.links, BEGIN, closed), ending
+    going = [number for number in range(len(inner)) if last[number] and number not in closed]
+    ending = {row for number in range(len(inner)) if last[number] for row in inner[number][1]}
+    if len(going) > 1:
+        ending = {row for number in closed for row in inner[number][1]}
+    return bool(going), ending
+
+
 def _may_attach(event: Tree, host: Tree, around: Mapping[Tree, Tree], interrupting: bool) -> bool:
     """Tell whether a boundary event can leave its host and go on where it stands in the tree."""
     if event.optional and around.get(event) is None:
@@ -264,7 +241,7 @@ def _may_attach(event: Tree, host: Tree, around: Mapping[Tree, Tree], interrupti
         above = around.get(branch)
         if above is None:
             return False
-        if branch.optional or above.kind == "xor":
+        if branch.optional or above.kind == "xor" or (above.kind == "choice" and _is_alternative(branch, above)):
             break
         if above.kind == "seq" and above.parts[0] is branch:
             branch = above
@@ -290,7 +267,14 @@ def _may_attach(event: Tree, host: Tree, around: Mapping[Tree, Tree], interrupti
         if current.kind in ("and", "or", "loop") and interrupting:
             return False
         current = around.get(current)
-    return meeting is not None and meeting.kind in ("seq", "and")
+    return meeting is not None and meeting.kind in ("seq", "and", "choice")
+
+
+def _is_alternative(part: Tree, graph: Tree) -> bool:
+    """Tell whether everything that leads to a part of a choice graph leads to something else too."""
+    number = graph.parts.index(part)
+    sources = [source for source, target in graph.links if target == number]
+    return all(any(s == source and t != number for s, t in graph.links) for source in sources)
 
 
 def _is_repeated(part: Tree, around: Mapping[Tree, Tree]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from procmap.harmonisation.decisions import Rulings
 from procmap.harmonisation.decomposition import Cut, decompose, leaf_of, with_names
 from procmap.harmonisation.exits import exits_in_loops
+from procmap.harmonisation.following import Following
 from procmap.harmonisation.fronts import starts_first
 from procmap.harmonisation.insertion import Inserted, insert
 from procmap.harmonisation.loops import Loops, common_loops
@@ -15,6 +16,7 @@ from procmap.harmonisation.moving import Mover
 from procmap.harmonisation.optionality import Optionality, TiedSkip
 from procmap.harmonisation.rows import CommonRow, Rows
 from procmap.harmonisation.sources import Source
+from procmap.harmonisation.tightening import Tightener
 from procmap.harmonisation.tree import Tree, rows_of
 from procmap.harmonisation.votes import Votes, count_votes, settle
 
@@ -40,7 +42,8 @@ def compose(scope: str | None, rows: Rows, sources: Sequence[Source], rulings: R
     number = {row: place for place, row in enumerate(ids)}
     kept = [number[row.id] for row in inside if not row.inserted]
     settle(votes, kept)
-    backbone = decompose(kept, votes, dict(enumerate(loops.kept)))
+    links = Following(ids, rows, sources).links
+    backbone = decompose(kept, votes, dict(enumerate(loops.kept)), links)
     open_loops = {place: loop for place, loop in enumerate(loops.kept) if loop.open}
     cuts = list(backbone.cuts)
     tree = backbone.tree
@@ -48,7 +51,7 @@ def compose(scope: str | None, rows: Rows, sources: Sequence[Source], rulings: R
         mine = [row for row in inside if row.inserted and tuple(row.members) == owners]
         for members in _alike(mine, rows_of(tree), votes, loops):
             settle(votes, members)
-            made = decompose(members, votes, open_loops)
+            made = decompose(members, votes, open_loops, links)
             cuts += made.cuts
             unit = _unit(members, made.tree, [rows.rows[ids[member]] for member in members], loops)
             tree = insert(tree, unit, votes, rows.rows)
@@ -62,6 +65,7 @@ def compose(scope: str | None, rows: Rows, sources: Sequence[Source], rulings: R
     asking = Optionality(rows, sources, rulings)
     tree = starts_first(with_names(tree, votes), rows.rows)
     tree = asking.apply(exits_in_loops(tree, rows, sources))
+    tree = Tightener(scope, votes, rows, sources, asking.skips).tighten(tree)
     return Composed(tree, votes, loops, tuple(cuts), tuple(backbone.borders), tuple(asking.tied))
 
 

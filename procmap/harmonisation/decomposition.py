@@ -1,4 +1,4 @@
-"""From relations between rows to a tree: modular decomposition, and the cheapest cut where there is none.
+"""From relations between rows to a tree: modular decomposition, graphs, and the cheapest cut where there is neither.
 
 Sets of units are numbers with a bit for every unit. A unit is a row, or a loop that was composed before what is around
 it. After Gallai (1967) for modules, and the process-tree cuts of Leemans, Fahland and van der Aalst (2013).
@@ -6,17 +6,20 @@ it. After Gallai (1967) for modules, and the process-tree cuts of Leemans, Fahla
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
+from procmap.harmonisation.graphs import graph, reduction
 from procmap.harmonisation.loops import CommonLoop
 from procmap.harmonisation.minimum_cut import minimum_cut
-from procmap.harmonisation.tree import Kind, Tree, block, fold, leaf, loop, silent
+from procmap.harmonisation.tree import GRAPHS, Kind, Link, Tree, block, fold, leaf, loop, silent
 from procmap.harmonisation.votes import INVERSE, Votes, winner
 
 BROKEN = 1 << 40
 """What breaking a pair that all agree on weighs against votes lost: more than all votes together."""
+Links = Callable[[Sequence[Sequence[int]], Sequence[int]], Iterable[Link]]
+"""Tells what comes next between parts (their rows), of which those in `after[i]` (as bits) come after part i."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ class _Unit:
     tree: Tree
 
 
-def decompose(members: Sequence[int], votes: Votes, loops: Mapping[int, CommonLoop]) -> Decomposed:
+def decompose(members: Sequence[int], votes: Votes, loops: Mapping[int, CommonLoop], links: Links) -> Decomposed:
     """Return the tree of some rows, whose relations must be settled. `loops`: those to compose, by number."""
     result = Decomposed()
     number = {row: place for place, row in enumerate(votes.rows)}
@@ -63,11 +66,11 @@ def decompose(members: Sequence[int], votes: Votes, loops: Mapping[int, CommonLo
         units = _units(rows, inner)
         back = [unit for unit in units if 2 * len(redo.intersection(unit.rows)) > len(unit.rows)]
         done = [unit for unit in units if unit not in back]
-        tree = loop(_tree(done, votes, result), _tree(back, votes, result), place)
+        tree = loop(_tree(done, votes, links, result), _tree(back, votes, links, result), place)
         whole = _Unit(tuple(rows), tree)
         inner.update(dict.fromkeys(rows, whole))
         _look_at_border(whole, members, votes, result)
-    result.tree = _tree(_units(sorted(members), inner), votes, result)
+    result.tree = _tree(_units(sorted(members), inner), votes, links, result)
     return result
 
 
@@ -91,15 +94,16 @@ def _look_at_border(whole: _Unit, members: Iterable[int], votes: Votes, result: 
                 result.borders.append((whole.rows, (other,)))
 
 
-def _tree(units: list[_Unit], votes: Votes, result: Decomposed) -> Tree:
+def _tree(units: list[_Unit], votes: Votes, links: Links, result: Decomposed) -> Tree:
     if not units:
         return silent()
-    return _Decomposer(units, votes, result).tree()
+    return _Decomposer(units, votes, links, result).tree()
 
 
 class _Decomposer:
-    def __init__(self, units: list[_Unit], votes: Votes, result: Decomposed) -> None:
-        self.units, self.votes, self.result = units, votes, result
+    def __init__(self, units: list[_Unit], votes: Votes, links: Links, result: Decomposed) -> None:
+        self.units, self.votes, self.links, self.result = units, votes, links, result
+        self.linked: dict[int, list[Link]] = {}
         size = len(units)
         self.masks: dict[str, list[int]] = {relation: [0] * size for relation in "<>|x"}
         for one, other in combinations(range(size), 2):
@@ -126,12 +130,14 @@ class _Decomposer:
         """Return the tree of all units."""
         plan: list[tuple[Kind, list[int]]] = []
         leaves: dict[int, Tree] = {}
+        masks: list[int] = []
         pending = [((1 << len(self.units)) - 1, -1)]
         while pending:
             mask, parent = pending.pop()
             if parent >= 0:
                 plan[parent][1].append(len(plan))
             place = len(plan)
+            masks.append(mask)
             if mask & (mask - 1) == 0:
                 leaves[place] = self.units[mask.bit_length() - 1].tree
                 plan.append(("step", []))
@@ -142,7 +148,11 @@ class _Decomposer:
         made: dict[int, Tree] = {}
         for place in reversed(range(len(plan))):
             kind, inner = plan[place]
-            made[place] = leaves[place] if kind == "step" else block(kind, (made[part] for part in inner))
+            below = [made[part] for part in inner]
+            if kind in GRAPHS:
+                made[place] = graph(kind, below, self.linked[masks[place]])
+            else:
+                made[place] = leaves[place] if kind == "step" else block(kind, below)
         return made[0]
 
     def _cut(self, mask: int) -> tuple[Kind, list[int]]:
@@ -156,7 +166,29 @@ class _Decomposer:
         if len(sequence) > 1:
             return "seq", sequence
         modules = self._modules(mask)
-        return self._cheapest(modules)
+        return self._graph(mask, modules) or self._cheapest(modules)
+
+    def _graph(self, mask: int, modules: list[int]) -> tuple[Kind, list[int]] | None:
+        """Return a set without structure as a partial order or choice graph of its modules, where it is one."""
+        heads = [(module & -module).bit_length() - 1 for module in modules]
+        everything = sum(1 << head for head in heads)
+        later = {head: self.masks[">"][head] & everything for head in heads}
+        order = sorted(range(len(heads)), key=lambda n: (-later[heads[n]].bit_count(), n))
+        place = {heads[n]: number for number, n in enumerate(order)}
+        after = [sum(1 << place[head] for head in _bits(later[heads[n]])) for n in order]
+        if any(mask & (2 << number) - 1 for number, mask in enumerate(after)):
+            return None  # it goes in circles
+        if any(after[other] & ~mask for mask in after for other in _bits(mask)):
+            return None  # before one that comes before another, but not before that
+        ordered = [modules[n] for n in order]
+        if not any(self.masks["x"][head] & everything for head in heads):
+            self.linked[mask] = reduction(after)
+            return "order", ordered
+        if any(self.masks["|"][head] & everything for head in heads):
+            return None
+        rows = [[row for unit in _bits(module) for row in self.units[unit].rows] for module in ordered]
+        self.linked[mask] = sorted({*reduction(after), *self.links(rows, after)})
+        return "choice", ordered
 
     def _components(self, mask: int, apart: str) -> list[int]:
         """Return the parts of a set that stand to each other as `apart`, and only so."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from procmap.harmonisation.rows import CommonRow
-from procmap.harmonisation.tree import Tree, block, fold, front
+from procmap.harmonisation.tree import GRAPHS, Tree, block, fold, front
 
 
 def starts_first(tree: Tree, rows: Mapping[str, CommonRow]) -> Tree:
@@ -23,7 +23,7 @@ def starts_first(tree: Tree, rows: Mapping[str, CommonRow]) -> Tree:
     def combine(current: Tree, inner: list[Tree]) -> Tree:
         if not inner:
             return current
-        if current.kind == "loop":
+        if current.kind == "loop" or current.kind in GRAPHS:
             return replace(current, parts=tuple(inner))
         beginning = [begins(part) for part in inner]
         if current.kind == "and" and any(beginning) and not all(beginning):

@@ -7,11 +7,12 @@ a way out in every gap. All places are tried in time linear in the tree.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from procmap.harmonisation.graphs import part_relation
 from procmap.harmonisation.rows import CommonRow
-from procmap.harmonisation.tree import Tree, always_ends, block, fold, silent, walk
+from procmap.harmonisation.tree import GRAPHS, Tree, always_ends, block, fold, followers, replaced, silent, walk
 from procmap.harmonisation.votes import INVERSE, Votes
 
 LOST = 1_000_000
@@ -59,23 +60,8 @@ def insert(tree: Tree, unit: Inserted, votes: Votes, rows: Mapping[str, CommonRo
     if around is not None:
         parts = list(around.parts)
         parts[unit.part] = _into(parts[unit.part], unit, votes, rows)
-        return _replaced(tree, around, replace(around, parts=tuple(parts)))
+        return replaced(tree, around, replace(around, parts=tuple(parts)))
     return _into(tree, unit, votes, rows)
-
-
-def _replaced(tree: Tree, old: Tree, new: Tree) -> Tree:
-    """Return a tree with one part replaced."""
-
-    def combine(current: Tree, inner: list[Tree]) -> Tree:
-        if current is old:
-            return new
-        if all(made is part for made, part in zip(inner, current.parts, strict=True)):
-            return current
-        if current.kind in ("seq", "xor", "and"):
-            return replace(block(current.kind, inner), optional=current.optional)
-        return replace(current, parts=tuple(inner))
-
-    return fold(tree, combine)
 
 
 def _into(tree: Tree, unit: Inserted, votes: Votes, rows: Mapping[str, CommonRow]) -> Tree:
@@ -106,7 +92,7 @@ def _into(tree: Tree, unit: Inserted, votes: Votes, rows: Mapping[str, CommonRow
             made = (0, 0, 0, 0)
             for each, closed in inner:
                 # Nothing comes after a branch that always ends: what stands behind it is its alternative.
-                apart = closed and current.kind == "xor"
+                apart = closed and current.kind in ("xor", "choice")
                 made = _sum(made, (each[_EITHER], *each[1:]) if apart else each)
         prices[current] = made
         return made, ends and not current.optional
@@ -127,16 +113,18 @@ def _into(tree: Tree, unit: Inserted, votes: Votes, rows: Mapping[str, CommonRow
             best = found
         befores, afters = _running([prices[part] for part in parts])
         for place, part in enumerate(parts):
+            around = outside + befores[place] + afters[place + 1]
+            if part.kind in GRAPHS:
+                pending.extend((inner, around + beside, depth + 1) for inner, beside in _in_graph(part, prices))
             if part.kind not in ("xor", "and"):
                 continue
             sign = _EITHER if part.kind == "xor" else _PARALLEL
-            around = outside + befores[place] + afters[place + 1]
             for inner in part.parts:
                 pending.append((inner, around + prices[part][sign] - prices[inner][sign], depth + 1))
             if not ending:
                 best = min((best, *_among(part, prices, sign, around, depth)), key=lambda found: found.key)
     assert best is not None
-    return _replaced(tree, best.node, _joined(best, unit))
+    return replaced(tree, best.node, _joined(best, unit))
 
 
 def _price(row: str, unit: Inserted, votes: Votes, rows: Mapping[str, CommonRow]) -> tuple[Price, bool]:
@@ -218,6 +206,19 @@ def _among(node: Tree, prices: Mapping[Tree, Price], sign: int, around: int, dep
             lost = around + prices[node][sign] + sum(prices[part][other] - prices[part][sign] for part in some)
             found.append(_Place((lost, 1, other, depth, len(some)), node, other, 0, 0, some))
     return found
+
+
+def _in_graph(graph: Tree, prices: Mapping[Tree, Price]) -> Iterator[tuple[Tree, int]]:
+    """Yield the parts of a graph, each with what is lost to the other parts by what stands where it does."""
+    after = followers(graph)
+    for one, part in enumerate(graph.parts):
+        signs = (part_relation(graph, after, other, one) for other in range(len(graph.parts)))
+        lost = sum(
+            prices[other][_SIGNS.find(sign)]
+            for other, sign in zip(graph.parts, signs, strict=True)
+            if other is not part and sign in _SIGNS
+        )
+        yield part, lost
 
 
 def _best_exit(

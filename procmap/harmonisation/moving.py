@@ -11,9 +11,10 @@ from itertools import combinations, product
 
 from procmap.behaviour import Relation
 from procmap.harmonisation.blocks import block_relations
+from procmap.harmonisation.graphs import keep_parts
 from procmap.harmonisation.insertion import Inserted, insert
 from procmap.harmonisation.rows import CommonRow
-from procmap.harmonisation.tree import Tree, block, fold, rows_of, silent
+from procmap.harmonisation.tree import GRAPHS, Tree, block, fold, rows_of, silent
 from procmap.harmonisation.votes import INVERSE, Pair, Votes
 
 ROUNDS = 4
@@ -86,6 +87,8 @@ def without(tree: Tree, rows: Collection[str]) -> Tree:
         if current.kind == "loop":
             do, redo = (part or silent() for part in inner)
             return replace(current, parts=(do, redo)) if rows_of(do) or rows_of(redo) else None
+        if current.kind in GRAPHS:
+            return keep_parts(current, inner)
         left = [part for part in inner if part is not None]
         if not any(rows_of(part) for part in left):
             return None

@@ -54,7 +54,7 @@ class Optionality:
 
     def _parts(self, tree: Tree, within: tuple[str, ...]) -> tuple[list[Tree], list[tuple[str, ...]]]:
         """Return the new parts of a block, and for each the rows around it that its own parts are asked within."""
-        if tree.kind == "xor":
+        if tree.kind in ("xor", "choice", "flow"):
             return list(tree.parts), [rows_of(part) for part in tree.parts]
         if tree.kind == "loop":
             do, redo = tree.parts
@@ -65,7 +65,7 @@ class Optionality:
             if self._is_open(do) and not self._is_open(redo):
                 do = replace(do, optional=True)
             return [do, redo], [rows_of(do), rows_of(redo)]
-        if tree.kind == "and":
+        if tree.kind in ("and", "order"):
             parts = [self._marked(part, within) for part in tree.parts]
             return parts, [rows_of(part) for part in parts]
         if tree.kind == "seq":
@@ -114,12 +114,19 @@ class Optionality:
             return True
         return votes[True] > votes[False]
 
+    def skips(self, rows: tuple[str, ...], within: tuple[str, ...]) -> bool:
+        """Tell whether rows can be passed by within others, as `is_optional` does; what is equal is not asked."""
+        asked = len(self.tied)
+        answer = self.is_optional(rows, within)
+        del self.tied[asked:]
+        return answer
+
     def _early(self, tree: Tree) -> frozenset[str]:
         """Return the rows of branches that end the process early: all that end it but the largest of each choice.
 
         A run that takes one passes by all that follows, which does not make that optional.
         """
-        choices = (part for part in walk(tree) if part.kind == "xor")
+        choices = (part for part in walk(tree) if part.kind in ("xor", "choice"))
         early = (part for choice in choices for part in early_ends(choice, self._is_end))
         return frozenset(row for part in early for row in rows_of(part))
 

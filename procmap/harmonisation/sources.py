@@ -60,10 +60,10 @@ class Source:
         seen = {step: step for step in self.steps}
         try:
             self.readings: tuple[Reading, ...] = read_process(party.process)
-            self._views: list[View] = [reading.view(seen) for reading in self.readings]
+            self.views: list[View] = [reading.view(seen) for reading in self.readings]
             self._orders: list[Order] = [reading.order(seen) for reading in self.readings]
         except Undecided:
-            self.readings, self._views, self._orders = (), [], []
+            self.readings, self.views, self._orders = (), [], []
             self.findings.append(_note("source-undecided", party))
         self.repaired = any(reading.repair for reading in self.readings)
         if self.repaired:
@@ -107,9 +107,9 @@ class Source:
         None when no net has steps of both, so that the party says nothing.
         """
         if block not in self._without:
-            self._without[block] = [remaining(view, view.mask(block)) for view in self._views]
+            self._without[block] = [remaining(view, view.mask(block)) for view in self.views]
         answer: bool | None = None
-        for view, free in zip(self._views, self._without[block], strict=True):
+        for view, free in zip(self.views, self._without[block], strict=True):
             avoided = view.mask(block)
             wanted = view.mask(within) & ~avoided
             if avoided and wanted:

@@ -1,7 +1,9 @@
-"""The shape of a composed process: steps in sequence, either-or, parallel and loop blocks.
+"""The shape of a composed process: steps in sequence, either-or, parallel and loop blocks, and graphs of parts.
 
 A block's kind is `seq`, `xor` (one of), `and` (all), `or` (one or more) or `loop` (two parts: what is done every time,
-and what leads back). A `silent` leaf does nothing. Trees are walked without recursion, however deep they are.
+and what leads back). A graph links its parts: a `choice` graph goes from part to part by one link at a time, an `order`
+does all its parts, each when those that lead to it are done, and a `flow` is a piece of an organisation's drawing with
+gateways of its own. A `silent` leaf does nothing. Trees are walked without recursion, however deep they are.
 """
 
 from __future__ import annotations
@@ -10,15 +12,22 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
 
-Kind = Literal["step", "silent", "seq", "xor", "and", "or", "loop"]
+Kind = Literal["step", "silent", "seq", "xor", "and", "or", "loop", "choice", "order", "flow"]
+GRAPHS: tuple[Kind, ...] = ("choice", "order", "flow")
+BEGIN, END = -1, -2
+"""Where a graph is entered and left, in its links."""
 T = TypeVar("T")
+Link = tuple[int, int]
 
 
 @dataclass(frozen=True, eq=False)
 class Tree:
-    """A leaf (`row`) or a block. `optional`: it can be passed by. Trees are compared by identity.
+    """A leaf (`row`), a block or a graph. `optional`: it can be passed by. Trees are compared by identity.
 
-    `loop` is the number of the common loop that a loop block stands for.
+    `loop` is the number of the common loop that a loop block stands for. `links` of a graph go from part to part, by
+    number: from BEGIN, and to END; in a `choice` those to an earlier part lead back, in an `order` there are none. In a
+    `flow` numbers from that of its parts on are its `gateways` (types), and `stands[i][j]` is the relation of part i to
+    part j.
     """
 
     kind: Kind
@@ -26,6 +35,9 @@ class Tree:
     parts: tuple[Tree, ...] = ()
     optional: bool = False
     loop: int = -1
+    links: tuple[Link, ...] = ()
+    gateways: tuple[str, ...] = ()
+    stands: tuple[str, ...] = ()
 
 
 def silent() -> Tree:
@@ -89,9 +101,57 @@ def fold(tree: Tree, combine: Callable[[Tree, list[T]], T]) -> T:
     return made[0]
 
 
+def replaced(tree: Tree, old: Tree, new: Tree) -> Tree:
+    """Return a tree with one part replaced."""
+
+    def combine(current: Tree, inner: list[Tree]) -> Tree:
+        if current is old:
+            return new
+        if all(made is part for made, part in zip(inner, current.parts, strict=True)):
+            return current
+        if current.kind in ("seq", "xor", "and"):
+            return replace(block(current.kind, inner), optional=current.optional)
+        return replace(current, parts=tuple(inner))
+
+    return fold(tree, combine)
+
+
 def rows_of(tree: Tree) -> tuple[str, ...]:
     """Return the rows of a tree, in order."""
     return tuple(part.row for part in walk(tree) if part.kind == "step")
+
+
+def followers(tree: Tree) -> list[int]:
+    """Return for each part of a `choice` or `order` the set of parts (as bits) that it leads to without going back."""
+    after = [0] * len(tree.parts)
+    for source, target in sorted(tree.links, reverse=True):
+        if 0 <= source < target:
+            after[source] |= 1 << target | after[target]
+    return after
+
+
+def reached(links: Iterable[Link], first: int, closed: Iterable[int] = (), backwards: bool = False) -> set[int]:
+    """Return the numbers that links lead to from `first`, which is among them, not going on from those `closed`."""
+    ahead: dict[int, list[int]] = {}
+    for source, target in links:
+        start, end = (target, source) if backwards else (source, target)
+        ahead.setdefault(start, []).append(end)
+    stop = set(closed)
+    found, pending = {first}, [first]
+    while pending:
+        current = pending.pop()
+        for near in ahead.get(current, ()) if current not in stop else ():
+            if near not in found:
+                found.add(near)
+                pending.append(near)
+    return found
+
+
+def first_parts(tree: Tree) -> list[Tree]:
+    """Return the parts of a graph that it can begin with."""
+    count = len(tree.parts)
+    links = [link for link in tree.links if link[0] == BEGIN or link[0] >= count]
+    return [part for number, part in enumerate(tree.parts) if number in reached(links, BEGIN)]
 
 
 def front(tree: Tree) -> set[str | None]:
@@ -110,6 +170,8 @@ def front(tree: Tree) -> set[str | None]:
             pending.append(current.parts[0])
         elif current.kind in ("xor", "and"):
             pending.extend(current.parts)
+        elif current.kind in GRAPHS:
+            pending.extend(first_parts(current))
     return found
 
 
@@ -123,14 +185,16 @@ def always_ends(tree: Tree, is_end: Callable[[str], bool]) -> bool:
             return is_end(current.row)
         if current.kind == "xor":
             return all(inner)
+        if current.kind in ("choice", "flow"):
+            return END not in reached(current.links, BEGIN, (n for n, ends in enumerate(inner) if ends))
         return inner[0] if current.kind == "loop" else any(inner)
 
     return fold(tree, combine)
 
 
 def early_ends(choice: Tree, is_end: Callable[[str], bool]) -> tuple[Tree, ...]:
-    """Return the parts of a choice that always end the process; where all do, all but the largest."""
+    """Return the parts of a choice or choice graph that always end the process; where it does, all but the largest."""
     ending = [part for part in choice.parts if always_ends(part, is_end)]
-    if len(ending) == len(choice.parts):
+    if ending and (always_ends(choice, is_end) or len(ending) == len(choice.parts)):
         ending.remove(max(ending, key=lambda part: len(rows_of(part))))
     return tuple(ending)
