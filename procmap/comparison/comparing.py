@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from procmap.alignment import Alignment, Doubt, Party
 from procmap.comparison.agreement import MOST_PARTIES, agreement
@@ -30,6 +30,7 @@ from procmap.comparison.runs import read_runs
 from procmap.comparison.severity import Severities, default_severities, graded
 from procmap.comparison.values import Comparison, Difference
 from procmap.comparison.ways import drawings_of
+from procmap.comparison.within import with_parts
 from procmap.model import Finding
 
 MOST_ROWS = 3_000
@@ -49,14 +50,18 @@ def compare(parties: Sequence[Party], alignment: Alignment, severities: Severiti
     ordered, knots = row_order(grid.rows, related, grid.places, counted)
     position = {row_id: place for place, row_id in enumerate(ordered)}
     in_order = sorted(grid.rows, key=lambda row: position[row.id])
-    conflicts = order.conflicts(related, runs)
+    placed = with_parts(grid, related, runs)
+    conflicts = order.conflicts(placed, runs, grid.parts.within)
+    orders = list(order.differences(grid, placed, conflicts, position))
+    turned = {frozenset(one.rows) for one in orders if one.code == "order" and "parallel" in one.values.values()}
+    parallels = list(parallel_sequential.differences(grid, placed, runs, position, turned))
     drawings = drawings_of(grid)
     left_out = list(optional.differences(grid, runs, position))
     differences = [
         *step_missing.differences(grid, in_order, drawings),
         *split_merged.differences(grid, step_missing.missing_rows(grid, drawings)),
-        *order.differences(grid, related, conflicts, position),
-        *parallel_sequential.differences(grid, related, runs, position),
+        *(one for one in orders if not _told_with(one, turned, parallels)),
+        *parallels,
         *either_or_both.differences(grid, related, runs, position),
         *left_out,
         *repeated.differences(grid, runs, position),
@@ -78,6 +83,12 @@ def compare(parties: Sequence[Party], alignment: Alignment, severities: Severiti
         matrix=matrix(grid, ordered, told, doubts, conflicts),
         doubts=doubts,
     )
+
+
+def _told_with(one: Difference, turned: Collection[frozenset[str]], parallels: Iterable[Difference]) -> bool:
+    """Tell whether rows in contrary orders, done at the same time in a third place, are told in that difference."""
+    rows = frozenset(one.rows)
+    return rows in turned and any(rows <= set(other.rows) for other in parallels)
 
 
 def _rank(difference: Difference, position: Mapping[str, int]) -> tuple[list[int], int, list[str]]:

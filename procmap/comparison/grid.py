@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from fractions import Fraction
 from functools import cached_property
 
@@ -78,6 +78,22 @@ class Grid:
             other.id in self._following[party].get(row.id, ()) or row.id in self._following[party].get(other.id, ())
             for party in both
         )
+
+    def only_after(self, party: Party, rows: Set[str]) -> set[str]:
+        """Return the rows that a party comes to from these rows alone, directly or by others of them."""
+        following = self._following[party.id]
+        sources: dict[str, set[str]] = defaultdict(set)
+        for row, others in following.items():
+            for other in others:
+                sources[other].add(row)
+        found: set[str] = set()
+        waiting = sorted(rows)
+        for row in waiting:  # grows while it is read
+            for other in sorted(following.get(row, ())):
+                if other not in found and other not in rows and sources[other] <= found | rows:
+                    found.add(other)
+                    waiting.append(other)
+        return found
 
     @cached_property
     def _neighbours(self) -> Mapping[str, set[str]]:
