@@ -9,6 +9,7 @@ from procmap.comparison.agreement import MOST_PARTIES, agreement
 from procmap.comparison.differences import (
     aspect,
     condition,
+    control,
     either_or_both,
     optional,
     order,
@@ -64,13 +65,14 @@ def compare(parties: Sequence[Party], alignment: Alignment, severities: Severiti
         *parallels,
         *either_or_both.differences(grid, related, runs, position),
         *left_out,
-        *repeated.differences(grid, runs, position),
+        *repeated.differences(grid, runs, position, trigger.gone_on_with(grid, drawings)),
         *condition.differences(grid, drawings, left_out, position),
         *trigger.differences(grid, drawings),
         *participant_message.differences(grid, drawings, position),
         *partly_corresponding.differences(grid, position),
         *(difference for each in ASPECTS for difference in aspect.differences(each, grid, in_order)),
     ]
+    differences += control.of_process(grid, differences)
     differences = with_structure(grid, differences, position)
     kept, off = graded(differences, severities or default_severities())
     told = tuple(sorted(kept, key=lambda difference: _rank(difference, position)))

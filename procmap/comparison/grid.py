@@ -13,7 +13,7 @@ from procmap.alignment.flow_order import flow_order
 from procmap.alignment.values import NameKind
 from procmap.comparison.parts import Parts
 from procmap.language import Language, guess_language, normalise
-from procmap.model import Attached, Index, Step
+from procmap.model import Attached, Event, Index, Step
 
 SURE = 0.75
 """Links that are less sure that one step is part of another are proposals, and nothing is told of them."""
@@ -26,6 +26,7 @@ class Grid:
 
     def __init__(self, parties: Sequence[Party], alignment: Alignment) -> None:
         self.parties: tuple[Party, ...] = tuple(sorted(parties, key=lambda party: party.id))
+        self._party = {party.id: party for party in self.parties}
         self.rows: tuple[Row, ...] = alignment.rows
         self.row = {row.id: row for row in self.rows}
         self.links = alignment.links
@@ -47,6 +48,10 @@ class Grid:
     def by_id(self) -> dict[str, Row]:
         """The rows by their ids."""
         return {row.id: row for row in self.rows}
+
+    def party(self, party_id: str) -> Party:
+        """Return a party by its id."""
+        return self._party[party_id]
 
     def steps(self, row: Row, party: Party) -> tuple[Step, ...]:
         """Return the steps of a party in a row, in flow order."""
@@ -94,6 +99,15 @@ class Grid:
                     found.add(other)
                     waiting.append(other)
         return found
+
+    def beside_the_case(self, party: Party) -> set[str]:
+        """Return the rows that a party comes to only from events at the edges of steps that stop nothing."""
+        events = {
+            self.row_of[party.id, step.id].id
+            for step in party.process.steps
+            if isinstance(step, Event) and step.attached_to is not None and not step.interrupting
+        }
+        return self.only_after(party, events)
 
     @cached_property
     def _neighbours(self) -> Mapping[str, set[str]]:
@@ -143,6 +157,11 @@ class Grid:
         index = self._index[party.id]
         found = (value for step in steps for value in index.attached_to(step.id))
         return unique_by_id(value for value in found if getattr(value, "kind", "") == kind)
+
+    def of_process(self, party: Party, kind: str) -> list[Attached]:
+        """Return the attached values of one kind that are at no step: those of a party's whole process."""
+        steps = self._steps[party.id].keys()
+        return [one for one in party.process.attached if one.kind == kind and steps.isdisjoint(one.on)]
 
     def uses(self, party: Party, kind: str) -> bool:
         """Tell whether a party has attached values of a kind at any step: if so, a step without any tells something."""

@@ -40,6 +40,9 @@ _COMMUNICATING = frozenset(
 )  # fmt: skip
 """Concepts of the lexicon that say that something goes to others, or comes from them."""
 
+_ARROWS: dict[Direction, str] = {"sent": "\u2192", "received": "\u2190"}
+"""Stands before those to whom (from whom) messages go instead."""
+
 
 def differences(grid: Grid, drawings: Mapping[str, Drawing], position: Mapping[str, int]) -> Iterator[Difference]:
     """Yield the differences of each outside participant, and one for those who draw none."""
@@ -65,6 +68,7 @@ class _Messages:
         self.position = position
         self._grid = grid
         self._parties = {party.id: party for party in grid.parties}
+        self._partners = partners
         self._rows = {(one.party, one.row) for partner in partners for one in partner.exchanges}
         self._drawings = drawings
         self.drawing = {party for party, _ in self._rows}
@@ -99,6 +103,17 @@ class _Messages:
         havers = {one.party for one in partner.exchanges if one.direction == direction and one.row == row}
         alone = {one for one in near & own if not havers & set(_owners(self._grid, one))}
         return not alone
+
+    def instead(self, partner: Partner, direction: Direction, party_id: str, rows: Sequence[str]) -> str | None:
+        """Return the others with whom a party exchanges messages at rows where it exchanges none with a partner."""
+        names = [
+            other.names.get(party_id, "")
+            for other in self._partners
+            for one in other.exchanges
+            if other is not partner and (one.party, one.direction) == (party_id, direction) and one.row in rows
+        ]
+        shown = joined(name for name in names if name)
+        return f"{_ARROWS[direction]} {shown}" if shown else None
 
     def _names(self, partner: Partner, party: Party, step: Step) -> bool:
         """Tell whether the label of a step names a partner, as the party or others call it."""
@@ -144,7 +159,7 @@ def _exchanged(
         direction,
         rows=rows,
         told={
-            party: Told(bool(of_party), joined(of_party) or None)
+            party: Told(bool(of_party), joined(of_party) or messages.instead(partner, direction, party, rows))
             for party, of_party in names.items()
             if of_party or party in without
         },

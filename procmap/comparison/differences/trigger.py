@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from procmap.alignment import Party
 from procmap.comparison.differences.aspect import Told, told_apart
@@ -26,6 +26,8 @@ from procmap.language.said import said
 from procmap.model import Event, Step
 
 _RECEIVE = "receive"
+ONWARD = "\u2192"
+"""Stands before what a party goes on with where others end."""
 _PARTS = re.compile(rf"[,;/]|\b(?:{'|'.join(sorted(JOINING))})\b", re.IGNORECASE)
 
 
@@ -65,13 +67,25 @@ def covered(grid: Grid, drawings: Mapping[str, Drawing]) -> set[tuple[str, str]]
     return found | {(row, party.id) for row in told for party in grid.parties}
 
 
+def gone_on_with(grid: Grid, drawings: Mapping[str, Drawing]) -> set[tuple[str, str]]:
+    """Return the parties and the rows (by id) with which they go on where others end: told with these ends."""
+    ends = _Edges(grid, "endEvent")
+    return {
+        (party, row)
+        for rows, parties in _ends(grid, drawings, ends)
+        for party in parties
+        if not any((end, party) in ends.in_row for end in rows)
+        for row in _going_on(grid, drawings, ends, rows, party)
+    }
+
+
 def differences(grid: Grid, drawings: Mapping[str, Drawing]) -> Iterator[Difference]:
     """Yield the differences of starts, of channels, and of ends."""
     starts, ends = _Edges(grid, "startEvent"), _Edges(grid, "endEvent")
     yield from _start(grid, starts)
     yield from _channel(grid, drawings, starts)
     for rows, parties in _ends(grid, drawings, ends):
-        yield _end(grid, ends, rows, parties)
+        yield _end(grid, drawings, ends, rows, parties)
 
 
 def _waits_for(grid: Grid, party: Party, event: Event) -> frozenset[str]:
@@ -222,19 +236,60 @@ def _ends(grid: Grid, drawings: Mapping[str, Drawing], ends: _Edges) -> list[tup
     return found
 
 
-def _end(grid: Grid, ends: _Edges, rows: list[str], parties: set[str]) -> Difference:
+def _end(
+    grid: Grid, drawings: Mapping[str, Drawing], ends: _Edges, rows: list[str], parties: set[str]
+) -> Difference:
     events = {
         party.id: [event for row in rows for event in ends.in_row.get((row, party.id), ())]
         for party in grid.parties
         if party.id in parties
     }
     names = {party: joined(event.name for event in found if event.name.strip()) for party, found in events.items()}
+    onward = {party: _going_on(grid, drawings, ends, rows, party) for party, found in events.items() if not found}
+    titles = {
+        party: ", ".join(grid.title(grid.by_id[row]) for row in others) for party, others in onward.items() if others
+    }
+    steps = {
+        party.id: [step for row in onward[party.id] for step in grid.steps(grid.by_id[row], party)]
+        for party in grid.parties
+        if party.id in onward
+    }
     return told_apart(
         grid,
         "trigger",
         "end",
         rows=rows,
-        told={party: Told(bool(found), names[party] or None) for party, found in events.items()},
-        elements=_elements(events),
+        told={
+            party: Told(bool(found), names[party] or (f"{ONWARD} {titles[party]}" if party in titles else None))
+            for party, found in events.items()
+        },
+        elements=(*_elements(events), *_elements(steps)),
         params={"labels": ", ".join(f'"{grid.title(grid.by_id[row])}"' for row in rows)},
     )
+
+
+def _going_on(
+    grid: Grid, drawings: Mapping[str, Drawing], ends: _Edges, rows: Sequence[str], party_id: str
+) -> list[str]:
+    """Return the rows with which a party goes on where others end, in the order of the alignment.
+
+    They follow what comes right before the end, and nobody who ends there goes on with them. Where the end closes only
+    what was done beside the case (after an event that stops nothing), the case goes on at all, and it is none of these.
+    """
+    before: set[str] = set()
+    others: set[str] = set()
+    for party in grid.parties:
+        for row in rows:
+            for event in ends.in_row.get((row, party.id), ()):
+                if row in grid.beside_the_case(party):
+                    return []
+                last = drawings[party.id].before(event.id)
+                before.update(last)
+                others.update(_next(grid, drawings[party.id], party, last))
+    found = set(_next(grid, drawings[party_id], grid.party(party_id), before)) - others
+    return [row.id for row in grid.rows if row.id in found]
+
+
+def _next(grid: Grid, drawing: Drawing, party: Party, rows: Iterable[str]) -> list[str]:
+    steps = (step for row in rows for step in grid.steps(grid.by_id[row], party))
+    return [drawing.row(after) for step in steps for after in drawing.after(step.id)]
