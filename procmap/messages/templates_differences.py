@@ -27,6 +27,7 @@ TEMPLATES: dict[str, str] = {
         "{partner} is outside the process at {having}, and does steps in it at {missing}: {values}."
     ),
     "difference-participant_message-participant": "Others outside take part in {labels:quoted}: {values}.",
+    "difference-participant_message-channel": "What is received at {labels:quoted} comes by other channels: {values}.",
     "difference-participant_message-not-drawn": (
         "At {having} messages to and from outside are drawn at {labels:quoted}, and at {missing} none are. Ask whether "
         "they are sent all the same."

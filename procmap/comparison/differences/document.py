@@ -26,8 +26,12 @@ class _Document:
 
 
 def tell_in(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
-    """Return the documents that go in; None where none is named."""
-    return _told(grid, party, (name for step in steps for name in grid.facts[party.id].documents_in(step)))
+    """Return the documents that go in; None where none is named.
+
+    What comes in at a start is what starts the process: `trigger` tells by which channels.
+    """
+    work = (step for step in steps if step.type != "startEvent")
+    return _told(grid, party, (name for step in work for name in grid.facts[party.id].documents_in(step)))
 
 
 def tell_out(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:

@@ -7,13 +7,15 @@ row that a party does not have is told by `step_missing`; a wait for a time inst
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
 from procmap.alignment import Party
 from procmap.comparison.criteria import subject
 from procmap.comparison.differences.aspect import Told, told_apart
+from procmap.comparison.differences import trigger
 from procmap.comparison.differences.partly_corresponding import waits_otherwise
+from procmap.comparison.differences.trigger import channels
 from procmap.comparison.grid import Grid, joined
 from procmap.comparison.partners import (
     DIRECTIONS,
@@ -57,6 +59,7 @@ def differences(grid: Grid, drawings: Mapping[str, Drawing], position: Mapping[s
         for direction in DIRECTIONS:
             yield from _exchanged(grid, partner, direction, told.drawing - within, told)
     yield from _not_drawn(grid, partners, told.drawing, position)
+    yield from _by_other_channels(grid, partners, trigger.channel_rows(grid, drawings))
 
 
 class _Messages:
@@ -166,6 +169,47 @@ def _exchanged(
         elements=_elements(grid, [one for one in found if one.row in rows]),
         params={"partner": _called(grid, partner), "labels": _labels(grid, rows)},
     )
+
+
+def _by_other_channels(grid: Grid, partners: Sequence[Partner], starting: Set[str]) -> Iterator[Difference]:
+    """Yield a difference for each row where the same is received by other channels; `starting`: told by `trigger`.
+
+    By which channel something is sent is not told here: what sends it is a system, which `system` tells.
+    """
+    drawn = {
+        (one.party, one.step) for partner in partners for one in partner.exchanges if one.direction == "received"
+    }
+    for row in grid.rows:
+        told = {}
+        for party in grid.having(row):
+            steps = [
+                step
+                for step in grid.steps(row, party)
+                if step.details.channel.strip() and ((party.id, step.id) in drawn or _receives(grid, party, step))
+            ]
+            if steps:
+                texts = [" ".join(step.details.channel.split()) for step in steps]
+                told[party.id] = Told(frozenset(one for text in texts for one in channels(text)), joined(texts))
+        if row.id not in starting and len({one.key for one in told.values()}) > 1:
+            yield told_apart(
+                grid,
+                "participant_message",
+                "channel",
+                rows=[row.id],
+                told=told,
+                elements=tuple(
+                    Place(process=party.id, id=step.id)
+                    for party in grid.having(row)
+                    if party.id in told
+                    for step in grid.steps(row, party)
+                ),
+                params={"labels": _labels(grid, [row.id])},
+            )
+
+
+def _receives(grid: Grid, party: Party, step: Step) -> bool:
+    waits = isinstance(step, Event) and any(one.type == "message" for one in step.triggers)
+    return waits or step.type == "receiveTask" or "receive" in said(step.name, grid.spoken(party.id), core()).actions
 
 
 def _called(grid: Grid, partner: Partner) -> str:

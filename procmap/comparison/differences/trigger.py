@@ -158,6 +158,18 @@ def _shown(event: Event, *, with_kind: bool) -> str:
     return f"{name} ({kind})" if name and kind else name or kind
 
 
+def channels(text: str) -> frozenset[str]:
+    """Return the channels that a text names: "e-mail or post" are two."""
+    return frozenset(normalise(part) for part in _PARTS.split(text) if normalise(part))
+
+
+def channel_rows(grid: Grid, drawings: Mapping[str, Drawing]) -> set[str]:
+    """Return the rows (by id) whose channels are those by which cases come in."""
+    starts = _Edges(grid, "startEvent")
+    steps = {party.id: _first_channel(grid, drawings[party.id], starts) for party in grid.parties}
+    return starts.rows | {grid.row_of[party, step.id].id for party, step in steps.items() if step is not None}
+
+
 def _channel(grid: Grid, drawings: Mapping[str, Drawing], starts: _Edges) -> Iterator[Difference]:
     """Yield how cases come in, where it differs."""
     steps = {
@@ -167,12 +179,12 @@ def _channel(grid: Grid, drawings: Mapping[str, Drawing], starts: _Edges) -> Ite
         if step is not None
     }
     told = {
-        party: Told(
-            frozenset(normalise(part) for part in _PARTS.split(step.details.channel) if normalise(part)),
-            " ".join(step.details.channel.split()),
-        )
+        party: Told(channels(step.details.channel), " ".join(step.details.channel.split()))
         for party, step in steps.items()
     }
+    for party_id, (event, names) in _coming_in(grid, starts, told).items():
+        steps[party_id] = event
+        told[party_id] = Told(frozenset(map(normalise, names)), joined(names))
     if len({one.key for one in told.values()}) > 1:
         rows = {grid.row_of[party, step.id].id for party, step in steps.items()}
         yield told_apart(
@@ -184,6 +196,20 @@ def _channel(grid: Grid, drawings: Mapping[str, Drawing], starts: _Edges) -> Ite
             elements=_elements({party: [step] for party, step in steps.items()}),
             params={},
         )
+
+
+def _coming_in(
+    grid: Grid, starts: _Edges, told: Mapping[str, Told]
+) -> dict[str, tuple[Event, tuple[str, ...]]]:
+    """Return what comes in at the starts of parties that name no channel, where others call a channel so: an e-mail."""
+    known = frozenset[str]().union(*(one.key for one in told.values() if isinstance(one.key, frozenset)))
+    found = {}
+    for party, events in starts.events.items():
+        for event in events:
+            names = grid.facts[party].documents_in(event)
+            if party not in told and party not in found and not known.isdisjoint(map(normalise, names)):
+                found[party] = (event, names)
+    return found
 
 
 def _first_channel(grid: Grid, drawing: Drawing, starts: _Edges) -> Step | None:
