@@ -17,6 +17,7 @@ from procmap.comparison.differences import (
     participant_message,
     partly_corresponding,
     repeated,
+    sent,
     split_merged,
     step_missing,
     trigger,
@@ -72,6 +73,7 @@ def compare(parties: Sequence[Party], alignment: Alignment, severities: Severiti
         *partly_corresponding.differences(grid, position),
         *(difference for each in ASPECTS for difference in aspect.differences(each, grid, in_order)),
     ]
+    differences = [one for one in differences if not sent.is_told(grid, one, differences)]
     differences += control.of_process(grid, differences)
     differences = with_structure(grid, differences, position)
     kept, off = graded(differences, severities or default_severities())

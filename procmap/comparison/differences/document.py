@@ -8,12 +8,13 @@ have the same. Which names mean one paper is said by `align`.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
 from procmap.alignment import Party
 from procmap.comparison.differences.aspect import Aspect, Told, one_lacks
 from procmap.comparison.grid import Grid, joined
+from procmap.language import label_key
 from procmap.model import Step
 
 
@@ -34,9 +35,12 @@ def tell_in(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
     return _told(grid, party, (name for step in work for name in grid.facts[party.id].documents_in(step)))
 
 
-def tell_out(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
-    """Return the documents that come out; None where none is named."""
-    return _told(grid, party, (name for step in steps for name in grid.facts[party.id].documents_out(step)))
+def tell_out(
+    grid: Grid, party: Party, steps: tuple[Step, ...], but: Set[tuple[str, ...]] = frozenset()
+) -> Told | None:
+    """Return the documents that come out, but for some (by the keys of their names); None where none is named."""
+    names = (name for step in steps for name in grid.facts[party.id].documents_out(step))
+    return _told(grid, party, (name for name in names if label_key(name, grid.spoken(party.id)) not in but))
 
 
 def _told(grid: Grid, party: Party, names: Iterable[str]) -> Told | None:

@@ -62,6 +62,11 @@ def differences(grid: Grid, drawings: Mapping[str, Drawing], position: Mapping[s
     yield from _by_other_channels(grid, partners, trigger.channel_rows(grid, drawings))
 
 
+def is_sent(difference: Difference) -> bool:
+    """Tell whether a difference is about a message that only some send to a participant outside."""
+    return difference.code == "participant_message" and difference.params.get("part") == "sent"
+
+
 class _Messages:
     """What all parties exchange with outside: where it is drawn, and where a message may go without being drawn."""
 
