@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from fractions import Fraction
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from procmap.alignment import Alignment, Member, Party, Row
 from procmap.alignment.facts import Facts
@@ -14,6 +15,9 @@ from procmap.alignment.values import NameKind
 from procmap.comparison.parts import Parts
 from procmap.language import Language, guess_language, normalise
 from procmap.model import Attached, Event, Index, Step
+
+if TYPE_CHECKING:
+    from procmap.behaviour import FlowGraph
 
 SURE = 0.75
 """Links that are less sure that one step is part of another are proposals, and nothing is told of them."""
@@ -84,6 +88,12 @@ class Grid:
             for party in both
         )
 
+    def preceding(self, party: Party, step: Step) -> tuple[Member, ...]:
+        """Return the steps of a party that come next before one of its steps, gateways passed over."""
+        graph = self._graphs[party.id]
+        before = graph.predecessors(step.id, self._passing(party, graph))
+        return tuple(Member(process=party.id, step=one) for one in before)
+
     def only_after(self, party: Party, rows: Set[str]) -> set[str]:
         """Return the rows that a party comes to from these rows alone, directly or by others of them."""
         following = self._following[party.id]
@@ -123,17 +133,25 @@ class Grid:
     @cached_property
     def _following(self) -> dict[str, dict[str, set[str]]]:
         """The rows whose steps come next after those of each row, gateways passed over, by ids of party and row."""
-        from procmap.behaviour import FlowGraph
-
         found: dict[str, dict[str, set[str]]] = {}
         for party in self.parties:
-            graph = FlowGraph(party.process)
-            passing = frozenset(graph.nodes) - self._steps[party.id].keys()
+            graph = self._graphs[party.id]
+            passing = self._passing(party, graph)
             following = found[party.id] = defaultdict(set)
             for step in self._steps[party.id]:
                 row = self.row_of[party.id, step].id
                 following[row].update(self.row_of[party.id, near].id for near in graph.successors(step, passing))
         return found
+
+    @cached_property
+    def _graphs(self) -> dict[str, FlowGraph]:
+        from procmap.behaviour import FlowGraph
+
+        return {party.id: FlowGraph(party.process) for party in self.parties}
+
+    def _passing(self, party: Party, graph: FlowGraph) -> frozenset[str]:
+        """Return the nodes of a party that are passed over: gateways."""
+        return frozenset(graph.nodes) - self._steps[party.id].keys()
 
     @cached_property
     def language(self) -> Language:

@@ -41,6 +41,7 @@ TEMPLATES: dict[str, str] = {
     "difference-partly_corresponding-cut": '"{label}" is cut into steps that overlap: {values}.',
     "difference-partly_corresponding-overlap": "These steps overlap, and none holds the other: {values}.",
     "difference-control-weaker": "The control of {labels:quoted} is weaker at {weaker} than at {stronger}: {values}.",
+    "difference-deadline-since": "An equal time limit of {labels:quoted} counts from different things: {values}.",
     "difference-control-process": "Different controls guard the process as a whole: {values}.",
     "difference-risk-judged": "The same risk at {labels:quoted} is judged otherwise: {values}.",
     "aspect-condition": "Conditions and branches",
