@@ -38,6 +38,9 @@ TEMPLATES: dict[str, str] = {
     "difference-partly_corresponding-interrupts": (
         '"{label}" stops the work at {having}, and at {missing} the work goes on beside it: {values}.'
     ),
+    "difference-partly_corresponding-content": (
+        '"{label}" is other work with another outcome at the same place: {values}.'
+    ),
     "difference-partly_corresponding-cut": '"{label}" is cut into steps that overlap: {values}.',
     "difference-partly_corresponding-overlap": "These steps overlap, and none holds the other: {values}.",
     "difference-control-weaker": "The control of {labels:quoted} is weaker at {weaker} than at {stronger}: {values}.",

@@ -101,7 +101,9 @@ def of_process(grid: Grid, told: Iterable[Difference]) -> Iterator[Difference]:
             "process",
             rows=(),
             told=having,
-            elements=tuple(Place(process=party, id=element) for party, one in having.items() for element in one.elements),
+            elements=tuple(
+                Place(process=party, id=element) for party, one in having.items() for element in one.elements
+            ),
             params={},
         )
 

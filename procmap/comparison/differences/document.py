@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from procmap.alignment import Party
 from procmap.comparison.differences.aspect import Aspect, Told, one_lacks
+from procmap.comparison.differences.partly_corresponding import has_other_content
 from procmap.comparison.grid import Grid, joined
 from procmap.language import label_key
 from procmap.model import Step
@@ -35,10 +36,10 @@ def tell_in(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
     return _told(grid, party, (name for step in work for name in grid.facts[party.id].documents_in(step)))
 
 
-def tell_out(
-    grid: Grid, party: Party, steps: tuple[Step, ...], but: Set[tuple[str, ...]] = frozenset()
-) -> Told | None:
+def tell_out(grid: Grid, party: Party, steps: tuple[Step, ...], but: Set[tuple[str, ...]] = frozenset()) -> Told | None:
     """Return the documents that come out, but for some (by the keys of their names); None where none is named."""
+    if has_other_content(grid, grid.row_of[party.id, steps[0].id]):
+        return None
     names = (name for step in steps for name in grid.facts[party.id].documents_out(step))
     return _told(grid, party, (name for name in names if label_key(name, grid.spoken(party.id)) not in but))
 

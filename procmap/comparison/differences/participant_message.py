@@ -181,9 +181,7 @@ def _by_other_channels(grid: Grid, partners: Sequence[Partner], starting: Set[st
 
     By which channel something is sent is not told here: what sends it is a system, which `system` tells.
     """
-    drawn = {
-        (one.party, one.step) for partner in partners for one in partner.exchanges if one.direction == "received"
-    }
+    drawn = {(one.party, one.step) for partner in partners for one in partner.exchanges if one.direction == "received"}
     for row in grid.rows:
         told = {}
         for party in grid.having(row):

@@ -198,9 +198,7 @@ def _channel(grid: Grid, drawings: Mapping[str, Drawing], starts: _Edges) -> Ite
         )
 
 
-def _coming_in(
-    grid: Grid, starts: _Edges, told: Mapping[str, Told]
-) -> dict[str, tuple[Event, tuple[str, ...]]]:
+def _coming_in(grid: Grid, starts: _Edges, told: Mapping[str, Told]) -> dict[str, tuple[Event, tuple[str, ...]]]:
     """Return what comes in at the starts of parties that name no channel, where others call a channel so: an e-mail."""
     known = frozenset[str]().union(*(one.key for one in told.values() if isinstance(one.key, frozenset)))
     found = {}
@@ -262,9 +260,7 @@ def _ends(grid: Grid, drawings: Mapping[str, Drawing], ends: _Edges) -> list[tup
     return found
 
 
-def _end(
-    grid: Grid, drawings: Mapping[str, Drawing], ends: _Edges, rows: list[str], parties: set[str]
-) -> Difference:
+def _end(grid: Grid, drawings: Mapping[str, Drawing], ends: _Edges, rows: list[str], parties: set[str]) -> Difference:
     events = {
         party.id: [event for row in rows for event in ends.in_row.get((row, party.id), ())]
         for party in grid.parties

@@ -17,6 +17,7 @@ from itertools import permutations
 
 from procmap.alignment import Party
 from procmap.comparison.differences.aspect import Aspect, Told
+from procmap.comparison.differences.partly_corresponding import has_other_content
 from procmap.comparison.grid import Grid
 from procmap.language import Language, label_key, normalise
 from procmap.language.function_words import AND, DIRECTIONS, OR, SILENT
@@ -68,6 +69,8 @@ def tell(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
     if len({label_key(step.name, grid.language) for step in steps}) > 1 or not all(step.name.strip() for step in steps):
         return None
     if any(isinstance(step, Event) and _only_names_a_state(step) for step in steps):
+        return None
+    if has_other_content(grid, grid.row_of[party.id, steps[0].id]):
         return None
     text = min(" ".join(step.name.split()) for step in steps)
     names = {
