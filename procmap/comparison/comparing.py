@@ -58,12 +58,15 @@ def compare(parties: Sequence[Party], alignment: Alignment, severities: Severiti
     turned = {frozenset(one.rows) for one in orders if one.code == "order" and "parallel" in one.values.values()}
     parallels = list(parallel_sequential.differences(grid, placed, runs, position, turned))
     drawings = drawings_of(grid)
+    missed = step_missing.missing_rows(grid, drawings)
+    one_of_two = list(either_or_both.one_of_two(grid, runs, missed, position))
     left_out = list(optional.differences(grid, runs, position))
     differences = [
-        *step_missing.differences(grid, in_order, drawings),
-        *split_merged.differences(grid, step_missing.missing_rows(grid, drawings)),
+        *step_missing.differences(grid, in_order, drawings, {row for one in one_of_two for row in one.rows}),
+        *split_merged.differences(grid, missed),
         *(one for one in orders if not _told_with(one, turned, parallels)),
         *parallels,
+        *one_of_two,
         *either_or_both.differences(grid, related, runs, position),
         *left_out,
         *repeated.differences(grid, runs, position, trigger.gone_on_with(grid, drawings)),
