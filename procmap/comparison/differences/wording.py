@@ -144,8 +144,13 @@ def _fixed(label: _Label, own: Sequence[int], labels: Sequence[_Label]) -> froze
 
 
 def _more_work(label: _Label, place: int, own: Sequence[int]) -> bool:
-    """Tell whether "and" stands between a word and one that all labels have."""
+    """Tell whether "and" stands between a word and one that all labels have, with no such word on its own side."""
     telling = label.telling
+    joints = [at for at, word in enumerate(label.words) if word in AND]
+    start = max((at for at in joints if at < place), default=-1)
+    end = min((at for at in joints if at > place), default=len(label.words))
+    if any(start < at < end and at not in own for at in telling):
+        return False
     number = telling.index(place)
     for neighbour in (*telling[max(number - 1, 0) : number], *telling[number + 1 : number + 2]):
         between = label.words[min(place, neighbour) + 1 : max(place, neighbour)]
