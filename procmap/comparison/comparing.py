@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from procmap.alignment import Alignment, Doubt, Party
 from procmap.comparison.agreement import MOST_PARTIES, agreement
 from procmap.comparison.differences import (
     aspect,
     condition,
+    control,
     either_or_both,
     optional,
     order,
@@ -16,6 +17,7 @@ from procmap.comparison.differences import (
     participant_message,
     partly_corresponding,
     repeated,
+    sent,
     split_merged,
     step_missing,
     trigger,
@@ -30,6 +32,7 @@ from procmap.comparison.runs import read_runs
 from procmap.comparison.severity import Severities, default_severities, graded
 from procmap.comparison.values import Comparison, Difference
 from procmap.comparison.ways import drawings_of
+from procmap.comparison.within import with_parts
 from procmap.model import Finding
 
 MOST_ROWS = 3_000
@@ -49,23 +52,32 @@ def compare(parties: Sequence[Party], alignment: Alignment, severities: Severiti
     ordered, knots = row_order(grid.rows, related, grid.places, counted)
     position = {row_id: place for place, row_id in enumerate(ordered)}
     in_order = sorted(grid.rows, key=lambda row: position[row.id])
-    conflicts = order.conflicts(related, runs)
+    placed = with_parts(grid, related, runs)
+    conflicts = order.conflicts(placed, runs, grid.parts.within)
+    orders = list(order.differences(grid, placed, conflicts, position))
+    turned = {frozenset(one.rows) for one in orders if one.code == "order" and "parallel" in one.values.values()}
+    parallels = list(parallel_sequential.differences(grid, placed, runs, position, turned))
     drawings = drawings_of(grid)
+    missed = step_missing.missing_rows(grid, drawings)
+    one_of_two = list(either_or_both.one_of_two(grid, runs, missed, position))
     left_out = list(optional.differences(grid, runs, position))
     differences = [
-        *step_missing.differences(grid, in_order, drawings),
-        *split_merged.differences(grid, step_missing.missing_rows(grid, drawings)),
-        *order.differences(grid, related, conflicts, position),
-        *parallel_sequential.differences(grid, related, runs, position),
+        *step_missing.differences(grid, in_order, drawings, {row for one in one_of_two for row in one.rows}),
+        *split_merged.differences(grid, missed),
+        *(one for one in orders if not _told_with(one, turned, parallels)),
+        *parallels,
+        *one_of_two,
         *either_or_both.differences(grid, related, runs, position),
         *left_out,
-        *repeated.differences(grid, runs, position),
+        *repeated.differences(grid, runs, position, trigger.gone_on_with(grid, drawings)),
         *condition.differences(grid, drawings, left_out, position),
         *trigger.differences(grid, drawings),
         *participant_message.differences(grid, drawings, position),
         *partly_corresponding.differences(grid, position),
         *(difference for each in ASPECTS for difference in aspect.differences(each, grid, in_order)),
     ]
+    differences = [one for one in differences if not sent.is_told(grid, one, differences)]
+    differences += control.of_process(grid, differences)
     differences = with_structure(grid, differences, position)
     kept, off = graded(differences, severities or default_severities())
     told = tuple(sorted(kept, key=lambda difference: _rank(difference, position)))
@@ -78,6 +90,12 @@ def compare(parties: Sequence[Party], alignment: Alignment, severities: Severiti
         matrix=matrix(grid, ordered, told, doubts, conflicts),
         doubts=doubts,
     )
+
+
+def _told_with(one: Difference, turned: Collection[frozenset[str]], parallels: Iterable[Difference]) -> bool:
+    """Tell whether rows in contrary orders, done at the same time in a third place, are told in that difference."""
+    rows = frozenset(one.rows)
+    return rows in turned and any(rows <= set(other.rows) for other in parallels)
 
 
 def _rank(difference: Difference, position: Mapping[str, int]) -> tuple[list[int], int, list[str]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from fractions import Fraction
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from procmap.alignment import Alignment, Member, Party, Row
 from procmap.alignment.facts import Facts
@@ -13,7 +14,10 @@ from procmap.alignment.flow_order import flow_order
 from procmap.alignment.values import NameKind
 from procmap.comparison.parts import Parts
 from procmap.language import Language, guess_language, normalise
-from procmap.model import Attached, Index, Step
+from procmap.model import Attached, Event, Index, Step
+
+if TYPE_CHECKING:
+    from procmap.behaviour import FlowGraph
 
 SURE = 0.75
 """Links that are less sure that one step is part of another are proposals, and nothing is told of them."""
@@ -26,6 +30,7 @@ class Grid:
 
     def __init__(self, parties: Sequence[Party], alignment: Alignment) -> None:
         self.parties: tuple[Party, ...] = tuple(sorted(parties, key=lambda party: party.id))
+        self._party = {party.id: party for party in self.parties}
         self.rows: tuple[Row, ...] = alignment.rows
         self.row = {row.id: row for row in self.rows}
         self.links = alignment.links
@@ -47,6 +52,10 @@ class Grid:
     def by_id(self) -> dict[str, Row]:
         """The rows by their ids."""
         return {row.id: row for row in self.rows}
+
+    def party(self, party_id: str) -> Party:
+        """Return a party by its id."""
+        return self._party[party_id]
 
     def steps(self, row: Row, party: Party) -> tuple[Step, ...]:
         """Return the steps of a party in a row, in flow order."""
@@ -79,6 +88,37 @@ class Grid:
             for party in both
         )
 
+    def preceding(self, party: Party, step: Step) -> tuple[Member, ...]:
+        """Return the steps of a party that come next before one of its steps, gateways passed over."""
+        graph = self._graphs[party.id]
+        before = graph.predecessors(step.id, self._passing(party, graph))
+        return tuple(Member(process=party.id, step=one) for one in before)
+
+    def only_after(self, party: Party, rows: Set[str]) -> set[str]:
+        """Return the rows that a party comes to from these rows alone, directly or by others of them."""
+        following = self._following[party.id]
+        sources: dict[str, set[str]] = defaultdict(set)
+        for row, others in following.items():
+            for other in others:
+                sources[other].add(row)
+        found: set[str] = set()
+        waiting = sorted(rows)
+        for row in waiting:  # grows while it is read
+            for other in sorted(following.get(row, ())):
+                if other not in found and other not in rows and sources[other] <= found | rows:
+                    found.add(other)
+                    waiting.append(other)
+        return found
+
+    def beside_the_case(self, party: Party) -> set[str]:
+        """Return the rows that a party comes to only from events at the edges of steps that stop nothing."""
+        events = {
+            self.row_of[party.id, step.id].id
+            for step in party.process.steps
+            if isinstance(step, Event) and step.attached_to is not None and not step.interrupting
+        }
+        return self.only_after(party, events)
+
     @cached_property
     def _neighbours(self) -> Mapping[str, set[str]]:
         """The rows that follow each row or come before it in any process, by ids."""
@@ -93,17 +133,25 @@ class Grid:
     @cached_property
     def _following(self) -> dict[str, dict[str, set[str]]]:
         """The rows whose steps come next after those of each row, gateways passed over, by ids of party and row."""
-        from procmap.behaviour import FlowGraph
-
         found: dict[str, dict[str, set[str]]] = {}
         for party in self.parties:
-            graph = FlowGraph(party.process)
-            passing = frozenset(graph.nodes) - self._steps[party.id].keys()
+            graph = self._graphs[party.id]
+            passing = self._passing(party, graph)
             following = found[party.id] = defaultdict(set)
             for step in self._steps[party.id]:
                 row = self.row_of[party.id, step].id
                 following[row].update(self.row_of[party.id, near].id for near in graph.successors(step, passing))
         return found
+
+    @cached_property
+    def _graphs(self) -> dict[str, FlowGraph]:
+        from procmap.behaviour import FlowGraph
+
+        return {party.id: FlowGraph(party.process) for party in self.parties}
+
+    def _passing(self, party: Party, graph: FlowGraph) -> frozenset[str]:
+        """Return the nodes of a party that are passed over: gateways."""
+        return frozenset(graph.nodes) - self._steps[party.id].keys()
 
     @cached_property
     def language(self) -> Language:
@@ -127,6 +175,11 @@ class Grid:
         index = self._index[party.id]
         found = (value for step in steps for value in index.attached_to(step.id))
         return unique_by_id(value for value in found if getattr(value, "kind", "") == kind)
+
+    def of_process(self, party: Party, kind: str) -> list[Attached]:
+        """Return the attached values of one kind that are at no step: those of a party's whole process."""
+        steps = self._steps[party.id].keys()
+        return [one for one in party.process.attached if one.kind == kind and steps.isdisjoint(one.on)]
 
     def uses(self, party: Party, kind: str) -> bool:
         """Tell whether a party has attached values of a kind at any step: if so, a step without any tells something."""

@@ -23,17 +23,21 @@ class Parts:
         having = {row.id: {member.process for member in row.steps} for row in rows}
         self.links = tuple(links)
         self.beside: dict[str, dict[str, list[Member]]] = defaultdict(lambda: defaultdict(list))
+        self.wholes: dict[tuple[str, str], list[Member]] = defaultdict(list)
         self._gathered: dict[tuple[str, str], list[Member]] = defaultdict(list)
         compared: set[Member] = set()
         for part, whole in links:
             holding, held = row_of[whole.process, whole.step], row_of[part.process, part.step]
             if whole.process not in having[held.id]:
                 self.beside[held.id][whole.process].append(whole)
+                self.wholes[held.id, whole.process].append(whole)
             if part.process not in having[holding.id]:
                 self.beside[holding.id][part.process].append(part)
             if len(having[holding.id]) > 1:
                 self._gathered[holding.id, part.process].append(part)
                 compared.add(part)
+        at = {key: {row_of[whole.process, whole.step].id for whole in found} for key, found in self.wholes.items()}
+        self.within = {key: next(iter(found)) for key, found in at.items() if len(found) == 1}
         gathering = {row for row, _ in self._gathered}
         self._whole = {row.id for row in rows if row.id not in gathering and compared.issuperset(row.steps)}
         self._touched = {row_of[member.process, member.step].id for link in links for member in link}

@@ -126,6 +126,16 @@ class Runs:
         a, b = self.view.number[one], self.view.number[other]
         if (self.order.after[a] >> b | self.order.after[b] >> a) & 1:
             return False
+        return self.chooses_in_a_pass(one, other, seen)
+
+    def chooses_in_a_pass(self, one: str, other: str, seen: Collection[str]) -> bool:
+        """Tell whether two rows lie on ways of one choice: no pass has both, though a second round may take the other.
+
+        See `chooses`, which is of whole runs.
+        """
+        a, b = self.view.number[one], self.view.number[other]
+        if (self._later[a] >> b | self._later[b] >> a) & 1:
+            return False
         work = self.view.mask(self.acts.intersection(seen))
         joint = self._later[a] & self._later[b] & work
         apart = (self._instead(a) ^ self._instead(b)) & work & ~(1 << a | 1 << b)

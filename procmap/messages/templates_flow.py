@@ -20,6 +20,10 @@ TEMPLATES: dict[str, str] = {
     "difference-either_or_both": (
         '"{label}" is never done in the same case as {others:quoted} at {either}. At {both}, both are done.'
     ),
+    "difference-either_or_both-one": (
+        'Each case gets "{label}" or "{other}" at {either}. At {first} it is always the former, and at {second} always '
+        "the latter."
+    ),
     "difference-optional": (
         "{labels:quoted}: done in every case that does not end early at {always}, and only in some cases at "
         "{sometimes}."

@@ -14,7 +14,7 @@ from procmap.reports.structure_words import name_params, structure_words
 
 _PARTIES = (
     "having", "missing", "earlier", "later", "parallel", "sequential", "either", "both", "always", "sometimes", "again",
-    "once", "stronger", "weaker",
+    "once", "stronger", "weaker", "first", "second",
 )  # fmt: skip
 """The parameters of a difference that name parties."""
 _LENGTH = re.compile(r"([0-9]+(?:\.[0-9]+)?) (minute|hour|day|working-day|week|month|year)s?")

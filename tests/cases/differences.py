@@ -59,6 +59,17 @@ class Entry:
             return shared > 1
         return shared > 0 or bool(self.elements & other.elements)
 
+    def of_these(self, told: Entry) -> frozenset[str]:
+        """Return the organisations that a told entry says something of, as far as it is about the rows of this one.
+
+        What recurs is told once for several rows, with what an organisation says of any of them. Who has none of the
+        rows of this entry is told of the others.
+        """
+        cited = self.elements.union(*self.rows)
+        if self.code in BETWEEN_ROWS or all(row & cited for row in told.rows):
+            return told.having
+        return told.having & {who for who, _ in cited}
+
     def agrees(self, having: frozenset[str]) -> bool:
         """Tell whether `having` can be said of the same difference as this entry of a gold.
 
@@ -112,7 +123,7 @@ def score(case: Case, comparison: Comparison) -> Scored:
         (place, number)
         for number, wanted in enumerate(gold)
         for place, entry in enumerate(told)
-        if wanted.is_near(entry) and wanted.agrees(entry.having)
+        if wanted.is_near(entry) and wanted.agrees(wanted.of_these(entry))
     }
     for number, wanted in enumerate(gold):
         if len(wanted.rows) > 1:

@@ -8,14 +8,15 @@ other, not weaker. That a step has no control is told only by a party that has c
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
 from procmap.alignment import Party, Row
 from procmap.comparison.criteria import related, subject
-from procmap.comparison.differences.aspect import Aspect, Told
+from procmap.comparison.differences.aspect import Aspect, Told, told_apart
 from procmap.comparison.grid import Grid, joined
-from procmap.comparison.values import Difference
+from procmap.comparison.values import Difference, Place
 from procmap.language import label_key
+from procmap.language.said import Token
 from procmap.language.words import words
 from procmap.model import Control, Risk, Step
 
@@ -42,12 +43,104 @@ def tell(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
     """Return the kinds of control at the steps; None for a party that tells of no controls anywhere."""
     if not grid.uses(party, "control"):
         return None
-    controls = _controls(grid, party, steps)
+    return _told(_controls(grid, party, steps))
+
+
+def _told(controls: Sequence[Control]) -> Told:
     return Told(
         key=frozenset((control.type, control.mode, control.key, control.blocking) for control in controls),
         shown=joined(control.name or control.id for control in controls) or None,
         elements=tuple(control.id for control in controls),
     )
+
+
+def beside_the_whole(grid: Grid, told: dict[str, Told]) -> dict[str, Told]:
+    """Return the controls at a row; for who has none there, those of its whole process that guard against the same.
+
+    Such a control is of the same type as one at the row (a list looked through afterwards does not stand for a check
+    before), and treats a risk about the same; or it is about the same as another such control of a whole process.
+    """
+    guarded = {
+        (control.type, about)
+        for party, one in told.items()
+        for control in _cited(grid, party, one)
+        for about in _risks(grid, party, control)
+    }
+    found = {party: _of_whole(grid, party, guarded, _risks) for party, one in told.items() if not one.elements}
+    like = {
+        (control.type, about)
+        for party, controls in found.items()
+        for control in controls
+        for about in _named(grid, party, control)
+    }
+    found = {party: controls or _of_whole(grid, party, like, _named) for party, controls in found.items()}
+    return {party: _told(found[party]) if found.get(party) else one for party, one in told.items()}
+
+
+def of_process(grid: Grid, told: Iterable[Difference]) -> Iterator[Difference]:
+    """Yield a difference where parties guard the process as a whole otherwise: by a control that is at no step.
+
+    What `told` tells at a row already, beside the controls of others, is not told again; nor is a party asked that has
+    no controls anywhere. Other than at a step, how often the control is done counts: that is what it consists of.
+    """
+    known = {(place.process, place.id) for one in told if one.code == "control" for place in one.elements}
+    having: dict[str, Told] = {}
+    for party in grid.parties:
+        controls = [one for one in grid.of_process(party, "control") if isinstance(one, Control)]
+        left = [one for one in controls if (party.id, one.id) not in known]
+        if left or (grid.uses(party, "control") and not controls):
+            having[party.id] = Told(
+                key=frozenset((one.type, one.mode, one.frequency) for one in left),
+                shown=joined(one.name or one.id for one in left) or None,
+                elements=tuple(one.id for one in left),
+            )
+    if len({one.key for one in having.values()}) > 1:
+        yield told_apart(
+            grid,
+            "control",
+            "process",
+            rows=(),
+            told=having,
+            elements=tuple(
+                Place(process=party, id=element) for party, one in having.items() for element in one.elements
+            ),
+            params={},
+        )
+
+
+def _cited(grid: Grid, party_id: str, told: Told) -> list[Control]:
+    attached = grid.party(party_id).process.attached
+    return [one for one in attached if isinstance(one, Control) and one.id in told.elements]
+
+
+_About = Callable[[Grid, str, Control], list[frozenset[Token]]]
+"""What a control of a party is about, as words."""
+
+
+def _risks(grid: Grid, party_id: str, control: Control) -> list[frozenset[Token]]:
+    party = grid.party(party_id)
+    risks = [one for one in party.process.attached if isinstance(one, Risk) and one.id in control.risks]
+    return [subject([risk.name], grid.spoken(party_id)) for risk in risks]
+
+
+def _named(grid: Grid, party_id: str, control: Control) -> list[frozenset[Token]]:
+    return [subject([control.name], grid.spoken(party_id))]
+
+
+def _of_whole(
+    grid: Grid, party_id: str, guarded: Set[tuple[str | None, frozenset[Token]]], about: _About
+) -> list[Control]:
+    """Return the controls of a party's whole process that are of a type and about something that is guarded."""
+    return [
+        control
+        for control in grid.of_process(grid.party(party_id), "control")
+        if isinstance(control, Control)
+        and any(
+            control.type == kind and related(own, other)
+            for own in about(grid, party_id, control)
+            for kind, other in guarded
+        )
+    ]
 
 
 def refine(grid: Grid, row: Row, difference: Difference) -> Difference:
@@ -125,4 +218,4 @@ def _about_the_same(grid: Grid, controls: Mapping[Party, list[Control]]) -> bool
     return all(related(subjects[0], other) for other in subjects[1:])
 
 
-CONTROL = Aspect("control", tell, refine=refine, attached=True)
+CONTROL = Aspect("control", tell, refine=refine, attached=True, side_by_side=beside_the_whole)

@@ -8,14 +8,17 @@ all, that is told of those who do.
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from procmap.alignment import Party
+from procmap.comparison.criteria import another, related, subject
 from procmap.comparison.differences.aspect import Aspect, Told, other
 from procmap.comparison.grid import NOTHING, Grid, joined
 from procmap.language import normalise
+from procmap.language.lexicon import core
+from procmap.language.said import Token, said
 from procmap.model import Deadline, Duration, Event, Step
 from procmap.model.measures import TimeUnit
 
@@ -116,8 +119,12 @@ class _Times:
 
 
 def tell_limit_or_lead(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
-    """Return the time limits of the steps and their lead times; None where neither is given."""
-    times = _Times(tell_deadline(grid, party, steps), tell_lead_time(grid, party, steps))
+    """Return the time limits of the steps and their lead times; None where neither is given.
+
+    A timer of its own that is part of this step at others says how long is waited here.
+    """
+    waits = (one for one in grid.parts.gathered(grid.row_of[party.id, steps[0].id], party) if isinstance(one, Event))
+    times = _Times(tell_deadline(grid, party, (*steps, *waits)), tell_lead_time(grid, party, steps))
     return Told(times, None) if times.told is not None else None
 
 
@@ -161,6 +168,61 @@ def _set_by_some(_grid: Grid, told: dict[str, Told]) -> dict[str, Told]:
     return told if len(shown) == 1 and all(one.key != _LEAD for one in told.values()) else {}
 
 
+@dataclass(frozen=True)
+class _Counted:
+    """A time limit as length and what it counts from: as it is written, else (of a timer) what comes right before."""
+
+    length: Hashable
+    since: str
+    before: tuple[str, ...]
+
+
+def tell_since(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
+    """Return the length of the one time limit of the steps and what it counts from; None where that is not told."""
+    found = []
+    for step in steps:
+        limit = step.details.deadline
+        if limit is not None and limit.since.strip():
+            found.append(_Counted(_deadline(limit)[0], " ".join(limit.since.split()), ()))
+        elif limit is None and isinstance(step, Event):
+            before = tuple(grid.step(one).name for one in grid.preceding(party, step) if grid.step(one).name.strip())
+            found += (_Counted(_timer(one.time)[0], "", before) for one in step.triggers if one.type == "timer")
+    if len(found) != 1 or not (found[0].since or found[0].before):
+        return None
+    return Told(found[0], found[0].since or joined(found[0].before))
+
+
+def _since_other(grid: Grid, told: dict[str, Told]) -> dict[str, Told]:
+    """Return what equal time limits count from, where somebody has written it and others count from something else."""
+    counted = {party: one.key for party, one in told.items() if isinstance(one.key, _Counted)}
+    if len({one.length for one in counted.values()}) != 1 or not any(one.since for one in counted.values()):
+        return {}
+    kinds: list[str] = []
+    keys: dict[str, str] = {}
+    for party in counted:
+        keys[party] = next((kind for kind in kinds if not _counts_otherwise(grid, party, kind, counted)), party)
+        kinds += [party] if keys[party] == party else []
+    return {party: replace(one, key=keys[party]) for party, one in told.items()}
+
+
+def _counts_otherwise(grid: Grid, one: str, other: str, counted: Mapping[str, _Counted]) -> bool:
+    """Tell whether two time limits count from different things. Timers alone are compared by the order of rows."""
+    a, b = counted[one], counted[other]
+    if a.since and b.since:
+        same_language = grid.spoken(one) == grid.spoken(other)
+        return another(_said(a.since, grid, one), _said(b.since, grid, other), same_language=same_language)
+    if not a.since and not b.since:
+        return False
+    texts = ([each.since] if each.since else list(each.before) for each in (a, b))
+    mine, theirs = (subject(text, grid.spoken(party)) for text, party in zip(texts, (one, other), strict=True))
+    return not related(mine, theirs)
+
+
+def _said(text: str, grid: Grid, party_id: str) -> frozenset[Token]:
+    """Return the words of a text that tell anything. That an application is complete tells much of a time limit."""
+    return frozenset(token for token in said(text, grid.spoken(party_id), core()).tokens if not token.light)
+
+
 DEADLINE = Aspect("deadline", tell_deadline, part="deadline")
 WORK_TIME = Aspect("deadline", tell_work_time, part="work-time")
 LEAD_TIME = Aspect("deadline", tell_lead_time, part="lead-time")
@@ -168,3 +230,4 @@ LIMIT_OR_LEAD_TIME = Aspect(
     "deadline", tell_limit_or_lead, part="limit-or-lead", side_by_side=_limit_beside_lead, in_agreement=False
 )
 DEADLINE_SET = Aspect("deadline", tell_set, part="set", side_by_side=_set_by_some, in_agreement=False)
+DEADLINE_SINCE = Aspect("deadline", tell_since, part="since", side_by_side=_since_other, in_agreement=False)

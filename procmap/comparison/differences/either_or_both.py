@@ -1,11 +1,12 @@
-"""`either_or_both`: a run has only one of two rows here, and can have both there.
+"""`either_or_both`: a run has only one of two rows here, and can have both there; or each case chooses here between two
+rows, of which one alone is ever done there and the other alone in a third place.
 
 Where one row stands so to several others, between the same parties, it is told once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from procmap.comparison.differences.order import contradicts
 from procmap.comparison.differences.sides import Sides, difference, parties_with, sides_of, stars, titles
@@ -40,6 +41,60 @@ def differences(
                 "both": parties_with(values, "both"),
             },
         )
+
+
+def one_of_two(
+    grid: Grid, runs: Mapping[str, Sequence[Runs]], missed: Mapping[str, Sequence[str]], position: Mapping[str, int]
+) -> Iterator[Difference]:
+    """Yield the differences of two rows between which some choose, and of which others always do one, others the other.
+
+    `missed`: the parties that have a row not even as a part, by row. Everybody has one of the two at least; who has one
+    alone never goes on without it.
+    """
+    parties = {party.id for party in grid.parties}
+    having = {row: {party.id for party in grid.having(grid.row[row])} for row in missed}
+    for row, other in sorted(_instead(grid, runs, missed, position), key=lambda pair: [position[one] for one in pair]):
+        choosing, first, second = having[row] & having[other], set(missed[other]), set(missed[row])
+        if first != having[row] - choosing or second != having[other] - choosing or parties != having[row] | second:
+            continue
+        seen = {one for party in first | second for pool in runs.get(party, ()) for one in pool.view.rows}
+        if not all(_chooses(runs.get(party, ()), row, other, seen) for party in choosing):
+            continue
+        alone = [(party, row) for party in first] + [(party, other) for party in second]
+        if any((pool := pool_of(runs.get(party, ()), one)) is None or pool.passing_by(one) for party, one in alone):
+            continue
+        values = dict.fromkeys(choosing, "either") | dict.fromkeys(first, "first") | dict.fromkeys(second, "second")
+        yield difference(
+            grid,
+            "either_or_both",
+            (row, other),
+            values=values,
+            params={
+                "part": "one",
+                "label": grid.title(grid.row[row]),
+                "other": grid.title(grid.row[other]),
+                **{side: parties_with(values, side) for side in ("either", "first", "second")},
+            },
+        )
+
+
+def _instead(
+    grid: Grid, runs: Mapping[str, Sequence[Runs]], missed: Mapping[str, Sequence[str]], position: Mapping[str, int]
+) -> set[tuple[str, str]]:
+    """Return the pairs of missed rows that no pass of a party has both of, the first in the common order first."""
+    return {
+        (row, other)
+        for row in missed
+        for party in grid.having(grid.row[row])
+        if (pool := pool_of(runs.get(party.id, ()), row)) is not None
+        for other in pool.instead(row)
+        if other in missed and position[row] < position[other]
+    }
+
+
+def _chooses(pools: Sequence[Runs], row: str, other: str, seen: Collection[str]) -> bool:
+    pool = pool_of(pools, row)
+    return pool is not None and pool.acts.issuperset((row, other)) and pool.chooses_in_a_pass(row, other, seen)
 
 
 def _sides(pair: tuple[str, str], pools: Mapping[str, Runs | None]) -> Sides:

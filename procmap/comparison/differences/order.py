@@ -25,13 +25,22 @@ def contradicts(by_party: Mapping[str, str]) -> bool:
     return {"before", "after"} <= set(by_party.values())
 
 
-def conflicts(relations: Relations, runs: Mapping[str, Sequence[Runs]]) -> Conflicts:
-    """Return the pairs of rows that stand in one order here and in the other there."""
+def conflicts(
+    relations: Relations, runs: Mapping[str, Sequence[Runs]], within: Mapping[tuple[str, str], str]
+) -> Conflicts:
+    """Return the pairs of rows that stand in one order here and in the other there.
+
+    `within`: the row of the step within which a party does a row, by row and party.
+    """
     acts = {party: frozenset(row for pool in pools for row in pool.acts) for party, pools in runs.items()}
     found = {}
     for pair, by_party in relations.items():
         if contradicts(by_party):
-            told = [(party, word) for party, word in sorted(by_party.items()) if acts[party].issuperset(pair)]
+            told = [
+                (party, word)
+                for party, word in sorted(by_party.items())
+                if acts[party].issuperset(within.get((row, party), row) for row in pair)
+            ]
             sides = tuple((party, word) for party, word in told if word in ("before", "after"))
             if contradicts(dict(sides)):
                 found[pair] = sides

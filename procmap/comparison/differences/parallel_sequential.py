@@ -6,7 +6,7 @@ in sequence there is told once, with its rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from procmap.comparison.differences.order import contradicts
 from procmap.comparison.differences.sides import Found, difference, gathered, parties_with, sides_of, titles
@@ -19,24 +19,42 @@ _SIDES = {"parallel": "parallel", "before": "sequential", "after": "sequential"}
 
 
 def differences(
-    grid: Grid, relations: Relations, runs: Mapping[str, Sequence[Runs]], position: Mapping[str, int]
+    grid: Grid,
+    relations: Relations,
+    runs: Mapping[str, Sequence[Runs]],
+    position: Mapping[str, int],
+    turned: Collection[frozenset[str]],
 ) -> Iterator[Difference]:
-    """Yield the differences; `position` is the place of each row in the common order."""
+    """Yield the differences; `position` is the place of each row in the common order.
+
+    `turned`: pairs that stand in one order here, in the other there and are done at the same time in a third place.
+    Such a pair is told with others of its rows that differ between the same parties; alone it is `order`.
+    """
     found = []
     for pair, by_party in relations.items():
         words = set(by_party.values())
-        if "parallel" not in words or "exclusive" in words or contradicts(by_party):
+        if "parallel" not in words or "exclusive" in words:
+            continue
+        if contradicts(by_party) and frozenset(pair) not in turned:
             continue
         sides = tuple(
             (party, _SIDES[word])
             for party, word in sorted(by_party.items())
-            if word in _SIDES and (pool := pool_of(runs[party], pair[0])) and pool.acts.issuperset(pair)
+            if word in _SIDES and _acts(runs[party], [grid.parts.within.get((row, party), row) for row in pair])
         )
         if len({side for _, side in sides}) > 1:
             found.append(Found(tuple(sorted(pair, key=position.__getitem__)), sides, frozenset(pair)))
     for group in gathered(found, position):
+        if all(frozenset(one.rows) in turned for one in group):
+            continue
         values = sides_of(group)
         yield _difference(grid, [one.rows for one in group], values, position)
+
+
+def _acts(pools: Sequence[Runs], rows: Sequence[str]) -> bool:
+    """Tell whether rows are work of one pool that is read as it is drawn."""
+    pool = pool_of(pools, rows[0])
+    return pool is not None and pool.acts.issuperset(rows)
 
 
 def _difference(

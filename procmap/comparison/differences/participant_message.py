@@ -7,13 +7,15 @@ row that a party does not have is told by `step_missing`; a wait for a time inst
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
 from procmap.alignment import Party
 from procmap.comparison.criteria import subject
 from procmap.comparison.differences.aspect import Told, told_apart
+from procmap.comparison.differences import trigger
 from procmap.comparison.differences.partly_corresponding import waits_otherwise
+from procmap.comparison.differences.trigger import channels
 from procmap.comparison.grid import Grid, joined
 from procmap.comparison.partners import (
     DIRECTIONS,
@@ -40,6 +42,9 @@ _COMMUNICATING = frozenset(
 )  # fmt: skip
 """Concepts of the lexicon that say that something goes to others, or comes from them."""
 
+_ARROWS: dict[Direction, str] = {"sent": "\u2192", "received": "\u2190"}
+"""Stands before those to whom (from whom) messages go instead."""
+
 
 def differences(grid: Grid, drawings: Mapping[str, Drawing], position: Mapping[str, int]) -> Iterator[Difference]:
     """Yield the differences of each outside participant, and one for those who draw none."""
@@ -54,6 +59,12 @@ def differences(grid: Grid, drawings: Mapping[str, Drawing], position: Mapping[s
         for direction in DIRECTIONS:
             yield from _exchanged(grid, partner, direction, told.drawing - within, told)
     yield from _not_drawn(grid, partners, told.drawing, position)
+    yield from _by_other_channels(grid, partners, trigger.channel_rows(grid, drawings))
+
+
+def is_sent(difference: Difference) -> bool:
+    """Tell whether a difference is about a message that only some send to a participant outside."""
+    return difference.code == "participant_message" and difference.params.get("part") == "sent"
 
 
 class _Messages:
@@ -65,6 +76,7 @@ class _Messages:
         self.position = position
         self._grid = grid
         self._parties = {party.id: party for party in grid.parties}
+        self._partners = partners
         self._rows = {(one.party, one.row) for partner in partners for one in partner.exchanges}
         self._drawings = drawings
         self.drawing = {party for party, _ in self._rows}
@@ -99,6 +111,17 @@ class _Messages:
         havers = {one.party for one in partner.exchanges if one.direction == direction and one.row == row}
         alone = {one for one in near & own if not havers & set(_owners(self._grid, one))}
         return not alone
+
+    def instead(self, partner: Partner, direction: Direction, party_id: str, rows: Sequence[str]) -> str | None:
+        """Return the others with whom a party exchanges messages at rows where it exchanges none with a partner."""
+        names = [
+            other.names.get(party_id, "")
+            for other in self._partners
+            for one in other.exchanges
+            if other is not partner and (one.party, one.direction) == (party_id, direction) and one.row in rows
+        ]
+        shown = joined(name for name in names if name)
+        return f"{_ARROWS[direction]} {shown}" if shown else None
 
     def _names(self, partner: Partner, party: Party, step: Step) -> bool:
         """Tell whether the label of a step names a partner, as the party or others call it."""
@@ -144,13 +167,52 @@ def _exchanged(
         direction,
         rows=rows,
         told={
-            party: Told(bool(of_party), joined(of_party) or None)
+            party: Told(bool(of_party), joined(of_party) or messages.instead(partner, direction, party, rows))
             for party, of_party in names.items()
             if of_party or party in without
         },
         elements=_elements(grid, [one for one in found if one.row in rows]),
         params={"partner": _called(grid, partner), "labels": _labels(grid, rows)},
     )
+
+
+def _by_other_channels(grid: Grid, partners: Sequence[Partner], starting: Set[str]) -> Iterator[Difference]:
+    """Yield a difference for each row where the same is received by other channels; `starting`: told by `trigger`.
+
+    By which channel something is sent is not told here: what sends it is a system, which `system` tells.
+    """
+    drawn = {(one.party, one.step) for partner in partners for one in partner.exchanges if one.direction == "received"}
+    for row in grid.rows:
+        told = {}
+        for party in grid.having(row):
+            steps = [
+                step
+                for step in grid.steps(row, party)
+                if step.details.channel.strip() and ((party.id, step.id) in drawn or _receives(grid, party, step))
+            ]
+            if steps:
+                texts = [" ".join(step.details.channel.split()) for step in steps]
+                told[party.id] = Told(frozenset(one for text in texts for one in channels(text)), joined(texts))
+        if row.id not in starting and len({one.key for one in told.values()}) > 1:
+            yield told_apart(
+                grid,
+                "participant_message",
+                "channel",
+                rows=[row.id],
+                told=told,
+                elements=tuple(
+                    Place(process=party.id, id=step.id)
+                    for party in grid.having(row)
+                    if party.id in told
+                    for step in grid.steps(row, party)
+                ),
+                params={"labels": _labels(grid, [row.id])},
+            )
+
+
+def _receives(grid: Grid, party: Party, step: Step) -> bool:
+    waits = isinstance(step, Event) and any(one.type == "message" for one in step.triggers)
+    return waits or step.type == "receiveTask" or "receive" in said(step.name, grid.spoken(party.id), core()).actions
 
 
 def _called(grid: Grid, partner: Partner) -> str:

@@ -12,10 +12,13 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from procmap.alignment import Member, Party, Row
+from procmap.comparison.criteria import related, subject
 from procmap.comparison.differences.aspect import Told, told_apart
 from procmap.comparison.grid import Grid, joined
 from procmap.comparison.values import Difference, Place
-from procmap.language import label_key
+from procmap.language import Language, label_key
+from procmap.language.lexicon import core
+from procmap.language.said import Token, said
 from procmap.model import Activity, Event, Step, unique
 
 _STRICT = ("message", True)
@@ -28,6 +31,9 @@ def differences(grid: Grid, position: Mapping[str, int]) -> Iterator[Difference]
         for part, told in (("waits", _waits(grid, row)), ("interrupts", _interrupts(grid, row))):
             if len({one.key for one in told.values()}) > 1:
                 yield _of_row(grid, row, part, told)
+        if has_other_content(grid, row):
+            names = {party.id: _names(grid.steps(row, party)) for party in grid.having(row)}
+            yield _of_row(grid, row, "content", {party: Told(name, name) for party, name in names.items()})
         if cut_otherwise(grid, row):
             names = {party.id: _names(grid.steps(row, party)) for party in grid.having(row)}
             yield _of_row(grid, row, "cut", {party: Told(name, name) for party, name in names.items()})
@@ -75,6 +81,38 @@ def cut_otherwise(grid: Grid, row: Row) -> bool:
     }
     several = [found for found in keys.values() if len(found) > 1]
     return any(one != other and (len(one) != len(other) or not one & other) for one, other in combinations(several, 2))
+
+
+def has_other_content(grid: Grid, row: Row) -> bool:
+    """Tell whether steps that people put in one row have nothing in common but their place.
+
+    Something else comes out of each, it is another action, and about another thing. That is told once, and their words
+    and documents are not compared.
+    """
+    steps = {party: grid.steps(row, party) for party in grid.having(row)}
+    if len(steps) < 2 or not all(isinstance(step, Activity) for found in steps.values() for step in found):
+        return False
+    out = [
+        grid.same_names(
+            "document", party, (name for step in found for name in grid.facts[party.id].documents_out(step))
+        )
+        for party, found in steps.items()
+    ]
+    if not all(out) or any(one & other for one, other in combinations(out, 2)):
+        return False
+    words = [[(step.name, grid.spoken(party.id)) for step in found] for party, found in steps.items()]
+    return all(_unrelated(one, other) for one, other in combinations(words, 2))
+
+
+def _unrelated(one: list[tuple[str, Language]], other: list[tuple[str, Language]]) -> bool:
+    """Tell whether labels, each with its language, have no action and no subject in common."""
+    actions = [
+        {action for text, language in each for action in said(text, language, core()).actions} for each in (one, other)
+    ]
+    subjects = [
+        frozenset[Token]().union(*(subject([text], language) for text, language in each)) for each in (one, other)
+    ]
+    return actions[0].isdisjoint(actions[1]) and all(subjects) and not related(*subjects)
 
 
 def overlapping(grid: Grid) -> list[tuple[Member, Member]]:

@@ -7,6 +7,7 @@ from procmap.comparison.differences.control import CONTROL
 from procmap.comparison.differences.deadline import (
     DEADLINE,
     DEADLINE_SET,
+    DEADLINE_SINCE,
     LEAD_TIME,
     LIMIT_OR_LEAD_TIME,
     WORK_TIME,
@@ -24,7 +25,8 @@ from procmap.comparison.values import DifferenceCode
 
 ASPECTS: tuple[Aspect, ...] = (
     WORDING, TYPE, ROLE, SYSTEM, DOCUMENTS_IN, DOCUMENTS_OUT, DEADLINE, WORK_TIME, LEAD_TIME, LIMIT_OR_LEAD_TIME,
-    DEADLINE_SET, LEGAL_BASIS_GIVEN,
+    DEADLINE_SET, DEADLINE_SINCE,
+    LEGAL_BASIS_GIVEN,
     LEGAL_BASIS, ROSA_LEVEL,
     CONTROL, RISK, RECORD_RULE,
 )  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
+from procmap.alignment import Member
 from procmap.comparison.grid import Grid, strict_majority
 from procmap.comparison.values import Difference, DifferenceCode, Place
 
@@ -149,12 +150,19 @@ def difference(
         elements=tuple(
             Place(process=member.process, id=member.step)
             for row in rows
-            for member in grid.row[row].steps
+            for member in (*grid.row[row].steps, *_within(grid, row))
             if member.process in values
         ),
         values={party.id: values.get(party.id) for party in grid.parties},
         marks=tuple(party.id for party in grid.parties if party.id in values and values[party.id] != usual),
     )
+
+
+def _within(grid: Grid, row: str) -> Iterator[Member]:
+    """Yield the steps within which parties do a row that they do not have."""
+    for party in grid.parties:
+        if (row, party.id) in grid.parts.within:
+            yield from grid.parts.wholes[row, party.id]
 
 
 def titles(grid: Grid, rows: Iterable[str]) -> str:

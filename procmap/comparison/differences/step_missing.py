@@ -27,17 +27,19 @@ class _Presence:
     missing: tuple[str, ...]
 
 
-def missing_rows(grid: Grid, drawings: Mapping[str, Drawing]) -> set[str]:
-    """Return the ids of the labelled rows that a party has not even as a part."""
-    return set(_missed(grid, drawings))
+def missing_rows(grid: Grid, drawings: Mapping[str, Drawing]) -> dict[str, tuple[str, ...]]:
+    """Return the parties that have a labelled row not even as a part, by the id of the row."""
+    return {row: presence.missing for row, presence in _missed(grid, drawings).items()}
 
 
-def differences(grid: Grid, order: Sequence[Row], drawings: Mapping[str, Drawing]) -> Iterator[Difference]:
+def differences(
+    grid: Grid, order: Sequence[Row], drawings: Mapping[str, Drawing], instead: Set[str]
+) -> Iterator[Difference]:
     """Yield a difference for each labelled row, or rows that follow each other, that a party misses.
 
-    `order` are the rows in common order.
+    `order` are the rows in common order; `instead` those that have another in their place where they are missing.
     """
-    missed = _missed(grid, drawings)
+    missed = {row: presence for row, presence in _missed(grid, drawings).items() if row not in instead}
     within = _told_with_their_whole(grid, missed)
     groups: dict[_Presence, list[list[Row]]] = defaultdict(list)
     for row in order:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from procmap.alignment import Party
 from procmap.comparison.differences.aspect import Told, told_apart
@@ -26,6 +26,8 @@ from procmap.language.said import said
 from procmap.model import Event, Step
 
 _RECEIVE = "receive"
+ONWARD = "\u2192"
+"""Stands before what a party goes on with where others end."""
 _PARTS = re.compile(rf"[,;/]|\b(?:{'|'.join(sorted(JOINING))})\b", re.IGNORECASE)
 
 
@@ -65,13 +67,25 @@ def covered(grid: Grid, drawings: Mapping[str, Drawing]) -> set[tuple[str, str]]
     return found | {(row, party.id) for row in told for party in grid.parties}
 
 
+def gone_on_with(grid: Grid, drawings: Mapping[str, Drawing]) -> set[tuple[str, str]]:
+    """Return the parties and the rows (by id) with which they go on where others end: told with these ends."""
+    ends = _Edges(grid, "endEvent")
+    return {
+        (party, row)
+        for rows, parties in _ends(grid, drawings, ends)
+        for party in parties
+        if not any((end, party) in ends.in_row for end in rows)
+        for row in _going_on(grid, drawings, ends, rows, party)
+    }
+
+
 def differences(grid: Grid, drawings: Mapping[str, Drawing]) -> Iterator[Difference]:
     """Yield the differences of starts, of channels, and of ends."""
     starts, ends = _Edges(grid, "startEvent"), _Edges(grid, "endEvent")
     yield from _start(grid, starts)
     yield from _channel(grid, drawings, starts)
     for rows, parties in _ends(grid, drawings, ends):
-        yield _end(grid, ends, rows, parties)
+        yield _end(grid, drawings, ends, rows, parties)
 
 
 def _waits_for(grid: Grid, party: Party, event: Event) -> frozenset[str]:
@@ -144,6 +158,18 @@ def _shown(event: Event, *, with_kind: bool) -> str:
     return f"{name} ({kind})" if name and kind else name or kind
 
 
+def channels(text: str) -> frozenset[str]:
+    """Return the channels that a text names: "e-mail or post" are two."""
+    return frozenset(normalise(part) for part in _PARTS.split(text) if normalise(part))
+
+
+def channel_rows(grid: Grid, drawings: Mapping[str, Drawing]) -> set[str]:
+    """Return the rows (by id) whose channels are those by which cases come in."""
+    starts = _Edges(grid, "startEvent")
+    steps = {party.id: _first_channel(grid, drawings[party.id], starts) for party in grid.parties}
+    return starts.rows | {grid.row_of[party, step.id].id for party, step in steps.items() if step is not None}
+
+
 def _channel(grid: Grid, drawings: Mapping[str, Drawing], starts: _Edges) -> Iterator[Difference]:
     """Yield how cases come in, where it differs."""
     steps = {
@@ -153,12 +179,12 @@ def _channel(grid: Grid, drawings: Mapping[str, Drawing], starts: _Edges) -> Ite
         if step is not None
     }
     told = {
-        party: Told(
-            frozenset(normalise(part) for part in _PARTS.split(step.details.channel) if normalise(part)),
-            " ".join(step.details.channel.split()),
-        )
+        party: Told(channels(step.details.channel), " ".join(step.details.channel.split()))
         for party, step in steps.items()
     }
+    for party_id, (event, names) in _coming_in(grid, starts, told).items():
+        steps[party_id] = event
+        told[party_id] = Told(frozenset(map(normalise, names)), joined(names))
     if len({one.key for one in told.values()}) > 1:
         rows = {grid.row_of[party, step.id].id for party, step in steps.items()}
         yield told_apart(
@@ -170,6 +196,18 @@ def _channel(grid: Grid, drawings: Mapping[str, Drawing], starts: _Edges) -> Ite
             elements=_elements({party: [step] for party, step in steps.items()}),
             params={},
         )
+
+
+def _coming_in(grid: Grid, starts: _Edges, told: Mapping[str, Told]) -> dict[str, tuple[Event, tuple[str, ...]]]:
+    """Return what comes in at the starts of parties that name no channel, where others call a channel so: an e-mail."""
+    known = frozenset[str]().union(*(one.key for one in told.values() if isinstance(one.key, frozenset)))
+    found = {}
+    for party, events in starts.events.items():
+        for event in events:
+            names = grid.facts[party].documents_in(event)
+            if party not in told and party not in found and not known.isdisjoint(map(normalise, names)):
+                found[party] = (event, names)
+    return found
 
 
 def _first_channel(grid: Grid, drawing: Drawing, starts: _Edges) -> Step | None:
@@ -222,19 +260,58 @@ def _ends(grid: Grid, drawings: Mapping[str, Drawing], ends: _Edges) -> list[tup
     return found
 
 
-def _end(grid: Grid, ends: _Edges, rows: list[str], parties: set[str]) -> Difference:
+def _end(grid: Grid, drawings: Mapping[str, Drawing], ends: _Edges, rows: list[str], parties: set[str]) -> Difference:
     events = {
         party.id: [event for row in rows for event in ends.in_row.get((row, party.id), ())]
         for party in grid.parties
         if party.id in parties
     }
     names = {party: joined(event.name for event in found if event.name.strip()) for party, found in events.items()}
+    onward = {party: _going_on(grid, drawings, ends, rows, party) for party, found in events.items() if not found}
+    titles = {
+        party: ", ".join(grid.title(grid.by_id[row]) for row in others) for party, others in onward.items() if others
+    }
+    steps = {
+        party.id: [step for row in onward[party.id] for step in grid.steps(grid.by_id[row], party)]
+        for party in grid.parties
+        if party.id in onward
+    }
     return told_apart(
         grid,
         "trigger",
         "end",
         rows=rows,
-        told={party: Told(bool(found), names[party] or None) for party, found in events.items()},
-        elements=_elements(events),
+        told={
+            party: Told(bool(found), names[party] or (f"{ONWARD} {titles[party]}" if party in titles else None))
+            for party, found in events.items()
+        },
+        elements=(*_elements(events), *_elements(steps)),
         params={"labels": ", ".join(f'"{grid.title(grid.by_id[row])}"' for row in rows)},
     )
+
+
+def _going_on(
+    grid: Grid, drawings: Mapping[str, Drawing], ends: _Edges, rows: Sequence[str], party_id: str
+) -> list[str]:
+    """Return the rows with which a party goes on where others end, in the order of the alignment.
+
+    They follow what comes right before the end, and nobody who ends there goes on with them. Where the end closes only
+    what was done beside the case (after an event that stops nothing), the case goes on at all, and it is none of these.
+    """
+    before: set[str] = set()
+    others: set[str] = set()
+    for party in grid.parties:
+        for row in rows:
+            for event in ends.in_row.get((row, party.id), ()):
+                if row in grid.beside_the_case(party):
+                    return []
+                last = drawings[party.id].before(event.id)
+                before.update(last)
+                others.update(_next(grid, drawings[party.id], party, last))
+    found = set(_next(grid, drawings[party_id], grid.party(party_id), before)) - others
+    return [row.id for row in grid.rows if row.id in found]
+
+
+def _next(grid: Grid, drawing: Drawing, party: Party, rows: Iterable[str]) -> list[str]:
+    steps = (step for row in rows for step in grid.steps(grid.by_id[row], party))
+    return [drawing.row(after) for step in steps for after in drawing.after(step.id)]

@@ -17,6 +17,7 @@ from itertools import permutations
 
 from procmap.alignment import Party
 from procmap.comparison.differences.aspect import Aspect, Told
+from procmap.comparison.differences.partly_corresponding import has_other_content
 from procmap.comparison.grid import Grid
 from procmap.language import Language, label_key, normalise
 from procmap.language.function_words import AND, DIRECTIONS, OR, SILENT
@@ -68,6 +69,8 @@ def tell(grid: Grid, party: Party, steps: tuple[Step, ...]) -> Told | None:
     if len({label_key(step.name, grid.language) for step in steps}) > 1 or not all(step.name.strip() for step in steps):
         return None
     if any(isinstance(step, Event) and _only_names_a_state(step) for step in steps):
+        return None
+    if has_other_content(grid, grid.row_of[party.id, steps[0].id]):
         return None
     text = min(" ".join(step.name.split()) for step in steps)
     names = {
@@ -141,8 +144,13 @@ def _fixed(label: _Label, own: Sequence[int], labels: Sequence[_Label]) -> froze
 
 
 def _more_work(label: _Label, place: int, own: Sequence[int]) -> bool:
-    """Tell whether "and" stands between a word and one that all labels have."""
+    """Tell whether "and" stands between a word and one that all labels have, with no such word on its own side."""
     telling = label.telling
+    joints = [at for at, word in enumerate(label.words) if word in AND]
+    start = max((at for at in joints if at < place), default=-1)
+    end = min((at for at in joints if at > place), default=len(label.words))
+    if any(start < at < end and at not in own for at in telling):
+        return False
     number = telling.index(place)
     for neighbour in (*telling[max(number - 1, 0) : number], *telling[number + 1 : number + 2]):
         between = label.words[min(place, neighbour) + 1 : max(place, neighbour)]
