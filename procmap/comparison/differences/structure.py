@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from procmap.alignment import Party
+from procmap.behaviour import FlowGraph
 from procmap.comparison.counterparts import Counterparts, Group
 from procmap.comparison.covering import Covering
 from procmap.comparison.differences import annotation
@@ -138,11 +139,28 @@ class _Versions:
             covered = self._covering.trait(name, group, rows, places)
             if name == "name" and isinstance(next(iter(group.values())), Lane | Pool):
                 covered = self._covering.role({party: one.shown for party, one in trait.items()}, tuple(group))
-            if covered is None:
-                self._covering.add(self._trait(group, name, trait, rows, _places(group, name)))
-            else:
+            if covered is not None:
                 self._covering.cite(covered, places)
+                continue
+            number = self._covering.add(self._trait(group, name, trait, rows, _places(group, name)))
+            if name == "attached_to":
+                self._covering.take_order(number, self._behind(group), tuple(group))
         self._beyond(group, rows, places, {party: element.id for party, element in group.items()})
+
+    def _behind(self, group: Group) -> tuple[str, ...]:
+        """Return the rows of events and of the steps that nothing but these leads to."""
+        found: dict[str, None] = {}
+        for party, event in group.items():
+            graph = FlowGraph(self._parties[party].process)
+            behind = {event.id: None}
+            waiting = [event.id]
+            for each in waiting:  # grows while it is read
+                for near in graph.successors(each):
+                    if near not in behind and all(before in behind for before in graph.predecessors(near)):
+                        behind[near] = None
+                        waiting.append(near)
+            found |= {self._grid.row_of[party, step].id: None for step in behind}
+        return tuple(found)
 
     def _redrawn(self) -> None:
         """Tell what has another id in versions of one file, all of it together: for an engine it is another element.

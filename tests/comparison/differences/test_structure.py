@@ -151,6 +151,22 @@ def test_another_order_does_not_hide_another_kind_of_step():
     assert (difference.params["trait"], difference.values) == ("type", {"A/1": "task", "A/2": "userTask"})
 
 
+def test_what_comes_of_an_event_at_another_step_is_told_with_it():
+    text = "t(start) -> a -> b -> c -> e(end); s(start) -> d -> f(end)"
+    at = [
+        version(step, text, changes={"s": {"type": "boundaryEvent", "attached_to": step, "interrupting": False}})
+        for step in "ac"
+    ]
+    (difference,) = compare(at, align(at)).differences
+    assert difference.params["trait"] == "attached_to"
+    assert {"s", "d"} <= {place.id for place in difference.elements}
+    # What moves without the event is told besides.
+    moved = at[1].replace(process=version("c", text.replace("a -> b", "b -> a")).process)
+    moved = at[1].replace(process=at[1].process.replace(flows=moved.process.flows))
+    codes = [difference.code for difference in compare([at[0], moved], align([at[0], moved])).differences]
+    assert codes.count("order") == 1
+
+
 def test_whether_an_event_interrupts_is_told_once():
     hosted = {"s": {"type": "boundaryEvent", "attached_to": "a"}}
     text = "t(start) -> a -> b -> e(end); s(start) -> c -> f(end)"
