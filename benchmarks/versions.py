@@ -1,10 +1,11 @@
 """What two versions of one file differ in: bpmn-js-differ beside procmap.
 
 For each pair of files: what bpmn-js-differ reports (layout left out), and how much of it procmap reports, with the
-files as they are, and with all element ids of the newer one changed. A report is met where a difference of a fitting
-class cites the element (or, of an attribute of a step, its row). Needs node and packages of npm:
+files as they are, and with all element ids of the newer one changed; and how much of it bpmn-js-differ itself still
+reports then. A report is met where a difference of a fitting class cites the element (or, of an attribute of a step,
+its row). Needs node and packages of npm:
 
-    npm install --no-save bpmn-js-differ@3 bpmn-moddle@10 camunda-bpmn-moddle@7 zeebe-bpmn-moddle@1
+    npm install --no-save bpmn-js-differ@3.2 bpmn-moddle@10 camunda-bpmn-moddle@8 zeebe-bpmn-moddle@2
     python -m benchmarks.versions FOLDER [FOLDER …]
 
 A FOLDER holds pairs: `before` and `after`, or `old` and `new`, somewhere in names that are otherwise the same. The
@@ -21,8 +22,8 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lxml import etree
@@ -57,7 +58,7 @@ _TELLS = {
     "dataObjectRef": {"structure:refers_to", "structure:only"},
     "dataState": {"structure:state"},
     "isCollection": {"structure:collection"},
-    "processRef": {"structure:process", "structure:only"},
+    "processRef": {"structure:process", "structure:only", "structure:id"},
     "laneSets": {"structure:only"},
     "artifacts": {"annotation", "structure:only", "structure:ends"},
 }  # fmt: skip
@@ -189,21 +190,37 @@ def _line(*cells: object) -> str:
     return f"| {' | '.join(map(str, cells))} |"
 
 
+def again(report: Report, reports: Collection[Report], ids: Mapping[str, str]) -> bool:
+    """Tell whether a report is made of the pair with other ids, too: of the same element, and of the same attribute."""
+    element, part = (ids.get(each, each) if report.side == "new" else each for each in (report.element, report.part))
+    return replace(report, element=element, part=part) in reports
+
+
 def measure(folders: list[Path], packages: str, seed: str, model: str = "") -> tuple[str, list[str]]:
     """Return the table, and a line for each report that procmap does not meet."""
     listed = [pair for folder in folders for pair in (exchanged(folder, model) if model else pairs(folder))]
-    reported = differ(packages, [(older, newer) for _, older, newer in listed])
     lines = [
-        _line("files", "added", "removed", "changed", "procmap, as is", "ids changed", "told besides"),
-        "|---|---|---|---|---|---|---|",
+        _line(
+            "files", "added", "removed", "changed", "procmap, as is", "ids changed", "differ, ids changed", "besides"
+        ),
+        "|---|---|---|---|---|---|---|---|",
     ]
     lost: list[str] = []
-    sums = [0] * 7
+    sums = [0] * 8
     with tempfile.TemporaryDirectory() as folder:
-        for (name, older, newer), reports in zip(listed, reported, strict=True):
+        others = []
+        for number, (_, _, newer) in enumerate(listed):
             content, ids = renamed(newer.read_bytes(), seed)
-            other = Path(folder) / "after.bpmn"
-            other.write_bytes(content)
+            others.append((Path(folder) / f"{number}.bpmn", ids))
+            others[-1][0].write_bytes(content)
+        files = [(older, newer) for _, older, newer in listed]
+        reported = differ(
+            packages, files + [(older, other) for (older, _), (other, _) in zip(files, others, strict=True)]
+        )
+        of_others = reported[len(listed) :]
+        for (name, older, newer), reports, (other, ids), anew in zip(
+            listed, reported[: len(listed)], others, of_others, strict=True
+        ):
             found = []
             besides = 0
             for place, (file, changed) in enumerate(((newer, {}), (other, ids))):
@@ -217,12 +234,13 @@ def measure(folders: list[Path], packages: str, seed: str, model: str = "") -> t
                 ]
                 if place == 0:
                     besides = len(told) - len(set().union(*hits))
+            found.append(sum(again(report, anew, ids) for report in reports))
             kinds = [sum(report.what == what for report in reports) for what in ("added", "removed", "changed")]
-            of = f"of {len(reports)}"
-            lines.append(_line(name, *kinds, f"{found[0]} {of}", f"{found[1]} {of}", besides))
+            lines.append(_line(name, *kinds, *(f"{each} of {len(reports)}" for each in found), besides))
             sums = [a + b for a, b in zip(sums, (*kinds, *found, besides, len(reports)), strict=True)]
-    of = f"of {sums.pop()}"
-    lines.append(_line(f"**{len(listed)} pairs**", *sums[:3], f"{sums[3]} {of}", f"{sums[4]} {of}", sums[5]))
+    *kinds, as_is, by_words, by_differ, besides, total = sums
+    counted = (f"{each} of {total}" for each in (as_is, by_words, by_differ))
+    lines.append(_line(f"**{len(listed)} pairs**", *kinds, *counted, besides))
     return "\n".join(lines), lost
 
 

@@ -30,7 +30,8 @@ from procmap.model import (
 )
 from procmap.model import Group as Frame
 
-_FLOW = ("order", "earlier_later", "parallel_sequential", "either_or_both", "optional", "repeated", "condition")
+_ORDER = ("order", "earlier_later", "parallel_sequential", "either_or_both")
+_FLOW = (*_ORDER, "optional", "repeated", "condition")
 _TELLS: dict[str, tuple[str, ...]] = {
     "triggers": (
         "trigger:start", "deadline:deadline", "type", "participant_message", "partly_corresponding:waits",
@@ -81,6 +82,7 @@ class Covering:
         self._of_row: dict[str, list[int]] = defaultdict(list)
         self._of_place: dict[Place, list[int]] = defaultdict(list)
         self._onward: dict[str, Mapping[str, Sequence[str]]] = {}
+        self._taken: set[int] = set()
         for difference in told:
             self.add(difference)
 
@@ -98,6 +100,20 @@ class Covering:
         """Cite further elements in a difference."""
         self._cited[number].update(dict.fromkeys(places))
 
+    def take_order(self, number: int, rows: Collection[str], parties: Collection[str]) -> None:
+        """Let a difference tell what comes of it for the order of some rows, too: it cites all that told of that.
+
+        A difference of order comes of it where it is between these parties only, and of these rows beside one other, or
+        of one of these beside others.
+        """
+        for other in list(self._about(rows, _ORDER, parties)):
+            told = self._told[other]
+            tellers = {party for party, value in told.values.items() if value is not None}
+            of_one = "label" in told.params and told.rows[0] in rows  # the row that the others are told beside
+            if tellers <= set(parties) and (of_one or len(set(told.rows) - set(rows)) <= 1):
+                self.cite(number, (*told.elements, *self._cited.get(other, ())))
+                self._taken.add(other)
+
     def differences(self) -> list[Difference]:
         """Return the differences with all that they cite."""
         return [
@@ -105,6 +121,7 @@ class Covering:
             if number in self._cited
             else difference
             for number, difference in enumerate(self._told)
+            if number not in self._taken
         ]
 
     def trait(self, name: str, group: Group, rows: tuple[str, ...], places: Sequence[Place]) -> int | None:
@@ -286,6 +303,8 @@ class Covering:
         """Yield the differences of some classes about some rows, in which some parties differ."""
         seen = dict.fromkeys(number for row in rows for number in self._of_row[row])
         for number in seen:
+            if number in self._taken:
+                continue
             difference = self._told[number]
             with_part = f"{difference.code}:{difference.params.get('part', '')}"
             if (difference.code in codes or with_part in codes) and _apart(difference, parties):

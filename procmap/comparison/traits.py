@@ -29,6 +29,8 @@ _ENDS = frozenset(("source", "target", "node", "sources"))
 _INSIDE = frozenset(("parent", "pool"))
 _CITING = frozenset(("attached_to", "refers_to", "owner"))
 _CARD_NOT_TOLD = frozenset(("organisation", "variant", "source_fingerprint", "name"))
+_ID = "id"
+"""The name by which a file says the id of a process or collaboration itself (procmap.formats.unmodelled)."""
 _LONGEST = 60
 
 
@@ -104,16 +106,21 @@ class Traits:
         """Return what the file says of an element beyond the model, its free key-values, and a process's card."""
         element = self._index.elements.get(element_id)
         own = self._party.process.properties if element is None else element.properties
-        entries = (*own, *self._unmodelled.get(element_id, ()))
-        process = getattr(element, "process", None)
-        if process:  # what a tool keeps at the process of a pool is said of the pool
-            entries += self._unmodelled.get(process, ())
-        said = {entry.name: entry.value for entry in entries}
+        # What a tool keeps at the process of a pool is said of the pool.
+        kept = (
+            *self._unmodelled.get(element_id, ()),
+            *self._unmodelled.get(getattr(element, "process", None) or "", ()),
+        )
+        said = {entry.name: entry.value for entry in (*own, *(entry for entry in kept if entry.name != _ID))}
         if element is None:
             card = self._party.process.card
             fields = (name for name in type(card).model_fields if name not in _CARD_NOT_TOLD)
             said |= {f"card.{name}": text for name in fields if (text := _text(getattr(card, name)))}
         return said
+
+    def own_id(self, process_id: str) -> str:
+        """Return the id that the file gives to a process or collaboration; empty where it gives none."""
+        return next((entry.value for entry in self._unmodelled.get(process_id, ()) if entry.name == _ID), "")
 
     def title(self, element: Element) -> str:
         """Return what an element is called: its name or text, else the steps around it."""

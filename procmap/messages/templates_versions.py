@@ -11,6 +11,9 @@ TEMPLATES: dict[str, str] = {
         'At "{label}" ({kind:element}) tools keep something else in {fields}: {values}.'
     ),
     "difference-structure-redrawn": "These have other ids, and are the same in words and place: {labels:quoted}.",
+    "difference-structure-id": (
+        "The process has another id. What calls it, and cases that run, go by the id. {values}."
+    ),
     "difference-annotation-only": 'Only {having} has this text beside the drawing: "{label}".',
     "difference-annotation-other": 'At "{label}" ({kind:element}) another text is written, {trait:trait}: {values}.',
     "aspect-structure": "The drawing",

@@ -28,20 +28,24 @@ _PARTS = {
 def row_fields(grid: Grid, row: Row, differences: Iterable[Difference], say: Translator) -> tuple[RowField, ...]:
     """Return what each organisation tells of a row; `differences` are those about it.
 
-    Things are in the order of the difference classes; those that nobody tells anything of are there too.
+    Things are in the order of the difference classes; those that nobody tells anything of are there too. What looks at
+    the same once more (whether a law is cited, beside which) is no field of its own: it marks the first of its class.
     """
-    marked = {
-        (difference.code, str(difference.params.get("part", "")), party)
-        for difference in differences
-        for party in difference.marks
-    }
+    shown = [aspect for aspect in ASPECTS if aspect.in_agreement]
+    first = {aspect.code: aspect.part for aspect in reversed(shown)}
+    parts = {(aspect.code, aspect.part) for aspect in shown}
+    marked = set()
+    for difference in differences:
+        code, part = difference.code, str(difference.params.get("part", ""))
+        of_field = part if (code, part) in parts else first.get(code, part)
+        marked |= {(code, of_field, party) for party in difference.marks}
     return tuple(
         RowField(
             heading=field_heading(aspect, say),
             values=tuple(_value(aspect, grid, row, party, say) for party in grid.parties),
             marked=tuple((aspect.code, aspect.part, party.id) in marked for party in grid.parties),
         )
-        for aspect in ASPECTS
+        for aspect in shown
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from procmap.alignment import Party
+from procmap.behaviour import FlowGraph
 from procmap.comparison.counterparts import Counterparts, Group
 from procmap.comparison.covering import Covering
 from procmap.comparison.differences import annotation
@@ -28,6 +29,8 @@ _KINDS = {
 }  # fmt: skip
 _TIES = frozenset(("ends", "refers_to", "attached_to", "lane"))
 """The traits that change with what they cite: where that is there and not here, nothing more is told of them."""
+_PARTS = frozenset(("beyond", "id"))
+"""The traits that are told as parts of their own."""
 _MOST_FIELDS = 5
 
 
@@ -62,6 +65,7 @@ class _Versions:
     def tell(self) -> None:
         """Add to what is told what is there and not there, then what says something else."""
         self._process()
+        self._ids_of_processes()
         lone = [number for number, group in enumerate(self._same.groups) if len(group) < len(self._parties)]
         where: dict[int, int] = {}
         for number in sorted(lone, key=self._rank):
@@ -135,11 +139,28 @@ class _Versions:
             covered = self._covering.trait(name, group, rows, places)
             if name == "name" and isinstance(next(iter(group.values())), Lane | Pool):
                 covered = self._covering.role({party: one.shown for party, one in trait.items()}, tuple(group))
-            if covered is None:
-                self._covering.add(self._trait(group, name, trait, rows, _places(group, name)))
-            else:
+            if covered is not None:
                 self._covering.cite(covered, places)
+                continue
+            number = self._covering.add(self._trait(group, name, trait, rows, _places(group, name)))
+            if name == "attached_to":
+                self._covering.take_order(number, self._behind(group), tuple(group))
         self._beyond(group, rows, places, {party: element.id for party, element in group.items()})
+
+    def _behind(self, group: Group) -> tuple[str, ...]:
+        """Return the rows of events and of the steps that nothing but these leads to."""
+        found: dict[str, None] = {}
+        for party, event in group.items():
+            graph = FlowGraph(self._parties[party].process)
+            behind = {event.id: None}
+            waiting = [event.id]
+            for each in waiting:  # grows while it is read
+                for near in graph.successors(each):
+                    if near not in behind and all(before in behind for before in graph.predecessors(near)):
+                        behind[near] = None
+                        waiting.append(near)
+            found |= {self._grid.row_of[party, step].id: None for step in behind}
+        return tuple(found)
 
     def _redrawn(self) -> None:
         """Tell what has another id in versions of one file, all of it together: for an engine it is another element.
@@ -160,10 +181,6 @@ class _Versions:
         ]
         titles = [self._traits[party].title(group[party]) for group in anew for party in list(group)[:1]]
         places = [place for group in anew for place in _places(group)]
-        whole = {party.id: party.process.id for party in self._parties.values()}
-        if len(set(whole.values())) > 1 and not any(whole[party] in ids[other] for party in whole for other in whole):
-            titles.insert(0, min(party.process.name for party in self._parties.values()) or PROCESS)
-            places += [Place(process=party, id=process) for party, process in whole.items()]
         if titles:
             self._covering.add(
                 Difference(
@@ -171,9 +188,34 @@ class _Versions:
                     params={"labels": ", ".join(f'"{title}"' for title in titles), "part": "redrawn", "kind": PROCESS},
                     rows=tuple(dict.fromkeys(row for group in anew for row in self._rows.of(group))),
                     elements=tuple(places),
-                    values={party.id: NOTHING if party.id in whole else None for party in self._grid.parties},
+                    values={party.id: NOTHING if party.id in self._parties else None for party in self._grid.parties},
                 )
             )
+
+    def _ids_of_processes(self) -> None:
+        """Tell whether files give the processes other ids, all of them together: other files and engines go by these.
+
+        The ids of the process as a whole are compared where all variants have participants, or none has: with the first
+        participant comes a collaboration, and its id.
+        """
+        parties = list(self._parties.values())
+        named = [
+            {party: (pool.id, pool.process) for party, pool in group.items() if isinstance(pool, Pool) and pool.process}
+            for group in self._same.groups
+        ]
+        if len({bool(party.process.pools) for party in parties}) == 1:
+            named.insert(0, {party.id: (party.process.id, party.process.id) for party in parties})
+        ids: dict[str, list[str]] = defaultdict(list)
+        places: list[Place] = []
+        for processes in named:
+            given = {party: own for party, (_, each) in processes.items() if (own := self._traits[party].own_id(each))}
+            if len(set(given.values())) > 1:
+                for party, own in given.items():
+                    ids[party].append(own)
+                    places.append(Place(process=party, id=processes[party][0]))
+        if ids:
+            trait = {party: Trait(tuple(said), ", ".join(said)) for party, said in ids.items()}
+            self._covering.add(self._trait({}, "id", trait, (), tuple(places)))
 
     def _process(self) -> None:
         """Tell what differs of the processes as a whole."""
@@ -225,7 +267,7 @@ class _Versions:
             params={
                 "label": min(titles, default="") or min(filter(None, names), default=NOTHING),
                 "kind": kinds[0] if kinds else PROCESS,
-                "part": "beyond" if name == "beyond" else "other",
+                "part": name if name in _PARTS else "other",
                 "trait": name,
                 "values": "; ".join(f"{party}: {one.shown.rstrip('.')}" for party, one in trait.items()),
             },

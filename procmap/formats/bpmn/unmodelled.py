@@ -29,33 +29,39 @@ _ATTRIBUTES = frozenset((
 _DEFAULTS = {
     "completionQuantity": "1", "startQuantity": "1", "gatewayDirection": "Unspecified", "processType": "None",
     "isClosed": "false", "isForCompensation": "false", "isImmediate": "true", "behavior": "All",
-    "cancelRemainingInstances": "true", "ordering": "Parallel",
+    "cancelRemainingInstances": "true", "ordering": "Parallel", "minimum": "0", "maximum": "1",
+    "textFormat": "text/plain",
 }  # fmt: skip
 """What the standard takes an attribute for where it is left out: to write it down is no difference."""
 _PARTS = frozenset((
     *IDENTIFIED, *map(bpmn, (
-        "documentation", "incoming", "outgoing", "laneSet", "childLaneSet", "flowNodeRef", "conditionExpression",
-        "text", "dataState", "sourceRef", "targetRef", "loopCondition", "loopCardinality", "completionCondition",
-        "timeDate", "timeDuration", "timeCycle", "condition", "eventDefinitionRef", "participantMultiplicity",
-        "performer", "humanPerformer", "potentialOwner", "resourceRole", "categoryValueRef", "partitionElementRef",
+        "incoming", "outgoing", "flowNodeRef", "text", "sourceRef", "targetRef", "eventDefinitionRef", "performer",
+        "humanPerformer", "potentialOwner", "resourceRole", "categoryValueRef", "partitionElementRef",
     )),
 ))  # fmt: skip
 """The children of elements that the model holds, or that have an id of their own in it."""
 _HELD = frozenset((
     *names.TRIGGERS, *map(bpmn, (
         "message", "signal", "error", "escalation", "multiInstanceLoopCharacteristics", "standardLoopCharacteristics",
-        "extensionElements",
+        "extensionElements", "laneSet", "childLaneSet", "participantMultiplicity", "dataState", "documentation",
+        "conditionExpression", "loopCondition", "loopCardinality", "completionCondition", "activationCondition",
+        "condition", "timeDate", "timeDuration", "timeCycle",
     )),
 ))  # fmt: skip
-"""The children of which the model holds the kind, but not all that they may say."""
+"""The children of which the model holds the kind or the text, but not all that they may say."""
+_PROCESSES = frozenset(map(bpmn, ("process", "collaboration")))
+_TYPE = f"{{{XSI}}}type"
+_USUAL_TYPE = "tExpression"
+"""What the standard takes an expression for: as text for people. An engine evaluates formal ones only."""
 
 
 def unmodelled(source: bytes, name: str) -> dict[str, tuple[Property, ...]]:
     """Return what a file says of its elements beyond the model, by their ids in the model; `name` is what errors cite.
 
     The name of a property is a path (`camunda:formData/camunda:formField[2]/label`), its value the text there. Ids of
-    elements are left out, and what cites a definition says its name, so that ids have no say. Raises BadInput where the
-    bytes cannot be used.
+    elements are left out, and what cites a definition says its name, so that ids have no say. But a process or
+    collaboration says its own, `id`, where it has one: other files go by it. Raises BadInput where the bytes cannot be
+    used.
     """
     tree = Tree(parse(source, name).root)
     found = {element_id: tuple(_entries(tree, element)) for element, element_id in tree.ids.items()}
@@ -64,6 +70,8 @@ def unmodelled(source: bytes, name: str) -> dict[str, tuple[Property, ...]]:
 
 def _entries(tree: Tree, element: etree._Element) -> Iterator[Property]:
     """Yield what an element says and what all in it says that is no element of the model, in document order."""
+    if element.tag in _PROCESSES and (own := (element.get("id") or "").strip()):
+        yield Property(name="id", value=own)
     waiting = [(element, "")]
     while waiting:
         part, path = waiting.pop()
@@ -76,6 +84,9 @@ def _entries(tree: Tree, element: etree._Element) -> Iterator[Property]:
             told = told or attribute.startswith((f"{{{XSI}}}", f"{{{PROCMAP}}}"))
             if not told:
                 yield Property(name=_joined(path, _shown(part, attribute)), value=_said(tree, value))
+        kind = part.get(_TYPE, _USUAL_TYPE).rsplit(":", 1)[-1]
+        if kind != _USUAL_TYPE:
+            yield Property(name=_joined(path, "xsi:type"), value=kind)
         waiting += reversed([*_inside(part, path), *_definitions(tree, part, path)])
 
 

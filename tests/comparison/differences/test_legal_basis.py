@@ -30,6 +30,18 @@ def test_who_cites_laws_elsewhere_but_not_here_is_told_once_for_all_such_steps()
     assert difference.values == {"A": "pbl. § 21-2", "B": None, "C": None}
 
 
+def test_where_other_laws_are_cited_who_cites_none_is_told_there():
+    def cite(basis):
+        return {"details": {"legal_basis": (basis,)}}
+
+    a = party("A", "x -> y", changes={"x": cite("pbl. § 21-2"), "y": cite("fvl. § 17")})
+    b = party("B", "x -> y", changes={"x": cite("pbl. § 29-4"), "y": cite("fvl. § 17")})
+    c = party("C", "x -> y", changes={"y": cite("fvl. § 17")})
+    (difference,) = told("legal_basis", a, b, c)
+    assert "part" not in difference.params
+    assert difference.values == {"A": "pbl. § 21-2", "B": "pbl. § 29-4", "C": None}
+
+
 def test_a_law_more_than_all_cite_is_no_difference_and_one_that_only_one_lacks_is():
     more, less = {"legal_basis": ("pbl. § 21-2", "fvl. § 17")}, {"legal_basis": ("pbl. § 21-2",)}
     assert told("legal_basis", one_step("A", more), one_step("B", less), one_step("C", less)) == []

@@ -110,6 +110,32 @@ def test_what_was_drawn_anew_has_another_id_and_is_the_same():
     assert {place.id for place in difference.elements} == {"x", "y"}
 
 
+def test_another_id_of_the_process_is_told_whatever_else_has_one():
+    def own(version, *ids):
+        return version.replace(unmodelled=tuple((each, (Property(name="id", value=own),)) for each, own in ids))
+
+    old, new = version("1"), version("2")
+    (difference,) = told("structure", own(old, (old.process.id, "A1")), own(new, (new.process.id, "A2")))
+    assert (difference.params["part"], difference.severity, difference.rows) == ("id", "info", ())
+    assert difference.values == {"A/1": "A1", "A/2": "A2"}
+    assert told("structure", own(old, (old.process.id, "A1")), new) == []  # a file that gives none
+    assert told("structure", own(old, (old.process.id, "A1")), own(new, (new.process.id, "A1"))) == []
+
+
+def test_another_id_of_the_process_of_a_participant():
+    def pooled(variant, of_whole, of_pool):
+        made = version(variant, pools=(Pool(id="P", name="Kommunen", process=of_pool),))
+        ids = {made.process.id: of_whole, of_pool: of_pool}
+        return made.replace(unmodelled=tuple((each, (Property(name="id", value=own),)) for each, own in ids.items()))
+
+    (difference,) = told("structure", pooled("1", "S", "Q1"), pooled("2", "S", "Q2"))
+    assert difference.values == {"A/1": "Q1", "A/2": "Q2"}
+    assert {place.id for place in difference.elements} == {"P"}
+    # With the first participant comes a collaboration: its id is not compared with that of the process.
+    (difference,) = told("structure", version("1"), pooled("2", "S", "Q2"))
+    assert difference.params["part"] == "only"
+
+
 def test_three_versions():
     gated = "s(start) -> a -> x(xor) -> b -> e(end)"
     (difference,) = told("structure", version("1"), version("2", gated), version("3", gated))
@@ -123,6 +149,22 @@ def test_another_order_does_not_hide_another_kind_of_step():
     assert len(told("order", old, new)) == 1
     (difference,) = told("structure", old, new)
     assert (difference.params["trait"], difference.values) == ("type", {"A/1": "task", "A/2": "userTask"})
+
+
+def test_what_comes_of_an_event_at_another_step_is_told_with_it():
+    text = "t(start) -> a -> b -> c -> e(end); s(start) -> d -> f(end)"
+    at = [
+        version(step, text, changes={"s": {"type": "boundaryEvent", "attached_to": step, "interrupting": False}})
+        for step in "ac"
+    ]
+    (difference,) = compare(at, align(at)).differences
+    assert difference.params["trait"] == "attached_to"
+    assert {"s", "d"} <= {place.id for place in difference.elements}
+    # What moves without the event is told besides.
+    moved = at[1].replace(process=version("c", text.replace("a -> b", "b -> a")).process)
+    moved = at[1].replace(process=at[1].process.replace(flows=moved.process.flows))
+    codes = [difference.code for difference in compare([at[0], moved], align([at[0], moved])).differences]
+    assert codes.count("order") == 1
 
 
 def test_whether_an_event_interrupts_is_told_once():

@@ -1,7 +1,7 @@
 """Pairs of versions, one for each thing that can change: a folder with `before.bpmn`, `after.bpmn`, `expected.json`.
 
 `expected`: all differences that are told; `with_other_ids`: those that are told when every id of `after` is another,
-where that is not the same.
+where that is not the same. That the process has another id is told besides.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ def test_what_is_told_of_two_versions(folder: Path, tmp_path: Path):
     assert told(before, after, turned=True) == found
     other = tmp_path / "after.bpmn"
     other.write_bytes(renamed(after.read_bytes()))
-    by_words = told(before, other)
+    (ids, *by_words) = told(before, other)
+    assert ids["params"]["part"] == "id"
     assert by_words == expected.get("with_other_ids", expected["expected"]), json.dumps(by_words, ensure_ascii=False)
 
 

@@ -34,6 +34,31 @@ def test_what_the_model_holds_is_left_out():
     )
 
 
+def test_what_kind_of_expression_it_is_and_its_language():
+    head = '<startEvent id="a"><timerEventDefinition><timeDate xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+    tail = "/></timerEventDefinition></startEvent>"
+    path = "timerEventDefinition/timeDate"
+    assert said(f'{head} xsi:type="x:tFormalExpression" language="FEEL"{tail}') == {
+        f"{path}/language": "FEEL",
+        f"{path}/xsi:type": "tFormalExpression",
+    }
+    assert said(f'{head} xsi:type="x:tExpression"{tail}') == {}
+
+
+def test_what_is_kept_beside_texts_and_numbers():
+    flow = '<sequenceFlow id="a"><conditionExpression t:resource="regel.js">x</conditionExpression></sequenceFlow>'
+    assert said(flow) == {"conditionExpression/t:resource": "regel.js"}
+    inside = '<documentation textFormat="text/html" t:by="Kari">x</documentation>'
+    assert said(f'<task id="a">{inside}</task>') == {
+        "documentation/t:by": "Kari",
+        "documentation/textFormat": "text/html",
+    }
+    assert said('<laneSet id="b" t:colour="red"><lane id="c"/></laneSet>', "p") == {
+        "id": "p",
+        "laneSet/t:colour": "red",
+    }
+
+
 def test_a_default_that_is_written_down_says_nothing():
     assert said("<task id='a' startQuantity='1'/>") == {}
     assert said("<task id='a' startQuantity='2'/>") == {"startQuantity": "2"}
@@ -60,6 +85,15 @@ def test_what_an_event_waits_for_may_say_more_than_its_name():
     found = {entry.name: entry.value for entry in of_bpmn(source.encode(), "x")["a"]}
     path = "messageEventDefinition/message"
     assert found == {f"{path}/t:key": "v", f"{path}/t:sub/on": "x"}
+
+
+def test_a_process_says_its_own_id_where_it_has_one():
+    assert said("") == {}
+    assert said("", "p") == {"id": "p"}
+    source = (
+        b'<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process name="Byggesak"/></definitions>'
+    )
+    assert of_bpmn(source, "x") == {}
 
 
 def test_other_formats_say_nothing_and_what_is_no_xml_is_refused():
