@@ -16,6 +16,7 @@ from procmap.comparison import Comparison
 from procmap.formats import write, write_bytes
 from procmap.formats.document import Platform
 from procmap.harmonisation import Harmonisation, harmonise
+from procmap.harmonisation.impact_values import Impact
 from procmap.harmonisation.values import ProposalEntry, QuestionKind, Status, StepFate, TraceEntry
 from procmap.messages import ENGLISH, LanguageCode, Translator
 from procmap.model import Fate, Finding
@@ -23,6 +24,8 @@ from procmap.model.decisions import About
 from procmap.model.value import Value
 
 COMMON = "common"
+ASSUMPTIONS = ("impact-way-assumed", "impact-common-way-assumed", "impact-times-assumed")
+"""The texts on what is assumed of a typical case."""
 
 
 class TraceAnswer(Value):
@@ -63,6 +66,20 @@ class QuestionAnswer(Value):
     answers: dict[str, str]
 
 
+class AssumptionAnswer(Value):
+    """Something that figures rest on."""
+
+    code: str
+    text: str
+
+
+class ImpactAnswer(Value):
+    """What changes for each organisation, and what is assumed of a typical case and its times."""
+
+    assumptions: tuple[AssumptionAnswer, ...]
+    processes: tuple[Impact, ...]
+
+
 class HarmoniseAnswer(CompareAnswer):
     """The common process with the trace of every source step, the fate of all that is attached, and what is open."""
 
@@ -74,6 +91,7 @@ class HarmoniseAnswer(CompareAnswer):
     soundness: SoundnessAnswer | None = None
     open: tuple[QuestionAnswer, ...] = ()
     notes: tuple[FindingAnswer, ...] = ()
+    impact: ImpactAnswer | None = None
     status: Status = "draft"
     blocking: tuple[FindingAnswer, ...] = ()
 
@@ -166,6 +184,10 @@ def harmonise_answer(harmonised: Harmonised, target: str = "", say: Translator =
             for asked in result.open
         ),
         notes=tuple(tell(finding, names, say) for finding in result.notes),
+        impact=ImpactAnswer(
+            assumptions=tuple(AssumptionAnswer(code=code, text=say.text(code)) for code in ASSUMPTIONS),
+            processes=result.impact,
+        ),
         status=result.status,
         blocking=tuple(tell(finding, names, say) for finding in result.blocking),
     )

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from procmap.cli.impact_text import impact_lines
 from procmap.messages import ENGLISH, Translator
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def harmonise_text(answer: HarmoniseAnswer, say: Translator = ENGLISH, questions
         say.text("heading-laws"),
         *_laws(answer, say),
         *_open(answer, questions, say),
+        *impact_lines(answer, say),
     ]
     return "".join(f"{line}\n" for line in lines)
 
