@@ -92,6 +92,7 @@ def harmonise(
         ),
         status="draft" if blocking else "ready",
         blocking=blocking,
+        newest=rulings.newest,
     )
 
 
