@@ -18,77 +18,78 @@ def attached_name(value: Attached) -> str:
     return " ".join((value.name or value.id).split())
 
 
-def attached_detail(value: AttachedValue, say: Translator, guarded: Callable[[str], str] | None = None) -> str:
-    """Return what a value asks for as one text; empty where it says nothing but its name.
-
-    `guarded` gives the text for an element that a control guards; without it what is guarded is left out.
-    """
-    told = [text for text in _parts(value, say) if text]
-    if guarded is not None and value.guards:
-        code = f"attached-guards-{value.position}"
-        told.append(say.text(code, steps=[guarded(element) for element in value.guards]))
-    return "; ".join(told)
+def attached_detail(value: AttachedValue, say: Translator) -> str:
+    """Return all that a value asks for as one text; empty where it says nothing but its name."""
+    return "; ".join(filter(None, (*_parts(value, say), " ".join(getattr(value, "description", "").split()))))
 
 
 def attached_sentence(value: AttachedValue, say: Translator, guarded: Callable[[str], str]) -> str:
-    """Return a value with its name and what it asks for, in brackets."""
-    detail = attached_detail(value, say, guarded)
-    name = attached_name(value)
+    """Return a value with what is to be known to do the work: its name, and the rest in brackets.
+
+    `guarded` gives the text for an element that a control guards.
+    """
+    told = [*filter(None, _parts(value, say, brief=True))]
+    if value.guards:
+        told.append(say.text(f"attached-guards-{value.position}", steps=[guarded(each) for each in value.guards]))
     if isinstance(value, RosaAssessment):
-        return detail or name
-    return f"{name} ({detail})" if detail else name
+        return "; ".join(told) or attached_name(value)
+    name = attached_name(value)
+    return f"{name} ({'; '.join(told)})" if told else name
 
 
-def _parts(value: AttachedValue, say: Translator) -> Iterator[str]:
+def _parts(value: AttachedValue, say: Translator, *, brief: bool = False) -> Iterator[str]:
+    """Yield what a value asks for, part by part; `brief`: only what is to be known to do the work."""
     if isinstance(value, Control):
-        yield from _control(value, say)
+        yield from _control(value, say, brief=brief)
     elif isinstance(value, Risk):
-        yield from _risk(value, say)
+        yield from _labelled(value, ("treatment",) if brief else _OF_RISK, say)
     elif isinstance(value, RosaAssessment):
-        yield from _rosa(value, say)
+        yield say.text("rosa-levels", levels=[str(value.level)], count=1) if value.level is not None else ""
+        if not brief:
+            yield say.text(f"rosa-routine-{value.routine}") if value.routine is not None else ""
+            yield " ".join(value.reason.split())
     elif isinstance(value, RecordRule):
-        yield from _record(value, say)
+        yield from _record(value, say, brief=brief)
     else:
-        yield from _note(value, say)
+        yield from _note(value, say, brief=brief)
 
 
-def _control(value: Control, say: Translator) -> Iterator[str]:
-    yield from _worded(value, ("type", "mode", "frequency"), "Control", say)
+_OF_RISK = (
+    "likelihood", "impact", "residual_likelihood", "residual_impact", "cause", "consequence", "treatment", "owner",
+    "category",
+)  # fmt: skip
+
+
+def _control(value: Control, say: Translator, *, brief: bool) -> Iterator[str]:
+    yield from _worded(value, ("type",) if brief else ("type", "mode", "frequency"), "Control", say)
     yield say.text("control-key") if value.key else ""
     yield say.text("control-blocking") if value.blocking else ""
-    yield from _labelled(value, ("performer", "owner", "criterion", "evidence", "population"), say)
-    yield from _listed("legal_basis", value.legal_basis, say)
-    yield " ".join(value.description.split())
+    more = () if brief else ("owner", "population")
+    yield from _labelled(value, ("performer", "criterion", "evidence", *more), say)
+    if not brief:
+        yield from _listed("legal_basis", value.legal_basis, say)
 
 
-def _risk(value: Risk, say: Translator) -> Iterator[str]:
-    labelled = ("likelihood", "impact", "residual_likelihood", "residual_impact", "cause", "consequence", "treatment")
-    yield from _labelled(value, (*labelled, "owner", "category"), say)
-    yield " ".join(value.description.split())
-
-
-def _rosa(value: RosaAssessment, say: Translator) -> Iterator[str]:
-    if value.level is not None:
-        yield say.text("rosa-levels", levels=[str(value.level)], count=1)
-    if value.routine is not None:
-        yield say.text(f"rosa-routine-{value.routine}")
-    yield " ".join(value.reason.split())
-
-
-def _record(value: RecordRule, say: Translator) -> Iterator[str]:
-    yield from _labelled(value, ("document_type",), say)
-    yield from _worded(value, ("direction",), "RecordRule", say)
+def _record(value: RecordRule, say: Translator, *, brief: bool) -> Iterator[str]:
+    if not brief:
+        yield from _labelled(value, ("document_type",), say)
+        yield from _worded(value, ("direction",), "RecordRule", say)
     yield from _labelled(value, ("captured",), say)
     yield say.word("registration", value.registration) if value.registration else ""
     yield say.word("disposal", value.disposal) if value.disposal else ""
-    labelled = ("retention", "disposal_basis", "access", "access_basis", "system", "series", "class_code", "format")
-    yield from _labelled(value, (*labelled, "quality_check", "responsible", "procedure"), say)
+    yield from _labelled(value, ("retention", "access", "system", *(() if brief else _OF_RECORD)), say)
 
 
-def _note(value: Note, say: Translator) -> Iterator[str]:
-    yield FIELDS["Note.about"].word(value.about, say.language)
+_OF_RECORD = (
+    "disposal_basis", "access_basis", "series", "class_code", "format", "quality_check", "responsible", "procedure",
+)  # fmt: skip
+
+
+def _note(value: Note, say: Translator, *, brief: bool) -> Iterator[str]:
+    if not brief:
+        yield FIELDS["Note.about"].word(value.about, say.language)
     yield " ".join(value.text.split()) if value.text != value.name else ""
-    yield from _labelled(value, ("by",), say)
+    yield from () if brief else _labelled(value, ("by",), say)
 
 
 def _worded(value: Attached, fields: Iterable[str], owner: str, say: Translator) -> Iterator[str]:

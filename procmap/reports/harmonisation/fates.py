@@ -11,8 +11,8 @@ from procmap.harmonisation import Harmonisation, TraceEntry
 from procmap.messages import Translator
 from procmap.model import AttachedValue, Decision, Fate, Index, unique
 from procmap.reports.harmonisation.attached_words import KINDS, attached_detail, attached_name
+from procmap.reports.harmonisation.marks import state_of
 from procmap.reports.harmonisation.paragraphs import Paragraphs
-from procmap.reports.harmonisation.routine import state_of
 from procmap.reports.harmonisation.values import (
     AttachedLine,
     Cited,

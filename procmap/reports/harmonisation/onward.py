@@ -6,12 +6,14 @@ done first is told as well.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from procmap.messages import Translator
 from procmap.model import Activity, Event, Gateway, SequenceFlow, unique
 from procmap.reports.harmonisation.paragraphs import Paragraphs
+from procmap.reports.harmonisation.skips import Skip
 
 _KINDS = {
     "exclusiveGateway": "one",
@@ -39,6 +41,11 @@ class Onward:
     def __init__(self, paragraphs: Paragraphs, say: Translator) -> None:
         self._paragraphs, self._say, self._index = paragraphs, say, paragraphs.index
         self._place = {node: place for place, node in enumerate(paragraphs.order)}
+        self._skips: dict[str, list[Skip]] = defaultdict(list)
+        for skip in sorted(paragraphs.skips.values(), key=lambda skip: -len(skip.nodes)):
+            inside = [node for node in skip.nodes if node in self._place]
+            if inside:
+                self._skips[min(inside, key=self._place.__getitem__)].append(skip)
 
     def after(self, node_id: str) -> tuple[str, ...]:
         """Return the sentences on how the work goes on after a paragraph; none where the next one simply follows."""
@@ -63,9 +70,24 @@ class Onward:
 
     def before(self, node_id: str) -> tuple[str, ...]:
         """Return the sentences on when a paragraph begins; none where it follows on what leads to it."""
+        return (*self._by_event(node_id), *self._where_needed(node_id))
+
+    def _where_needed(self, node_id: str) -> Iterable[str]:
+        """Yield what is said where a part begins that need not be done: the widest part first."""
+        for skip in self._skips.get(node_id, ()):
+            inside = sorted((node for node in skip.nodes if node in self._place), key=self._place.__getitem__)
+            if len(inside) > 1:
+                first, last = self._paragraphs.quoted(inside[0]), self._paragraphs.quoted(inside[-1])
+                yield self._say.text("routine-needed-several", first=first, last=last)
+            else:
+                yield self._say.text("routine-needed")
+            if skip.condition:
+                yield self._say.text("resolved-when", condition=skip.condition)
+
+    def _by_event(self, node_id: str) -> tuple[str, ...]:
         node = self._index.nodes[node_id]
         if isinstance(node, Event) and node.attached_to in self._paragraphs.number:
-            host = self._paragraphs.cited(node.attached_to).shown
+            host = self._paragraphs.quoted(node.attached_to)
             code = "routine-interrupts" if node.interrupting else "routine-beside"
             return (self._say.text(code, host=host),)
         if isinstance(node, Activity) and node.triggered_by_event:
@@ -82,19 +104,39 @@ class Onward:
             yield self._say.text("routine-stops")
         elif node.parent in self._paragraphs.number:
             if not isinstance(node, Activity) or not node.for_compensation:
-                yield self._say.text("routine-part-ends", part=self._paragraphs.cited(node.parent).shown)
+                yield self._say.text("routine-part-ends", part=self._paragraphs.quoted(node.parent))
         elif not (isinstance(node, Activity) and (node.triggered_by_event or node.for_compensation)):
             yield self._say.text("routine-ends")
 
     def _choice(self, gateway: Gateway, question: str) -> Iterable[str]:
         kind = _KINDS[gateway.type]
         asked = " ".join(question.split())
+        again = self._again(gateway) if kind == "one" and not asked else ()
+        if again:
+            yield from again
+            return
         if asked:
             yield self._say.text(f"routine-{kind}-asked", question=asked)
         else:
             yield self._say.text(f"routine-{kind}")
         flows = self._index.outgoing(gateway.id)
         yield from self._ways(gateway.id, flows, is_conditional=kind in ("one", "some"))
+
+    def _again(self, gateway: Gateway) -> tuple[str, ...]:
+        """Return what is said of a choice that asks nothing, and only leads back or on; empty for any other."""
+        flows = self._index.outgoing(gateway.id)
+        if len(flows) != 2 or any(_condition(flow) for flow in flows):
+            return ()
+        here = self._place.get(gateway.id, self._place.get(self._step_before(gateway.id), -1))
+        ways = [self._followed(flow) for flow in flows]
+        back = [way for way in ways if way.to is not None and self._place[way.to] <= here and not way.waits]
+        if len(back) != 1 or back[0].to is None:
+            return ()
+        on = next(way for way in ways if way is not back[0])
+        told = [self._say.text("routine-again", to=self._paragraphs.quoted(back[0].to))]
+        if on.waits or on.to is None or on.to != self._paragraphs.follows(self._paragraphs.order[here]):
+            told += self._way(gateway.id, on, self._say.text("routine-otherwise"))
+        return tuple(told)
 
     def _ways(self, source: str, flows: Iterable[SequenceFlow], *, is_conditional: bool) -> Iterable[str]:
         for flow in flows:
@@ -115,7 +157,7 @@ class Onward:
             return
         here = self._place.get(source, self._place.get(self._step_before(source), -1))
         goes = "back" if self._place[way.to] <= here else "go"
-        to = self._paragraphs.cited(way.to).shown
+        to = self._paragraphs.quoted(way.to)
         waits = self._waited(way.waits, source)
         if waits:
             code = "when" if way.joins_all else "started"
@@ -142,13 +184,14 @@ class Onward:
                 joins_all = joins_all and target.type == "parallelGateway"
             if not onward:
                 return _Way(None, tuple(waits), joins_all)
-            flow = onward[0]
+            skip = self._paragraphs.skips.get(flow.target)
+            flow = onward[0] if skip is None else skip.into
         return _Way(flow.target, tuple(waits), joins_all and not self._may_pass(waits))
 
     def _waited(self, flows: Iterable[SequenceFlow], source: str) -> list[str]:
         """Return the paragraphs that flows into a join come from, joins before it passed over, as they are cited."""
         found = [node for node in self._ends(flows) if node != source and node in self._paragraphs.number]
-        return [self._paragraphs.cited(node).shown for node in sorted(unique(found), key=self._place.__getitem__)]
+        return [self._paragraphs.quoted(node) for node in sorted(unique(found), key=self._place.__getitem__)]
 
     def _ends(self, flows: Iterable[SequenceFlow]) -> list[str]:
         found, seen = [], set()

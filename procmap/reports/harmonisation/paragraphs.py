@@ -10,6 +10,7 @@ from procmap.behaviour import FlowGraph
 from procmap.formats.spreadsheet.words import TRIGGERS
 from procmap.messages import Translator
 from procmap.model import Event, FlowNode, Gateway, Index, Process, Step
+from procmap.reports.harmonisation.skips import find_skips
 from procmap.reports.harmonisation.values import Cited
 
 
@@ -17,23 +18,26 @@ class Paragraphs:
     """The paragraphs of a process: their order, numbers and titles.
 
     Every step is one, but a nameless start or end without a trigger. So is a gateway where ways part, unless it
-    follows a single step: then it is told there (`told_at`: the gateway by the step).
+    follows a single step: then it is told there (`told_at`: the gateway by the step). A gateway that only leads past
+    something is told where that begins (`skips`).
     """
 
     def __init__(self, process: Process, say: Translator) -> None:
         self.index = Index(process)
         self.graph = FlowGraph(process)
         self._say = say
+        order = node_order(process)
+        self.skips = find_skips(self.index, order)
         self.told_at: dict[str, str] = {}
         for node in process.nodes:
-            if self.is_split(node.id):
+            if self.is_split(node.id) and node.id not in self.skips:
                 into = self.index.incoming(node.id)
                 before = into[0].source if len(into) == 1 else ""
                 if self._is_told_step(before) and len(self.index.outgoing(before)) == 1:
                     self.told_at[before] = node.id
         self._told_elsewhere = frozenset(self.told_at.values())
         inside: dict[str | None, list[str]] = defaultdict(list)
-        for node_id in node_order(process):
+        for node_id in order:
             found = self.index.nodes[node_id]
             if self._is_paragraph(found):
                 inside[found.parent if found.parent in self.index.nodes else None].append(node_id)
@@ -68,6 +72,11 @@ class Paragraphs:
         title = " ".join(element.name.split()) if element is not None else ""
         return Cited(number="", title=title or self._say.text("report-whole-process"), element=node)
 
+    def quoted(self, node: str) -> str:
+        """Return a paragraph as sentences cite it: its number, and its title between quotation marks."""
+        cited = self.cited(node)
+        return f"{cited.number} {self._say.quoted(cited.title)}" if cited.number else cited.title
+
     def title(self, node: str) -> str:
         """Return what a paragraph is called: its label, else what kind of element it is."""
         found = self.index.nodes[node]
@@ -83,7 +92,7 @@ class Paragraphs:
 
     def _is_paragraph(self, node: FlowNode) -> bool:
         if isinstance(node, Gateway):
-            return self.is_split(node.id) and node.id not in self._told_elsewhere
+            return self.is_split(node.id) and node.id not in self._told_elsewhere and node.id not in self.skips
         return self._is_told_step(node.id)
 
     def _is_told_step(self, node_id: str) -> bool:

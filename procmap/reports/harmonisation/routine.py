@@ -7,13 +7,11 @@ from collections.abc import Iterator, Mapping
 from procmap.formats.spreadsheet.words import FIELDS
 from procmap.messages import Translator
 from procmap.model import Element, Gateway, Process, Step, unique
+from procmap.reports.harmonisation.marks import state_of
 from procmap.reports.harmonisation.onward import Onward
 from procmap.reports.harmonisation.paragraphs import Paragraphs
 from procmap.reports.harmonisation.step_fields import StepFields
-from procmap.reports.harmonisation.values import CommonState, Routine, RoutineField, RoutineParagraph
-
-_STATES: Mapping[str, CommonState] = {"procmap:open": "open", "procmap:local": "local"}
-"""The properties by which composition marks steps that are not for all."""
+from procmap.reports.harmonisation.values import Routine, RoutineField, RoutineParagraph
 
 
 def routine(paragraphs: Paragraphs, letters: Mapping[str, str], say: Translator) -> Routine:
@@ -48,17 +46,6 @@ def routine(paragraphs: Paragraphs, letters: Mapping[str, str], say: Translator)
     )
 
 
-def state_of(element: Element) -> tuple[CommonState, str]:
-    """Return whether an element is for all, for some or not decided, and whose it is where it is not for all.
-
-    Composition puts its mark before the properties that organisations gave.
-    """
-    first = element.properties[0] if element.properties else None
-    if first is None or first.name not in _STATES:
-        return "kept", ""
-    return _STATES[first.name], first.value
-
-
 def _parties(element: Element, letters: Mapping[str, str]) -> tuple[str, ...]:
     ids = (f"{one.organisation}/{one.variant}" if one.variant else one.organisation for one in element.origins)
     return tuple(sorted(unique(letters[party] for party in ids if party in letters)))
@@ -70,7 +57,7 @@ def _begins(paragraphs: Paragraphs, say: Translator) -> tuple[str, ...]:
     first = [node for node in paragraphs.order if paragraphs.depth[node] == 0 and not graph.predecessors(node)]
     if len(first) < 2:
         return ()
-    return (say.text("routine-begins", steps=[paragraphs.cited(node).shown for node in first]),)
+    return (say.text("routine-begins", steps=[paragraphs.quoted(node) for node in first]),)
 
 
 def _facts(process: Process, say: Translator) -> Iterator[RoutineField]:

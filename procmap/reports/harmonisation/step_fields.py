@@ -68,7 +68,7 @@ class StepFields:
         yield "frame", (name for name, members in self._frames if step.id in members)
 
     def _sentence(self, value: AttachedValue) -> str:
-        return attached_sentence(value, self._say, lambda element: self._paragraphs.cited(element).shown)
+        return attached_sentence(value, self._say, self._paragraphs.quoted)
 
     def _trigger(self, trigger: Trigger) -> str:
         word = TRIGGERS.word(trigger.type, self._say.language)

@@ -37,7 +37,7 @@ class Cited(Value):
     @property
     def shown(self) -> str:
         """The number and the title as one text."""
-        return f"{self.number} {self.title}" if self.number else self.title
+        return f"{self.number}. {self.title}" if self.number else self.title
 
 
 class TitlePage(Value):
