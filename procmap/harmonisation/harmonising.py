@@ -98,6 +98,7 @@ def harmonise(
         impact=impacts.all(),
         status="draft" if blocking else "ready",
         blocking=blocking,
+        newest=rulings.newest,
     )
 
 
