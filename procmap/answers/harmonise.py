@@ -24,8 +24,6 @@ from procmap.model.decisions import About
 from procmap.model.value import Value
 
 COMMON = "common"
-ASSUMPTIONS = ("impact-way-assumed", "impact-common-way-assumed", "impact-times-assumed")
-"""The texts on what is assumed of a typical case."""
 
 
 class TraceAnswer(Value):
@@ -155,6 +153,8 @@ def harmonise_answer(harmonised: Harmonised, target: str = "", say: Translator =
     """Return a harmonisation as an answer; `target` is the file that the common process was written to."""
     compared = compare_answer(harmonised.aligned, harmonised.comparison, say)
     base = {field: getattr(compared, field) for field in CompareAnswer.model_fields}
+    from procmap.reports.impact_words import ASSUMPTIONS
+
     result = harmonised.result
     if result is None:
         return HarmoniseAnswer(**base)

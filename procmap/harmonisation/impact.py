@@ -27,7 +27,7 @@ from procmap.harmonisation.rows import Rows
 from procmap.harmonisation.sources import Source
 from procmap.harmonisation.values import TraceEntry
 from procmap.language import normalise
-from procmap.model import Activity, Event, Fate, Process, Step
+from procmap.model import Activity, Fate, Process, Step
 
 _ENDS = ("startEvent", "endEvent")
 
@@ -86,7 +86,7 @@ class Impacts:
             gone=tuple(
                 GoneStep(step=entry.step, decision=entry.decision)
                 for entry in self._trace[source.id]
-                if entry.fate == "retired"
+                if entry.fate == "retired" and _is_told(source.steps[entry.step])
             ),
             changed=tuple(self._changed(source)),
             before=figures(source.process, before, lambda node: self._called(source, source.role(node))),
@@ -100,9 +100,7 @@ class Impacts:
     def _new(self, source: Source, path: frozenset[str]) -> Iterable[NewStep]:
         mine = {entry.to for entry in self._trace[source.id]}
         for step in self._common.steps:
-            if step.id in mine or step.id in self._holders or not step.origins:
-                continue
-            if isinstance(step, Event) and (step.type in _ENDS or not step.name.strip()):
+            if step.id in mine or step.id in self._holders or not step.origins or not _is_told(step):
                 continue
             wholes = (whole for process, whole in self._whole.get(step.id, ()) if process == source.id)
             yield NewStep(
@@ -164,3 +162,8 @@ class Impacts:
             lost=tuple(LostControl(id=fate.id, decision=fate.decision) for fate in own if fate.fate == "retired"),
             new=tuple(new),
         )
+
+
+def _is_told(step: Step) -> bool:
+    """Tell whether a step is something that people do or wait for: no start or end, nor an event without a name."""
+    return isinstance(step, Activity) or (step.type not in _ENDS and bool(step.name.strip()))

@@ -69,8 +69,8 @@ class Harmonisation(Value):
     """The result of harmonising: always whole, even where it is a draft.
 
     `trace` has one entry for every step of every party, `carried` one for everything attached. `notes` tell what was
-    not sure or not applied, `impact` what changes for each party, `blocking` what keeps the result a draft. `newest` are
-    the ids of the decisions that no later one about the same replaces.
+    not sure or not applied, `impact` what changes for each party, `blocking` what keeps the result a draft. `newest`
+    are the ids of the decisions that no later one about the same replaces.
     """
 
     common: Process

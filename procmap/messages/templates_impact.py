@@ -16,7 +16,31 @@ TEMPLATES: dict[str, str] = {
     "impact-handoffs": "Handoffs between roles in a typical case: {before} before, {after} after.",
     "impact-work-time": "Work time: {before} before, {after} after.",
     "impact-lead-time": "Lead time: {before} before, {after} after.",
-    "impact-controls": "Controls: {before} before, {after} after (new: {new}, taken away: {lost}).",
+    "impact-controls": "Controls: {before} before, {after} after.",
+    # The figures of a typical case, as headings.
+    "impact-figure-activities": "Activities in a typical case",
+    "impact-figure-handoffs": "Handoffs between roles in a typical case",
+    "impact-figure-work-time": "Work time",
+    "impact-figure-lead-time": "Lead time",
+    "impact-figure-controls": "Controls",
+    # What the report tells of one organisation.
+    "impact-part-new": "New steps",
+    "impact-part-undecided": "Perhaps new, not decided",
+    "impact-part-gone": "Steps taken away",
+    "impact-part-role": "Other roles",
+    "impact-part-system": "Other systems",
+    "impact-part-controls": "Controls",
+    "impact-part-typical": "A typical case",
+    "impact-part-of-own": "{step}: part of {whole} today",
+    "impact-not-typical": "{step}: not in a typical case",
+    "impact-taken-away": "{what}: taken away by decision {decision}. {reason}",
+    "impact-change-moved": "{before} today, {after} in the common process: {steps:list}.",
+    "impact-change-perhaps-name": (
+        "{before} today, {after} in the common process, which may be two names of one: {steps:list}."
+    ),
+    "impact-change-beside": "{before} today, {after} as well in the common process: {steps:list}.",
+    "impact-control-new": "New: {control} at {step}, as at {party}.",
+    "impact-control-undecided": "Perhaps new, not decided: {control} at {step}, as at {party}.",
     "impact-known": "{time} ({known} of {count} steps have a time)",
     "impact-unknown": "not known (none of {count} steps has a time)",
     "impact-way-assumed": (

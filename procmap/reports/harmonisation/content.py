@@ -10,6 +10,7 @@ from procmap.messages import ENGLISH, Translator
 from procmap.model import Decisions
 from procmap.reports.harmonisation.decision_log import DecisionLog, by_id, minutes
 from procmap.reports.harmonisation.fates import Fates
+from procmap.reports.harmonisation.impact import ImpactTeller
 from procmap.reports.harmonisation.paragraphs import Paragraphs
 from procmap.reports.harmonisation.routine import routine
 from procmap.reports.harmonisation.values import (
@@ -18,11 +19,11 @@ from procmap.reports.harmonisation.values import (
     LawLine,
     NoteLine,
     OpenQuestion,
-    PartyImpact,
     QuestionAnswer,
     Summary,
     TitlePage,
 )
+from procmap.reports.impact_words import ASSUMPTIONS
 from procmap.reports.matrix import matrix_report
 from procmap.reports.telling import answer_in_words
 
@@ -40,15 +41,14 @@ def harmonisation_report(
     decisions: Decisions | None = None,
     *,
     say: Translator = ENGLISH,
-    impact: Sequence[PartyImpact] = (),
     sources: Sequence[str] = (),
     date: str = "",
 ) -> HarmonisationReport:
     """Return all that is to be told of a harmonisation, in the language of `say`.
 
-    `comparison` and `result` are of the same `parties`, `decisions` those that `result` was made with. `impact` is what
-    changes for each organisation, `sources` are the names of the parties' files, sorted as the parties by id; `date` is
-    printed on the title page as it is, and nothing is where it is empty. The same input gives the same report.
+    `comparison` and `result` are of the same `parties`, `decisions` those that `result` was made with. `sources` are
+    the names of the parties' files, sorted as the parties by id; `date` is printed on the title page as it is, and
+    nothing is where it is empty. The same input gives the same report.
     """
     parties = sorted(parties, key=lambda party: party.id)
     decisions = decisions or Decisions()
@@ -58,6 +58,7 @@ def harmonisation_report(
     log = DecisionLog(parties, result, paragraphs, say).entries(decisions)
     letters = {party.id: party.letter for party in compared.parties}
     told = routine(paragraphs, letters, say)
+    teller = ImpactTeller(parties, compared.parties, paragraphs=paragraphs, decisions=by_id(decisions), say=say)
     return HarmonisationReport(
         language=say.language,
         title=_title(result, compared, sources, date, say),
@@ -68,7 +69,8 @@ def harmonisation_report(
         decisions=log,
         minutes=minutes(log, say),
         questions=tuple(_questions(result.open, compared.parties, say)),
-        impact=tuple(impact),
+        impact=tuple(teller.tell(result)),
+        assumptions=tuple(say.text(code) for code in ASSUMPTIONS),
         trace=tuple(fates.trace()),
         attachments=tuple(fates.attachments()),
         laws=tuple(

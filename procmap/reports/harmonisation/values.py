@@ -211,11 +211,24 @@ class ImpactPart(Value):
     sentences: tuple[str, ...]
 
 
+class FigurePair(Value):
+    """A figure of an organisation before and after, as texts: what it is of (its code and in words)."""
+
+    code: str
+    label: str
+    before: str
+    after: str
+
+
 class PartyImpact(Value):
-    """What the common process changes for one organisation. `summary` is one sentence."""
+    """What the common process changes for one organisation. `summary` is one line, without a full stop.
+
+    The part `typical` tells the `figures` as sentences, for writers that have no table of them.
+    """
 
     party: ReportParty
     summary: str
+    figures: tuple[FigurePair, ...] = ()
     parts: tuple[ImpactPart, ...] = ()
 
 
@@ -287,7 +300,8 @@ class HarmonisationReport(Value):
     """The whole report, in one language. Every part is there; parts without content are empty.
 
     `comparison` is the report of the comparison: its `sections` are the differences, its `agreement` how far any two
-    agree. Organisations are in the order of their letters everywhere.
+    agree. `assumptions` are the sentences on what the figures of `impact` rest on. Organisations are in the order of
+    their letters everywhere.
     """
 
     language: LanguageCode
@@ -300,6 +314,7 @@ class HarmonisationReport(Value):
     minutes: tuple[Meeting, ...]
     questions: tuple[OpenQuestion, ...]
     impact: tuple[PartyImpact, ...]
+    assumptions: tuple[str, ...]
     trace: tuple[TraceLine, ...]
     attachments: tuple[AttachedLine, ...]
     laws: tuple[LawLine, ...]
