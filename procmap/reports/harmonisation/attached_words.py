@@ -102,9 +102,9 @@ def _worded(value: Attached, fields: Iterable[str], owner: str, say: Translator)
 def _labelled(value: Attached, fields: Iterable[str], say: Translator) -> Iterator[str]:
     for field in fields:
         text = " ".join(str(getattr(value, field)).split())
-        yield say.text("detail", name=say.text(f"detail-{field}"), value=text) if text else ""
+        yield f"{say.text(f'detail-{field}')}: {text}" if text else ""
 
 
 def _listed(field: str, texts: Iterable[str], say: Translator) -> Iterator[str]:
     told = [" ".join(text.split()) for text in texts if text.strip()]
-    yield say.text("detail", name=say.text(f"detail-{field}"), value=", ".join(told)) if told else ""
+    yield f"{say.text(f'detail-{field}')}: {', '.join(told)}" if told else ""

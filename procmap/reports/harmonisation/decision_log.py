@@ -135,7 +135,7 @@ def minutes(entries: Iterable[DecisionEntry], say: Translator) -> tuple[Meeting,
         items = tuple(
             MinutesItem(
                 number=entry.number,
-                heading=say.text("minutes-heading", about=entry.about_text, subject=entry.subject),
+                heading=f"{entry.about_text}: {entry.subject}",
                 sentences=tuple(_sentences(entry, say)),
                 decision=entry,
             )

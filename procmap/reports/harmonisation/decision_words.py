@@ -45,9 +45,8 @@ def subject(decision: Decision, name_of: str, called: Called, say: Translator) -
     if about.attached is not None:
         label = about.attached.step.label if about.attached.step is not None else ""
         code = "decision-about-attached-at" if label else "decision-about-attached"
-        kind = say.word("attached", about.attached.kind)
         organisation = about.attached.step.organisation if about.attached.step is not None else ""
-        return say.text(code, kind=kind, name=name_of, label=label, party=organisation)
+        return say.text(code, kind=about.attached.kind, name=say.quoted(name_of), label=label, party=organisation)
     if about.steps is not None:
         return _labels((reference.label for reference in about.steps), say)
     return _labels(map(called, about.presence or about.repeat or ()), say)

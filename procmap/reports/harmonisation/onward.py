@@ -47,26 +47,29 @@ class Onward:
             if inside:
                 self._skips[min(inside, key=self._place.__getitem__)].append(skip)
 
-    def after(self, node_id: str) -> tuple[str, ...]:
-        """Return the sentences on how the work goes on after a paragraph; none where the next one simply follows."""
+    def after(self, node_id: str) -> tuple[str, tuple[str, ...]]:
+        """Return how the work goes on after a paragraph: what stands before ways that part (or nothing), and sentences.
+
+        There are none where the next paragraph simply follows.
+        """
         node = self._index.nodes[node_id]
         flows = self._index.outgoing(node_id)
         if isinstance(node, Gateway):
-            return tuple(self._choice(node, ""))
+            return self._choice(node, "")
         told = self._paragraphs.told_at.get(node_id)
         if told is not None:
             gateway = self._index.nodes[told]
-            return tuple(self._choice(gateway, gateway.name)) if isinstance(gateway, Gateway) else ()
+            return self._choice(gateway, gateway.name) if isinstance(gateway, Gateway) else ("", ())
         if len(flows) > 1:
             conditional = any(_condition(flow) for flow in flows)
             lead = self._say.text("routine-some" if conditional else "routine-all")
-            return (lead, *self._ways(node_id, flows, is_conditional=conditional))
+            return lead, tuple(self._ways(node_id, flows, is_conditional=conditional))
         if flows:
             way = self._followed(flows[0])
             if way.to is not None and way.to == self._paragraphs.follows(node_id) and not way.waits:
-                return ()
-            return tuple(self._way(node_id, way, ""))
-        return tuple(self._last(node_id))
+                return "", ()
+            return "", tuple(self._way(node_id, way, ""))
+        return "", tuple(self._last(node_id))
 
     def before(self, node_id: str) -> tuple[str, ...]:
         """Return the sentences on when a paragraph begins; none where it follows on what leads to it."""
@@ -108,19 +111,15 @@ class Onward:
         elif not (isinstance(node, Activity) and (node.triggered_by_event or node.for_compensation)):
             yield self._say.text("routine-ends")
 
-    def _choice(self, gateway: Gateway, question: str) -> Iterable[str]:
+    def _choice(self, gateway: Gateway, question: str) -> tuple[str, tuple[str, ...]]:
         kind = _KINDS[gateway.type]
         asked = " ".join(question.split())
         again = self._again(gateway) if kind == "one" and not asked else ()
         if again:
-            yield from again
-            return
-        if asked:
-            yield self._say.text(f"routine-{kind}-asked", question=asked)
-        else:
-            yield self._say.text(f"routine-{kind}")
+            return "", again
+        lead = self._say.text(f"routine-{kind}-asked", question=asked) if asked else self._say.text(f"routine-{kind}")
         flows = self._index.outgoing(gateway.id)
-        yield from self._ways(gateway.id, flows, is_conditional=kind in ("one", "some"))
+        return lead, tuple(self._ways(gateway.id, flows, is_conditional=kind in ("one", "some")))
 
     def _again(self, gateway: Gateway) -> tuple[str, ...]:
         """Return what is said of a choice that asks nothing, and only leads back or on; empty for any other."""

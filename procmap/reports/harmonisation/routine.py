@@ -22,6 +22,7 @@ def routine(paragraphs: Paragraphs, letters: Mapping[str, str], say: Translator)
     def paragraph(node_id: str) -> RoutineParagraph:
         node = paragraphs.index.nodes[node_id]
         state, of = state_of(node)
+        lead, ways = onward.after(node_id)
         return RoutineParagraph(
             number=paragraphs.number[node_id],
             depth=paragraphs.depth[node_id],
@@ -36,7 +37,8 @@ def routine(paragraphs: Paragraphs, letters: Mapping[str, str], say: Translator)
             description=tuple(text for text in map(str.strip, node.documentation) if text),
             before=onward.before(node_id),
             fields=fields.of(node) if isinstance(node, Step) else (),
-            onward=onward.after(node_id),
+            lead=lead,
+            onward=ways,
         )
 
     return Routine(

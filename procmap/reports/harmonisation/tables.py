@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from procmap.messages import Translator, translator
@@ -68,16 +69,21 @@ def questions_table(report: HarmonisationReport) -> Table:
     return Table("questions", columns, lines)
 
 
-def matrix_table(report: HarmonisationReport) -> Table:
-    """Return the rows by organisations, with what the common process has."""
+def matrix_table(report: HarmonisationReport, parties: Sequence[ReportParty] | None = None) -> Table:
+    """Return the rows by organisations (all, or only some), with what the common process has."""
     say = translator(report.language)
+    shown = report.title.parties if parties is None else tuple(parties)
     columns = (
         *_columns(report, ("row", 1)),
-        *(Column(f"{party.letter} {party.id}", 4) for party in report.title.parties),
+        *(Column(_named(party), 4) for party in shown),
         *_columns(report, ("common", 5)),
     )
     lines: tuple[tuple[Content, ...], ...] = tuple(
-        (entry.row.number, *(_cell(cell, entry.row.title) for cell in entry.row.cells), common_text(entry.common, say))
+        (
+            entry.row.number,
+            *(_cell(entry.row.cells[party.place], entry.row.title) for party in shown),
+            common_text(entry.common, say),
+        )
         for entry in report.matrix
     )
     return Table("matrix", columns, lines)
@@ -116,18 +122,17 @@ def decisions_table(report: HarmonisationReport) -> Table:
         for one in entry.dissent:
             code = "minutes-dissent" if one.why else "minutes-dissent-plain"
             agreement.append(say.text(code, party=one.organisation, why=one.why))
-        state = [entry.state_text, entry.at, entry.by, entry.why_not]
-        state += [entry.standing_text] if entry.standing == "replaced" else []
+        standing = entry.why_not or (entry.standing_text if entry.standing == "replaced" else "")
         lines.append(
             (
                 entry.number,
                 entry.id,
                 f"{entry.about_text}: {entry.subject}",
-                "\n".join((entry.resolution, *(to.shown for to in entry.to))),
+                "\n".join(filter(None, (entry.resolution, standing, *(to.shown for to in entry.to)))),
                 entry.reason,
                 entry.cause,
                 "\n".join(agreement),
-                "\n".join(filter(None, state)),
+                "\n".join(filter(None, (entry.state_text, entry.at, entry.by))),
             )
         )
     return Table("decisions", columns, tuple(lines))
@@ -136,7 +141,7 @@ def decisions_table(report: HarmonisationReport) -> Table:
 def trace_table(report: HarmonisationReport, party: ReportParty | None = None) -> Table:
     """Return what became of the steps of one party, or of all with a column that tells whose each is."""
     whose = (("organisation", 4),) if party is None else ()
-    columns = _columns(report, *whose, ("source-step", 6), ("role", 4), ("fate", 3), ("to", 6), ("why-decided", 7))
+    columns = _columns(report, *whose, ("source-step", 6), ("role", 5), ("fate", 3), ("to", 6), ("why-decided", 6))
     lines = tuple(
         (
             *((_named(line.party),) if party is None else ()),

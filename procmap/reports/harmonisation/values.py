@@ -262,9 +262,10 @@ class RoutineParagraph(Value):
     """One paragraph of the routine: a step, or a choice that follows no single step.
 
     `number` is `4`, or `4.2` inside a sub-process; `depth` is 0 for the process itself. `kind_text` is what kind of
-    work it is. `before` are sentences on when it begins (after parallel work, by an event), `onward` on how the work
-    goes on; where that is the next paragraph alone nothing is said. `state` is never `retired`; `state_text` is empty
-    for what is kept. `parties` are the letters of the organisations whose steps it comes from.
+    work it is. `before` are sentences on when it begins (where it is needed, by an event), `onward` on how the work
+    goes on; where that is the next paragraph alone nothing is said. `lead` stands before the ways of `onward` where
+    these part: a question, and how many of them are taken. `state` is never `retired`; `state_text` is empty for what
+    is kept. `parties` are the letters of the organisations whose steps it comes from.
     """
 
     number: str
@@ -280,6 +281,7 @@ class RoutineParagraph(Value):
     description: tuple[str, ...]
     before: tuple[str, ...]
     fields: tuple[RoutineField, ...]
+    lead: str
     onward: tuple[str, ...]
 
     @property
