@@ -1,4 +1,4 @@
-"""The steps of one process in the order of its flow, whatever their ids are."""
+"""The steps and all nodes of one process in the order of its flow, whatever their ids are."""
 
 from __future__ import annotations
 
@@ -12,7 +12,13 @@ Ways = Mapping[str, Sequence[str]]
 
 
 def flow_order(process: Process) -> tuple[str, ...]:
-    """Return the ids of all steps so that each comes before what its flows lead to, flows back left aside.
+    """Return the ids of all steps in the order of the flow (see `node_order`)."""
+    steps = {step.id for step in process.steps}
+    return tuple(node for node in node_order(process) if node in steps)
+
+
+def node_order(process: Process) -> tuple[str, ...]:
+    """Return the ids of all nodes so that each comes before what its flows lead to, flows back left aside.
 
     What lies in a sub-process comes after it and before what follows it. Of branches the shorter comes first, so that a
     way round or out stands where it leaves the main way; of equals the one whose flow the source lists first. Ids have
@@ -22,8 +28,8 @@ def flow_order(process: Process) -> tuple[str, ...]:
     roots = _roots(process, ways)
     onward = _without_ways_back(roots, ways)
     order = _searched(roots, _longest_first(roots, onward))[::-1]
-    steps = {step.id for step in process.steps}
-    return tuple(node for node in order if node in steps)
+    nodes = {node.id for node in process.nodes}
+    return tuple(node for node in order if node in nodes)
 
 
 def _ways(process: Process) -> Ways:

@@ -16,6 +16,7 @@ from procmap.comparison import Comparison
 from procmap.formats import write, write_bytes
 from procmap.formats.document import Platform
 from procmap.harmonisation import Harmonisation, harmonise
+from procmap.harmonisation.impact_values import Impact
 from procmap.harmonisation.values import ProposalEntry, QuestionKind, Status, StepFate, TraceEntry
 from procmap.messages import ENGLISH, LanguageCode, Translator
 from procmap.model import Fate, Finding
@@ -63,6 +64,20 @@ class QuestionAnswer(Value):
     answers: dict[str, str]
 
 
+class AssumptionAnswer(Value):
+    """Something that figures rest on."""
+
+    code: str
+    text: str
+
+
+class ImpactAnswer(Value):
+    """What changes for each organisation, and what is assumed of a typical case and its times."""
+
+    assumptions: tuple[AssumptionAnswer, ...]
+    processes: tuple[Impact, ...]
+
+
 class HarmoniseAnswer(CompareAnswer):
     """The common process with the trace of every source step, the fate of all that is attached, and what is open."""
 
@@ -74,6 +89,7 @@ class HarmoniseAnswer(CompareAnswer):
     soundness: SoundnessAnswer | None = None
     open: tuple[QuestionAnswer, ...] = ()
     notes: tuple[FindingAnswer, ...] = ()
+    impact: ImpactAnswer | None = None
     status: Status = "draft"
     blocking: tuple[FindingAnswer, ...] = ()
 
@@ -137,6 +153,8 @@ def harmonise_answer(harmonised: Harmonised, target: str = "", say: Translator =
     """Return a harmonisation as an answer; `target` is the file that the common process was written to."""
     compared = compare_answer(harmonised.aligned, harmonised.comparison, say)
     base = {field: getattr(compared, field) for field in CompareAnswer.model_fields}
+    from procmap.reports.impact_words import ASSUMPTIONS
+
     result = harmonised.result
     if result is None:
         return HarmoniseAnswer(**base)
@@ -166,6 +184,10 @@ def harmonise_answer(harmonised: Harmonised, target: str = "", say: Translator =
             for asked in result.open
         ),
         notes=tuple(tell(finding, names, say) for finding in result.notes),
+        impact=ImpactAnswer(
+            assumptions=tuple(AssumptionAnswer(code=code, text=say.text(code)) for code in ASSUMPTIONS),
+            processes=result.impact,
+        ),
         status=result.status,
         blocking=tuple(tell(finding, names, say) for finding in result.blocking),
     )

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from procmap.cli.impact_text import impact_lines
 from procmap.messages import ENGLISH, Translator
 
 if TYPE_CHECKING:
-    from procmap.answers.harmonise import HarmoniseAnswer, QuestionAnswer
+    from procmap.answers.harmonise import HarmoniseAnswer
 
 _QUESTIONS = 12
 _DETAIL = 240
@@ -38,6 +39,7 @@ def harmonise_text(answer: HarmoniseAnswer, say: Translator = ENGLISH, questions
         say.text("heading-laws"),
         *_laws(answer, say),
         *_open(answer, questions, say),
+        *impact_lines(answer, say),
     ]
     return "".join(f"{line}\n" for line in lines)
 
@@ -68,24 +70,19 @@ def _cut(detail: str, say: Translator) -> str:
 
 
 def _open(answer: HarmoniseAnswer, shown: int, say: Translator) -> Iterator[str]:
+    from procmap.reports.telling import answer_in_words
+
     if not answer.open:
         return
     yield ""
     yield say.text("heading-open")
     for question in answer.open[:shown]:
         yield f"  ? {question.question}"
-        told = [f"{who}: {_answer(question, what, say)}" for who, what in question.answers.items() if what]
+        told = [f"{who}: {answer_in_words(question.kind, what, say)}" for who, what in question.answers.items() if what]
         if len(told) > 1:
             yield f"    {'; '.join(told)}"
     if len(answer.open) > shown:
         yield f"  {say.text('more-open', count=len(answer.open) - shown)}"
-
-
-def _answer(question: QuestionAnswer, what: str, say: Translator) -> str:
-    """Return what an organisation does now: codes of order, presence and repetition as words, names as they are."""
-    if question.kind not in ("order", "optional", "loop"):
-        return what
-    return ", ".join(say.word("answer", code) for code in what.split(", "))
 
 
 def _counts(fates: Iterable[str], say: Translator) -> str:

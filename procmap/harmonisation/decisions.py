@@ -46,7 +46,10 @@ class RepeatRuling:
 
 @dataclass
 class Rulings:
-    """The decisions by what they are about; rows are cited by the id of the row that stands for those merged."""
+    """The decisions by what they are about; rows are cited by the id of the row that stands for those merged.
+
+    `newest`: the ids of the decisions that no later one about the same replaces.
+    """
 
     merged: dict[str, str] = field(default_factory=dict)
     rows: dict[str, Decision] = field(default_factory=dict)
@@ -56,6 +59,7 @@ class Rulings:
     names: dict[tuple[str, str, str], str] = field(default_factory=dict)
     names_apart: list[frozenset[tuple[str, str]]] = field(default_factory=list)
     attached: dict[tuple[str, str, str], tuple[Decision, str | None]] = field(default_factory=dict)
+    newest: tuple[str, ...] = ()
     notes: list[Finding] = field(default_factory=list)
 
     def repeat_is_decided(self, rows: Iterable[str]) -> bool:
@@ -79,6 +83,7 @@ def rule(decisions: Decisions | None, alignment: Alignment, sources: Sequence[So
         key = reader.subject(decision)
         newest.pop(key, None)
         newest[key] = decision
+    rulings.newest = tuple(decision.id for decision in newest.values())
     for decision in newest.values():
         reader.apply(decision)
     return rulings

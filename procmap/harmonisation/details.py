@@ -41,8 +41,6 @@ class Proposer:
     def __init__(self, rows: Rows, sources: Sequence[Source], names: Names, adopted: Mapping[str, str]) -> None:
         self.rows, self.sources, self.names, self.adopted = rows, sources, names, adopted
         self._facts = {source.id: Facts(source.process) for source in sources}
-        self._pools = {source.id: {pool.name for pool in source.process.pools} for source in sources}
-        self._lanes = {source.id: {lane.name for lane in source.process.lanes} for source in sources}
         self._much: Counter[str] = Counter(
             role for source in sources for step in source.steps.values() for role in [self._role(source, step)] if role
         )
@@ -168,10 +166,8 @@ class Proposer:
         return ProposalEntry(rows=(row.id,), field=field, value=value, from_=tuple(having), why=why)
 
     def _role(self, source: Source, step: Step) -> str | None:
-        role = source.index.role(step.id)
-        if not role or (role in self._pools[source.id] and role not in self._lanes[source.id]):
-            return None
-        return self.names.common("role", source.id, role)
+        role = source.role(step.id)
+        return self.names.common("role", source.id, role) if role else None
 
     def _named(self, field: str, source: Source, step: Step) -> list[str]:
         facts = self._facts[source.id]

@@ -10,6 +10,7 @@ from procmap.harmonisation.blocks import RowRelations, block_relations
 from procmap.harmonisation.composing import compose
 from procmap.harmonisation.decisions import Rulings, rule
 from procmap.harmonisation.details import Proposer
+from procmap.harmonisation.impact import Impacts
 from procmap.harmonisation.laws import (
     BrokenPair,
     CommonOrder,
@@ -78,6 +79,10 @@ def harmonise(
     asker = Asker(rows, sources)
     questions = [*_questions(asker, scopes, broken, blocks, carried), *_names_asked(asker, rows, sources, names, drawn)]
     blocking = _blocking(invariants, verdict, questions)
+    impacts = Impacts(
+        alignment, sources, rows, names, common,
+        node_of=drawn.node_of, role_of=drawn.role_of, trace=trace, fates=carried.fates,
+    )  # fmt: skip
     return Harmonisation(
         common=common,
         trace=trace,
@@ -93,8 +98,10 @@ def harmonise(
             *carried.findings,
             *(note for composed in scopes.values() for note in asker.decided(composed)),
         ),
+        impact=impacts.all(),
         status="draft" if blocking else "ready",
         blocking=blocking,
+        newest=rulings.newest,
     )
 
 

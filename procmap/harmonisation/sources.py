@@ -126,6 +126,15 @@ class Source:
             return False
         return any(near != other and self.relation(near, other) == "|" for near in self.following(step))
 
+    def role(self, node: str) -> str:
+        """Return the role that does a node, in the words of the source: not the pool that merely holds all."""
+        role = self.index.role(node)
+        return "" if role in self._only_pools else role
+
+    @cached_property
+    def _only_pools(self) -> frozenset[str]:
+        return frozenset(pool.name for pool in self.process.pools) - {lane.name for lane in self.process.lanes}
+
     @cached_property
     def loops(self) -> tuple[SourceLoop, ...]:
         """The drawn loops, an outer one before those inside it. Loop markers of activities are not among them."""

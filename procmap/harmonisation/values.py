@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from procmap.harmonisation.impact_values import Impact
 from procmap.model import Fate, Finding, Process
 from procmap.model.decisions import About
 from procmap.model.value import Value
@@ -68,7 +69,8 @@ class Harmonisation(Value):
     """The result of harmonising: always whole, even where it is a draft.
 
     `trace` has one entry for every step of every party, `carried` one for everything attached. `notes` tell what was
-    not sure or not applied, `blocking` what keeps the result a draft.
+    not sure or not applied, `impact` what changes for each party, `blocking` what keeps the result a draft. `newest`
+    are the ids of the decisions that no later one about the same replaces.
     """
 
     common: Process
@@ -79,5 +81,7 @@ class Harmonisation(Value):
     verdict: Verdict
     open: tuple[Question, ...] = ()
     notes: tuple[Finding, ...] = ()
+    impact: tuple[Impact, ...] = ()
     status: Status = "draft"
     blocking: tuple[Finding, ...] = ()
+    newest: tuple[str, ...] = ()

@@ -45,7 +45,7 @@ from procmap.model.elements import (
 )
 from procmap.model.findings import BadInput, Finding, Severity
 from procmap.model.index import Index, unique
-from procmap.model.measures import Cost, Deadline, Duration
+from procmap.model.measures import Cost, Deadline, Duration, total
 from procmap.model.process import Process, replace_element
 from procmap.model.serialisation import from_json, to_json
 from procmap.model.tracing import Fate, Origin, StepReference
@@ -58,5 +58,5 @@ __all__ = [
     "Index", "Indicator", "Lane", "Loop", "MessageFlow", "Node", "Note", "Origin", "Point", "Pool", "Process",
     "ProcessCard", "Property", "RecordRule", "Responsibility", "Risk", "RosaAssessment", "Scale", "ScaleCell",
     "ScaleLevel", "SequenceFlow", "Severity", "Shape", "Stakeholder", "Step", "StepDetails", "StepReference", "Trigger",
-    "from_json", "replace_element", "to_json", "unique", "validate",
+    "from_json", "replace_element", "to_json", "total", "unique", "validate",
 ]  # fmt: skip

@@ -161,6 +161,16 @@ _WORDS: dict[str, Callable[[str, Translator], str]] = {
 }
 
 
+def answer_in_words(kind: str, answer: str, say: Translator) -> str:
+    """Return what an organisation does now, as the answer to a question of a kind.
+
+    Codes of order, presence and repetition become words; names and labels stay as they are.
+    """
+    if kind not in ("order", "optional", "loop"):
+        return answer
+    return ", ".join(say.word("answer", code) for code in answer.split(", "))
+
+
 def agreement_finding(agreement: Agreement) -> Finding:
     """Return why two parties agree as far as they do, as a finding."""
     counts = {"equal": agreement.equal, "compared": agreement.compared, "shared": agreement.shared}

@@ -25,12 +25,14 @@ from procmap.formats.spreadsheet.sheets_out import (
 
 Content = str | int | float | None
 """What a cell can hold; None for an empty one."""
-A3 = 8
-"""The number of the paper in XLSX files."""
+A3, A4 = 8, 9
+"""The numbers of the papers in XLSX files."""
 _PAGE_WIDTH = 300
 """Characters beside each other that can still be read on a page of A3 across."""
 _WIDE = 70
 """The width of a column of sentences."""
+_TITLE = 120
+"""How much of a title stands on a page in print, in characters."""
 _MANY = 20_000
 """Cells of a workbook from which on it is written line by line, without holding it whole."""
 _MEASURED = 200
@@ -43,7 +45,7 @@ class Sheet:
     """A sheet: headings, lines, and how many of its first columns stay in sight and on every page.
 
     `wide` are columns of sentences, `strong` is the column in bold letters, if any; `comments` are texts for cells, by
-    line (from 0) and column.
+    line (from 0) and column. `paper` is what it is printed on, across.
     """
 
     name: str
@@ -53,10 +55,14 @@ class Sheet:
     wide: tuple[int, ...] = ()
     strong: int | None = None
     comments: tuple[tuple[int, int, str], ...] = ()
+    paper: int = A3
 
 
-def workbook(sheets: Sequence[Sheet]) -> bytes:
-    """Return sheets as an XLSX file. Characters that XML has no place for are replaced, texts beyond 32,767 cut."""
+def workbook(sheets: Sequence[Sheet], title: str = "") -> bytes:
+    """Return sheets as an XLSX file; `title` stands on every page in print.
+
+    Characters that XML has no place for are replaced, texts beyond 32,767 cut.
+    """
     out = io.BytesIO()
     size = sum(len(sheet.lines) * len(sheet.headings) for sheet in sheets)
     book, look = new_workbook(out, large=size > _MANY)
@@ -65,19 +71,22 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
     # In the middle, so that a number does not run into the text beside it.
     number = book.add_format({**plain, "num_format": "0", "align": "center"})
     for sheet in sheets:
-        _write(book, look, number, sheet)
+        _write(book, look, number, sheet, title)
     book.close()
     return out.getvalue()
 
 
-def _write(book: Any, look: Look, whole: Any, sheet: Sheet) -> None:
+def _write(book: Any, look: Look, whole: Any, sheet: Sheet, title: str) -> None:
     page = book.add_worksheet(sheet.name)
     last = len(sheet.headings) - 1
     page.freeze_panes(1, sheet.fixed)
     page.autofilter(0, 0, max(len(sheet.lines), 1), last)
     page.set_landscape()
-    page.set_paper(A3)
-    page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    page.set_paper(sheet.paper)
+    page.set_margins(left=0.4, right=0.4, top=0.7 if title else 0.5, bottom=0.6)
+    if title:
+        # An ampersand begins a command there, and XLSX has no place for more than 255 characters.
+        page.set_header(f"&C{cell_text(title)[:_TITLE].replace('&', '&&')}")
     page.set_footer("&L&A&R&P / &N")
     page.repeat_rows(0)
     if sheet.fixed:
