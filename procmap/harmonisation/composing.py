@@ -65,7 +65,7 @@ def compose(scope: str | None, rows: Rows, sources: Sequence[Source], rulings: R
     asking = Optionality(rows, sources, rulings)
     tree = starts_first(with_names(tree, votes), rows.rows)
     tree = asking.apply(exits_in_loops(tree, rows, sources))
-    tree = Tightener(scope, votes, rows, sources, asking.skips).tighten(tree)
+    tree = Tightener(scope, votes, rows, sources, asking).tighten(tree)
     return Composed(tree, votes, loops, tuple(cuts), tuple(backbone.borders), tuple(asking.tied))
 
 

@@ -121,6 +121,11 @@ class Optionality:
         del self.tied[asked:]
         return answer
 
+    def decided_optional(self) -> frozenset[str]:
+        """Return the rows of which it was decided that they can be passed by."""
+        rulings = [ruling for ruling in self.rulings.presence if ruling.optional]
+        return frozenset(self.rulings.row(row) for ruling in rulings for row in ruling.rows)
+
     def _early(self, tree: Tree) -> frozenset[str]:
         """Return the rows of branches that end the process early: all that end it but the largest of each choice.
 

@@ -7,7 +7,7 @@ remembers. It is kept only where less is allowed that no organisation does, and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -15,6 +15,7 @@ from procmap.behaviour import Undecided
 from procmap.harmonisation.dissolving import Dissolved, dissolve, in_sequence
 from procmap.harmonisation.following import Following
 from procmap.harmonisation.graphs import graph, in_chains, reduction
+from procmap.harmonisation.optionality import Optionality
 from procmap.harmonisation.rows import Rows
 from procmap.harmonisation.sources import Source
 from procmap.harmonisation.tree import BEGIN, END, Link, Tree, fold, reached, replaced, rows_of, walk
@@ -57,7 +58,7 @@ class _Stretch:
 
 
 class Tightener:
-    """Tightens the tree of one scope. `skips`: tells whether rows can be passed by within others."""
+    """Tightens the tree of one scope. `asking`: what can be passed by there, and what was decided of it."""
 
     def __init__(
         self,
@@ -65,9 +66,9 @@ class Tightener:
         votes: Votes,
         rows: Rows,
         sources: Sequence[Source],
-        skips: Callable[[tuple[str, ...], tuple[str, ...]], bool],
+        asking: Optionality,
     ) -> None:
-        self.scope, self.votes, self.rows, self.sources, self.skips = scope, votes, rows, sources, skips
+        self.scope, self.votes, self.rows, self.sources, self.asking = scope, votes, rows, sources, asking
         self.following = Following(votes.rows, rows, sources)
         self.number = {row: place for place, row in enumerate(votes.rows)}
         self.trials = Trials(rows, sources, scope, MOST_STATES)
@@ -87,13 +88,15 @@ class Tightener:
         return now.tree if now is not None else tree
 
     def _agreed(self) -> tuple[frozenset[Implication], frozenset[str]]:
-        """Return the implications between kept rows that no organisation contradicts, and what some one repeats.
+        """Return the implications between rows that no organisation and no decision contradicts, and what some repeat.
+
+        Open rows imply nothing, and nothing implies them.
 
         What is always done inside a container is done whenever the container is. Where starts are open, nothing implies
         a start: the others are its alternatives.
         """
         here = self.rows.composed(self.scope)
-        kept = {row.id for row in here if not row.open}
+        kept = {row.id for row in here if not row.open} - self.asking.decided_optional()
         if any(row.open and row.role == "start" for row in here):
             kept -= {row.id for row in here if row.role == "start"}
         whole = self.scope or ""
@@ -208,7 +211,7 @@ class Tightener:
         if node.kind != "seq":
             return replaced(tree, node, replace(made, optional=made.optional or node.optional))
         whole_is = stretch.parts == node.parts and node.optional
-        if not whole_is and self.skips(rows_of(made), rows_of(node)):
+        if not whole_is and self.asking.skips(rows_of(made), rows_of(node)):
             made = replace(made, optional=True)
         parts = [*node.parts[: stretch.first], made, *node.parts[stretch.last + 1 :]]
         whole = parts[0] if len(parts) == 1 else replace(node, parts=tuple(parts))
