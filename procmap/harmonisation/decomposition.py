@@ -10,14 +10,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
+from procmap.harmonisation.cutting import cheapest_cut
 from procmap.harmonisation.graphs import graph, reduction
 from procmap.harmonisation.loops import CommonLoop
-from procmap.harmonisation.minimum_cut import minimum_cut
 from procmap.harmonisation.tree import GRAPHS, Kind, Link, Tree, block, fold, leaf, loop, silent
 from procmap.harmonisation.votes import INVERSE, Votes, winner
 
 BROKEN = 1 << 40
 """What breaking a pair that all agree on weighs against votes lost: more than all votes together."""
+OVERRULED = 1 << 70
+"""What breaking a pair that was decided weighs: more than all that is agreed on."""
 Links = Callable[[Sequence[Sequence[int]], Sequence[int]], Iterable[Link]]
 """Tells what comes next between parts (their rows), of which those in `after[i]` (as bits) come after part i."""
 
@@ -249,27 +251,14 @@ class _Decomposer:
 
     def _cheapest(self, modules: list[int]) -> tuple[Kind, list[int]]:
         """Cut a set without structure in two where the fewest votes are lost, and note it."""
-        size = len(modules)
+        size = range(len(modules))
+        heads = [(module & -module).bit_length() - 1 for module in modules]
+        stands = [["" if a == b else self._stands(heads[a], heads[b]) for b in size] for a in size]
         prices = {
-            relation: [
-                [0 if a == b else self._price(modules[a], modules[b], relation) for b in range(size)]
-                for a in range(size)
-            ]
+            relation: [[0 if a == b else self._price(modules[a], modules[b], relation) for b in size] for a in size]
             for relation in "<|x"
         }
-        best: tuple[tuple[int, int, int], Kind, int] | None = None
-        for order, side in enumerate(self._first_sides(modules)):
-            inside = [place for place in range(size) if side >> place & 1]
-            outside = [place for place in range(size) if not side >> place & 1]
-            lost = sum(prices["<"][a][b] for a in inside for b in outside)
-            if best is None or (lost, 0, order) < best[0]:
-                best = (lost, 0, order), "seq", side
-        for rank, (kind, relation) in enumerate((("and", "|"), ("xor", "x")), start=1):
-            lost, side = minimum_cut(prices[relation])
-            if best is None or (lost, rank, 0) < best[0]:
-                best = (lost, rank, 0), kind, side  # type: ignore[assignment]
-        assert best is not None  # a set without structure has at least four parts
-        _, kind, side = best
+        kind, side = cheapest_cut(stands, prices)
         parts = [0, 0]
         for place, module in enumerate(modules):
             parts[0 if side >> place & 1 else 1] |= module
@@ -278,28 +267,8 @@ class _Decomposer:
         self._note_cut(kind, parts[0], parts[1])
         return kind, parts
 
-    def _first_sides(self, modules: list[int]) -> Iterator[int]:
-        """Yield sets of modules that could come first: what lies before one, what does not lie after one, and more."""
-        heads = [(module & -module).bit_length() - 1 for module in modules]
-        before = [self.masks["<"][head] for head in heads]
-        after = [self.masks[">"][head] for head in heads]
-        size = len(modules)
-        everything = (1 << size) - 1
-        earlier = [sum(1 << p for p in range(size) if before[n] >> heads[p] & 1) for n in range(size)]
-        later = [sum(1 << p for p in range(size) if after[n] >> heads[p] & 1) for n in range(size)]
-        score = sorted(range(size), key=lambda n: (earlier[n].bit_count() - later[n].bit_count(), n))
-        for ranking in (score, list(range(size))):
-            side = 0
-            for place in ranking[:-1]:
-                side |= 1 << place
-                yield side
-        for place in range(size):
-            for side in (earlier[place], earlier[place] | 1 << place, everything & ~later[place]):
-                if 0 < side < everything:
-                    yield side
-            side = everything & ~later[place] & ~(1 << place)
-            if 0 < side < everything:
-                yield side
+    def _stands(self, one: int, other: int) -> str:
+        return next(relation for relation in "<>|x" if self.masks[relation][other] >> one & 1)
 
     def _price(self, first: int, second: int, relation: str) -> int:
         price = 0
@@ -308,7 +277,7 @@ class _Decomposer:
             agreed = self.votes.unanimous(one, other)
             pair = (min(one, other), max(one, other))
             if pair in self.votes.ruled:
-                price += 0 if self.votes.between(one, other) == relation else BROKEN
+                price += 0 if self.votes.between(one, other) == relation else OVERRULED
             elif agreed is not None and agreed != relation:
                 price += BROKEN
             price += sum(counts.values()) - counts.get(relation, 0)

@@ -56,24 +56,26 @@ _BACK: dict[Relation, Relation] = {"<": ">", ">": "<", "x": "x", "|": "|", "~": 
 
 
 class BrokenPair(NamedTuple):
-    """Two rows that do not stand to each other as all organisations with both agree."""
+    """Two rows that do not stand to each other as all organisations with both agree, or as was `decided`."""
 
     first: str
     second: str
     agreed: str
     found: Relation | None
+    decided: bool = False
 
 
 def broken_pairs(votes: Votes, node_of: Mapping[str, str], order: CommonOrder) -> tuple[BrokenPair, ...]:
-    """Return the pairs of a scope that all organisations with both rows agree on, and that do not hold."""
+    """Return the pairs of a scope that all organisations with both rows agree on, or were decided, and do not hold."""
     broken = []
-    for one, other in sorted(votes.counts):
-        agreed = votes.unanimous(one, other, strictly=True)
+    for one, other in sorted({*votes.counts, *votes.ruled}):
+        decided = (one, other) in votes.ruled
+        wanted = votes.ruled[one, other] if decided else votes.unanimous(one, other, strictly=True)
         first, second = votes.rows[one], votes.rows[other]
-        if agreed is not None and first in node_of and second in node_of:
+        if wanted is not None and first in node_of and second in node_of:
             found = order.relation(node_of[first], node_of[second])
-            if found != agreed:
-                broken.append(BrokenPair(first, second, agreed, found))
+            if found != wanted:
+                broken.append(BrokenPair(first, second, wanted, found, decided))
     return tuple(broken)
 
 
@@ -91,7 +93,7 @@ def unanimity(
     """
     found: list[Finding] = []
     asked: list[Finding] = []
-    for pair in broken:
+    for pair in (pair for pair in broken if not pair.decided):
         waits = pair.first in open_rows or pair.second in open_rows
         finding = Finding(
             code="unanimity-open" if waits else "unanimity-broken",

@@ -72,8 +72,10 @@ class Asker:
                 yield self._order("order-tied-partly", place, {"even": even, "of": len(pairs)})
         for cut in asked:
             yield self._order("order-cut", _place(cut, votes), self._votes_on(cut))
-        for place in alike(_forward(pair.agreed, pair.first, pair.second) for pair in broken):
-            yield self._order("order-agreed-broken", place)
+        for code, decided in (("order-agreed-broken", False), ("order-decided-broken", True)):
+            wanted = (_forward(pair.agreed, pair.first, pair.second) for pair in broken if pair.decided == decided)
+            for place in alike(wanted):
+                yield self._order(code, place)
         for place in alike(_standing(votes, sorted(votes.filled), relations)):
             yield self._order("order-unknown", place)
 

@@ -20,7 +20,8 @@ class Votes:
 
     `counts[pair]`: votes for each relation; `drawn[pair]`: what was said strictly, where a branch was read as parallel
     (see `Source.reads_as_parallel`). `ruled`: relations that were decided. `relation[pair]`: what holds (see
-    `settle`). `tied`: pairs whose votes were equal. `filled`: pairs on which nobody voted.
+    `settle`). `tied`: pairs whose votes were equal. `filled`: pairs on which nobody voted. `shaken`: pairs on which
+    only organisations voted for whom a decision moves one of the rows.
     """
 
     rows: tuple[str, ...]
@@ -31,6 +32,7 @@ class Votes:
     relation: dict[Pair, str] = field(default_factory=dict)
     tied: set[Pair] = field(default_factory=set)
     filled: set[Pair] = field(default_factory=set)
+    shaken: set[Pair] = field(default_factory=set)
 
     def of(self, one: int, other: int) -> Mapping[str, int]:
         """Return the votes for each relation of two rows; those of references only where nobody else voted."""
@@ -43,46 +45,66 @@ class Votes:
         return self.relation[one, other] if one < other else INVERSE[self.relation[other, one]]
 
     def unanimous(self, one: int, other: int, strictly: bool = False) -> str | None:
-        """Return the relation that all organisations with both rows agree on, where nothing else was decided."""
+        """Return the relation that all organisations with both rows agree on, where no decision changes that."""
         pair = (one, other) if one < other else (other, one)
         counts = self.counts.get(pair, {})
         if strictly:
             counts = self.drawn.get(pair, counts)
-        if len(counts) != 1 or pair in self.ruled:
+        if len(counts) != 1 or pair in self.ruled or pair in self.shaken:
             return None
         relation = next(iter(counts))
         return relation if one < other else INVERSE[relation]
 
 
 def count_votes(rows: Sequence[str], common: Rows, sources: Iterable[Source], rulings: Rulings) -> Votes:
-    """Return the votes on all pairs of rows. An organisation whose steps stand both ways has none."""
+    """Return the votes on all pairs of rows. An organisation whose steps stand both ways has none.
+
+    Where a decision puts two rows otherwise than an organisation has them, what it says of these rows and others holds
+    half: of the rest of its process nobody knows how it would stand around what is moved.
+    """
     votes = Votes(tuple(rows))
     number = {row: place for place, row in enumerate(rows)}
     strict: dict[Pair, dict[str, int]] = {}
-    for source in sources:
-        steps = {
-            number[row]: common.rows[row].members[source.id] for row in rows if source.id in common.rows[row].members
-        }
-        into = votes.reference if source.party.is_reference else votes.counts
-        for one, other in combinations(sorted(steps), 2):
-            relation = source.relation_of(steps[one], steps[other])
-            if relation is None or relation == "~":
-                continue
-            _add(into, (one, other), "|" if _side(source, steps[one], steps[other]) else relation, source)
-            _add(strict, (one, other), relation, source)
-    votes.drawn = {
-        pair: counts for pair, counts in strict.items() if pair in votes.counts and counts != votes.counts[pair]
-    }
+    firm: set[Pair] = set()
     for ruling in rulings.order:
         for first in ruling.first:
             for second in ruling.second:
                 _rule(votes, number.get(rulings.row(first)), number.get(rulings.row(second)), ruling.relation)
+    for source in sources:
+        steps = {
+            number[row]: common.rows[row].members[source.id] for row in rows if source.id in common.rows[row].members
+        }
+        relations = {
+            pair: relation
+            for pair in combinations(sorted(steps), 2)
+            if (relation := source.relation_of(steps[pair[0]], steps[pair[1]])) not in (None, "~")
+        }
+        moved = _moved(relations, votes.ruled)
+        into = votes.reference if source.party.is_reference else votes.counts
+        for pair, relation in relations.items():
+            one, other = pair
+            weight = source.weight or 1
+            if moved.isdisjoint(pair):
+                firm.add(pair)
+            else:
+                weight = weight // 2 or 1
+            _add(into, pair, "|" if _side(source, steps[one], steps[other]) else relation, weight)
+            _add(strict, pair, relation, weight)
+    votes.shaken = set(votes.counts) - firm
+    votes.drawn = {
+        pair: counts for pair, counts in strict.items() if pair in votes.counts and counts != votes.counts[pair]
+    }
     return votes
 
 
-def _add(into: dict[Pair, dict[str, int]], pair: Pair, relation: str, source: Source) -> None:
+def _moved(relations: Mapping[Pair, str], ruled: Mapping[Pair, str]) -> set[int]:
+    """Return the rows that a decision moves against what an organisation does."""
+    return {row for pair, relation in relations.items() if ruled.get(pair, relation) != relation for row in pair}
+
+
+def _add(into: dict[Pair, dict[str, int]], pair: Pair, relation: str, weight: int) -> None:
     counts = into.setdefault(pair, {})
-    counts[relation] = counts.get(relation, 0) + (source.weight or 1)
+    counts[relation] = counts.get(relation, 0) + weight
 
 
 def _side(source: Source, these: Iterable[str], those: Iterable[str]) -> bool:

@@ -123,6 +123,10 @@ TEMPLATES: dict[str, str] = {
         "All organisations that have both agree that {first} stand {relation} to {second}, and with the other steps "
         "that cannot be drawn. Decide which counts."
     ),
+    "order-decided-broken": (
+        "It was decided that {first} stand {relation} to {second}, and with the other steps that cannot be drawn. "
+        "Decide what is to give way."
+    ),
     "order-unknown": (
         "No organisation has both {first} and {second}. They stand {relation} to each other until you decide: are they "
         "the same step, one or the other, or both in this order?"
