@@ -18,10 +18,14 @@ TEMPLATES: dict[str, str] = {
     "difference-trigger-start": "The process starts with something else here than there: {values}.",
     "difference-trigger-channel": "Cases come in by other channels: {values}.",
     "difference-trigger-end": "The process can end with {labels:quoted} at some only: {values}.",
+    "trigger-onward": "it goes on with {labels:quoted}",
+    "difference-trigger-after": "Other work leads to the end here than there: {values}.",
     "difference-participant_message-sent": "A message goes from {labels:quoted} to {partner} at some only: {values}.",
     "difference-participant_message-received": (
         "A message comes from {partner} to {labels:quoted} at some only: {values}."
     ),
+    "message-only-to": "only to {names}",
+    "message-only-from": "only from {names}",
     "partner-unnamed": "someone outside",
     "difference-participant_message-outside": (
         "{partner} is outside the process at {having}, and does steps in it at {missing}: {values}."

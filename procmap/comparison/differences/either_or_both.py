@@ -1,7 +1,7 @@
-"""`either_or_both`: a run has only one of two rows here, and can have both there; or each case chooses here between two
-rows, of which one alone is ever done there and the other alone in a third place.
+"""`either_or_both`: a run has only one of two rows here, and can have both there; or always one of them alone.
 
-Where one row stands so to several others, between the same parties, it is told once.
+The latter is told where each case chooses here between two rows, of which others always do the one, and others again
+the other: nobody misses a step. Where one row stands so to several others, between the same parties, it is told once.
 """
 
 from __future__ import annotations
