@@ -169,7 +169,7 @@ def _wholes(grid: Grid, rows: Sequence[str], values: Mapping[str, str]) -> dict[
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for row in rows:
         for member in _within(grid, row):
-            if member.process in values:
+            if member.process in values and grid.row_of[member.process, member.step].id not in rows:
                 found[f"{WITHIN} {member.process}"][" ".join(grid.step(member).name.split())] = None
     return {name: ", ".join(f'"{title}"' for title in titles) for name, titles in found.items()}
 

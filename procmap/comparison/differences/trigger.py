@@ -27,6 +27,8 @@ from procmap.language.said import said
 from procmap.model import Event, Step, unique
 
 _RECEIVE = "receive"
+MANY = 3
+"""Parties from which on it can be said that no two do the same."""
 ONWARD = "\u2192"
 """Stands before what a party goes on with where others end, and between the last work and the end."""
 _PARTS = re.compile(rf"[,;/]|\b(?:{'|'.join(sorted(JOINING))})\b", re.IGNORECASE)
@@ -295,9 +297,10 @@ def _end(grid: Grid, drawings: Mapping[str, Drawing], ends: _Edges, rows: list[s
 
 
 def _ends_after_other_work(grid: Grid, drawings: Mapping[str, Drawing], ends: _Edges) -> Iterator[Difference]:
-    """Yield one difference for all ends that several have and to which other work leads here than there.
+    """Yield one difference for all ends to which no two parties come from the same work, of three at least.
 
-    Work that a party does within another step stands where this stands.
+    Then there is no point of the work at which a case is closed. Where only one comes from other work, that is told of
+    this work (`step_missing`, `order`). Work that a party does within another step stands where this stands.
     """
     found: dict[str, dict[str, tuple[str, ...]]] = {}
     for row in grid.rows:
@@ -308,7 +311,7 @@ def _ends_after_other_work(grid: Grid, drawings: Mapping[str, Drawing], ends: _E
             for party in grid.parties
             if (row.id, party.id) in ends.in_row
         }
-        if any(_apart(grid, one, other) for one, other in combinations(last.items(), 2)):
+        if len(last) >= MANY and all(_apart(grid, one, other) for one, other in combinations(last.items(), 2)):
             found[row.id] = last
     if not found:
         return
@@ -345,6 +348,7 @@ def _apart(grid: Grid, one: tuple[str, tuple[str, ...]], other: tuple[str, tuple
     within = grid.parts.within
     return (
         bool(rows and others)
+        and all(grid.by_id[row].label for row in (*rows, *others))
         and {*rows, *(within.get((row, other_party)) for row in rows)}.isdisjoint(others)
         and {within.get((row, party)) for row in others}.isdisjoint(rows)
     )
@@ -353,7 +357,7 @@ def _apart(grid: Grid, one: tuple[str, tuple[str, ...]], other: tuple[str, tuple
 def _going_on(
     grid: Grid, drawings: Mapping[str, Drawing], ends: _Edges, rows: Sequence[str], party_id: str
 ) -> list[str]:
-    """Return the rows with which a party goes on where others end, in the order of the alignment.
+    """Return the rows with which a party goes on where others end, in the order of the alignment; ends are none.
 
     They follow what comes right before the end, and nobody who ends there goes on with them. Where the end closes only
     what was done beside the case (after an event that stops nothing), the case goes on at all, and it is none of these.
@@ -369,7 +373,7 @@ def _going_on(
                 before.update(last)
                 others.update(_next(grid, drawings[party.id], party, last))
     found = set(_next(grid, drawings[party_id], grid.party(party_id), before)) - others
-    return [row.id for row in grid.rows if row.id in found]
+    return [row.id for row in grid.rows if row.id in found and row.id not in ends.rows]
 
 
 def _next(grid: Grid, drawing: Drawing, party: Party, rows: Iterable[str]) -> list[str]:
