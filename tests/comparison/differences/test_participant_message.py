@@ -24,7 +24,7 @@ def test_a_message_that_others_do_not_send():
     (difference,) = told("participant_message", a, b)
     assert difference.params["part"] == "sent"
     assert difference.params["partner"] == "Nabo"
-    assert difference.values == {"A": "Brev 1", "B": None}
+    assert difference.values == {"A": "Brev 1", "B": None}  # B sends nothing at that row
     assert {place.id for place in difference.elements} == {"vurdere", "m1", "p-Nabo"}
 
 
@@ -101,3 +101,28 @@ def test_messages_inside_an_organisation_are_not_told():
 
 def test_no_messages_anywhere_is_no_difference():
     assert told("participant_message", writing("A"), writing("B")) == []
+
+
+def test_who_gets_a_message_instead_is_told():
+    a, b = writing("A", "vedta > Søker", "vedta > Nabo"), writing("B", "vedta > Søker")
+    (difference,) = told("participant_message", a, b)
+    assert difference.values == {"A": "Brev 1", "B": "\u2192 Søker"}
+
+
+def test_that_a_step_sends_is_told_with_the_message():
+    kinds = {"vedta": {"type": "sendTask", "details": {"documents_out": ("Brev 0",)}}}
+    other = {"vedta": {"type": "userTask", "details": {"documents_out": ("Sak",)}}}
+    a, b = (
+        one.replace(process=changed(one.process, kind))
+        for one, kind in ((writing("A", "vedta > Nabo"), kinds), (writing("B", "Søker > vurdere"), other))
+    )
+    assert [one.values for one in told("participant_message", a, b) if one.params["part"] == "sent"] == [
+        {"A": "Brev 0", "B": None}
+    ]
+    assert told("type", a, b) == []
+    assert told("document", a, b) == []
+
+
+def changed(process, fields):
+    nodes = (node.replace(**fields.get(node.id, {})) for node in process.nodes)
+    return process.replace(nodes=tuple(nodes))
