@@ -107,22 +107,3 @@ def test_who_gets_a_message_instead_is_told():
     a, b = writing("A", "vedta > Søker", "vedta > Nabo"), writing("B", "vedta > Søker")
     (difference,) = told("participant_message", a, b)
     assert difference.values == {"A": "Brev 1", "B": "\u2192 Søker"}
-
-
-def test_that_a_step_sends_is_told_with_the_message():
-    kinds = {"vedta": {"type": "sendTask", "details": {"documents_out": ("Brev 0",)}}}
-    other = {"vedta": {"type": "userTask", "details": {"documents_out": ("Sak",)}}}
-    a, b = (
-        one.replace(process=changed(one.process, kind))
-        for one, kind in ((writing("A", "vedta > Nabo"), kinds), (writing("B", "Søker > vurdere"), other))
-    )
-    assert [one.values for one in told("participant_message", a, b) if one.params["part"] == "sent"] == [
-        {"A": "Brev 0", "B": None}
-    ]
-    assert told("type", a, b) == []
-    assert told("document", a, b) == []
-
-
-def changed(process, fields):
-    nodes = (node.replace(**fields.get(node.id, {})) for node in process.nodes)
-    return process.replace(nodes=tuple(nodes))
