@@ -96,6 +96,8 @@ class Grid:
 
     def only_after(self, party: Party, rows: Set[str]) -> set[str]:
         """Return the rows that a party comes to from these rows alone, directly or by others of them."""
+        if not rows:
+            return set()
         following = self._following[party.id]
         sources: dict[str, set[str]] = defaultdict(set)
         for row, others in following.items():
