@@ -76,7 +76,7 @@ def compare(parties: Sequence[Party], alignment: Alignment, severities: Severiti
         *partly_corresponding.differences(grid, position),
         *(difference for each in ASPECTS for difference in aspect.differences(each, grid, in_order)),
     ]
-    differences = [one for one in differences if not sent.is_told(grid, one, differences)]
+    differences = sent.not_told(grid, differences)
     differences += control.of_process(grid, differences)
     differences = with_structure(grid, differences, position)
     kept, off = graded(differences, severities or default_severities())

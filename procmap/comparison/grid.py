@@ -88,37 +88,6 @@ class Grid:
             for party in both
         )
 
-    def preceding(self, party: Party, step: Step) -> tuple[Member, ...]:
-        """Return the steps of a party that come next before one of its steps, gateways passed over."""
-        graph = self._graphs[party.id]
-        before = graph.predecessors(step.id, self._passing(party, graph))
-        return tuple(Member(process=party.id, step=one) for one in before)
-
-    def only_after(self, party: Party, rows: Set[str]) -> set[str]:
-        """Return the rows that a party comes to from these rows alone, directly or by others of them."""
-        following = self._following[party.id]
-        sources: dict[str, set[str]] = defaultdict(set)
-        for row, others in following.items():
-            for other in others:
-                sources[other].add(row)
-        found: set[str] = set()
-        waiting = sorted(rows)
-        for row in waiting:  # grows while it is read
-            for other in sorted(following.get(row, ())):
-                if other not in found and other not in rows and sources[other] <= found | rows:
-                    found.add(other)
-                    waiting.append(other)
-        return found
-
-    def beside_the_case(self, party: Party) -> set[str]:
-        """Return the rows that a party comes to only from events at the edges of steps that stop nothing."""
-        events = {
-            self.row_of[party.id, step.id].id
-            for step in party.process.steps
-            if isinstance(step, Event) and step.attached_to is not None and not step.interrupting
-        }
-        return self.only_after(party, events)
-
     @cached_property
     def _neighbours(self) -> Mapping[str, set[str]]:
         """The rows that follow each row or come before it in any process, by ids."""
@@ -152,6 +121,39 @@ class Grid:
     def _passing(self, party: Party, graph: FlowGraph) -> frozenset[str]:
         """Return the nodes of a party that are passed over: gateways."""
         return frozenset(graph.nodes) - self._steps[party.id].keys()
+
+    def preceding(self, party: Party, step: Step) -> tuple[Member, ...]:
+        """Return the steps of a party that come next before one of its steps, gateways passed over."""
+        graph = self._graphs[party.id]
+        before = graph.predecessors(step.id, self._passing(party, graph))
+        return tuple(Member(process=party.id, step=one) for one in before)
+
+    def only_after(self, party: Party, rows: Set[str]) -> set[str]:
+        """Return the rows that a party comes to from these rows alone, directly or by others of them."""
+        if not rows:
+            return set()
+        following = self._following[party.id]
+        sources: dict[str, set[str]] = defaultdict(set)
+        for row, others in following.items():
+            for other in others:
+                sources[other].add(row)
+        found: set[str] = set()
+        waiting = sorted(rows)
+        for row in waiting:  # grows while it is read
+            for other in sorted(following.get(row, ())):
+                if other not in found and other not in rows and sources[other] <= found | rows:
+                    found.add(other)
+                    waiting.append(other)
+        return found
+
+    def beside_the_case(self, party: Party) -> set[str]:
+        """Return the rows that a party comes to only from events at the edges of steps that stop nothing."""
+        events = {
+            self.row_of[party.id, step.id].id
+            for step in party.process.steps
+            if isinstance(step, Event) and step.attached_to is not None and not step.interrupting
+        }
+        return self.only_after(party, events)
 
     @cached_property
     def language(self) -> Language:

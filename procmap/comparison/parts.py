@@ -10,7 +10,11 @@ from procmap.model import Step
 
 
 class Parts:
-    """The parts of steps, each with its whole; `row_of` is the row of each step, by party and id."""
+    """The parts of steps, each with its whole; `row_of` is the row of each step, by party and id.
+
+    Of rows that a party does not have: `beside` are its wholes and parts of their steps, `wholes` the steps within
+    which it does them, and `within` is the row of these, where it is one.
+    """
 
     def __init__(
         self,

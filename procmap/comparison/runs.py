@@ -128,13 +128,20 @@ class Runs:
             return False
         return self.chooses_in_a_pass(one, other, seen)
 
+    def are_apart(self, one: str, other: str) -> bool:
+        """Tell whether two rows both happen, and no pass through all loops has both."""
+        number = self.view.number
+        if one not in number or other not in number:
+            return False
+        return not (self._later[number[one]] >> number[other] | self._later[number[other]] >> number[one]) & 1
+
     def chooses_in_a_pass(self, one: str, other: str, seen: Collection[str]) -> bool:
         """Tell whether two rows lie on ways of one choice: no pass has both, though a second round may take the other.
 
         See `chooses`, which is of whole runs.
         """
         a, b = self.view.number[one], self.view.number[other]
-        if (self._later[a] >> b | self._later[b] >> a) & 1:
+        if not self.are_apart(one, other):
             return False
         work = self.view.mask(self.acts.intersection(seen))
         joint = self._later[a] & self._later[b] & work

@@ -31,9 +31,8 @@ def with_parts(grid: Grid, relations: Relations, runs: Mapping[str, Sequence[Run
         return {party: _TURNED.get(word, word) for party, word in relations.get((other, one), {}).items()}
 
     found: dict[tuple[str, str], dict[str, RowRelation]] = {}
-    parties = {party.id: party for party in grid.parties}
-    for (row, party), whole in within.items():
-        along = {whole} | aside(grid, parties[party], whole)
+    for (row, party), whole in within.items() if relations else ():
+        along = {whole} | aside(grid, grid.party(party), whole)
         along |= _loops(runs.get(party, ()), whole) & {other for pools in runs.values() for other in _loops(pools, row)}
         for other in grid.rows:
             at = within.get((other.id, party), other.id)

@@ -18,16 +18,20 @@ TEMPLATES: dict[str, str] = {
     "difference-trigger-start": "The process starts with something else here than there: {values}.",
     "difference-trigger-channel": "Cases come in by other channels: {values}.",
     "difference-trigger-end": "The process can end with {labels:quoted} at some only: {values}.",
+    "trigger-onward": "it goes on with {labels:quoted}",
+    "difference-trigger-after": "The end comes after different work: {values}.",
     "difference-participant_message-sent": "A message goes from {labels:quoted} to {partner} at some only: {values}.",
     "difference-participant_message-received": (
         "A message comes from {partner} to {labels:quoted} at some only: {values}."
     ),
+    "message-only-to": "only to {names}",
+    "message-only-from": "only from {names}",
     "partner-unnamed": "someone outside",
     "difference-participant_message-outside": (
         "{partner} is outside the process at {having}, and does steps in it at {missing}: {values}."
     ),
     "difference-participant_message-participant": "Others outside take part in {labels:quoted}: {values}.",
-    "difference-participant_message-channel": "What is received at {labels:quoted} comes by other channels: {values}.",
+    "difference-participant_message-channel": "What comes in at {labels:quoted} comes by different channels: {values}.",
     "difference-participant_message-not-drawn": (
         "At {having} messages to and from outside are drawn at {labels:quoted}, and at {missing} none are. Ask whether "
         "they are sent all the same."
@@ -39,12 +43,12 @@ TEMPLATES: dict[str, str] = {
         '"{label}" stops the work at {having}, and at {missing} the work goes on beside it: {values}.'
     ),
     "difference-partly_corresponding-content": (
-        '"{label}" is other work with another outcome at the same place: {values}.'
+        '"{label}" stands for different work with different outcomes: {values}.'
     ),
     "difference-partly_corresponding-cut": '"{label}" is cut into steps that overlap: {values}.',
     "difference-partly_corresponding-overlap": "These steps overlap, and none holds the other: {values}.",
     "difference-control-weaker": "The control of {labels:quoted} is weaker at {weaker} than at {stronger}: {values}.",
-    "difference-deadline-since": "An equal time limit of {labels:quoted} counts from different things: {values}.",
+    "difference-deadline-since": "The same time limit of {labels:quoted} counts from different events: {values}.",
     "difference-control-process": "Different controls guard the process as a whole: {values}.",
     "difference-risk-judged": "The same risk at {labels:quoted} is judged otherwise: {values}.",
     "aspect-condition": "Conditions and branches",

@@ -109,11 +109,12 @@ def _differences(sections: tuple[DifferenceSection, ...], say: Translator) -> It
 
 
 def _difference(difference: ReportDifference, say: Translator) -> str:
-    rows = ", ".join(f'<a href="#card{number}">{number}</a>' for number in difference.rows)
+    links = ", ".join(f'<a href="#card{number}">{number}</a>' for number in difference.rows)
+    rows = f", {text(say.text('column-row'))} {links}" if links else ""
     return (
         f'<p class="difference" id="d{difference.number}"><span class="number">{difference.number}.</span> '
         f"{said(difference.sentence)} "
-        f'<span class="soft">{text(difference.severity)}, {text(say.text("column-row"))} {rows}</span></p>'
+        f'<span class="soft">{text(difference.severity)}{rows}</span></p>'
     )
 
 

@@ -102,7 +102,8 @@ def _findings(report: MatrixReport, say: Translator) -> Sheet:
         for one in section.differences:
             steps = "; ".join(titles[number] for number in one.rows)
             rows = ", ".join(map(str, one.rows))
-            told = (one.number, section.heading, one.severity, one.sentence, one.rows[0], rows, steps, one.code)
+            first = one.rows[0] if one.rows else None  # what is of the whole process stands at no row
+            told = (one.number, section.heading, one.severity, one.sentence, first, rows, steps, one.code)
             lines.append((*told, *one.values))
     return Sheet(
         sheet_name("findings", say), (*headings, *_headings(report)), tuple(lines), wide=(codes.index("sentence"),)

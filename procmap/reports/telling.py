@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from procmap.comparison import NOTHING, Agreement, Difference
+from procmap.comparison import NOTHING, WITHIN, Agreement, Difference
 from procmap.messages import Translator
 from procmap.model import Finding, unique
 from procmap.reports.structure_words import name_params, structure_words
@@ -21,6 +21,7 @@ _LENGTH = re.compile(r"([0-9]+(?:\.[0-9]+)?) (minute|hour|day|working-day|week|m
 _REPEATED = re.compile(rf"every (.+) x ([0-9]+|{NOTHING})")
 _ASKED = re.compile(r"(?<=\()(yes|no|assess)?(?:(; )?\b(preserve|dispose|assess))?(?=; |\))")
 
+_TO, _FROM = "\u2192 ", "\u2190 "
 _TRIGGERS = re.compile(r"(?:(?<=\()|^)(?:message|timer|conditional|signal)(?=\)|$)")
 _POINT = "(?:corrective|detective|manual|semi-automatic|not-key|not-blocking|same-role)"
 _STRENGTHS = re.compile(rf"\(({_POINT}(?:, {_POINT})*)\)$")
@@ -37,7 +38,7 @@ def difference_finding(difference: Difference, say: Translator) -> Finding:
     params = dict(difference.params)
     for name in _PARTIES:
         if name in params:
-            params[name] = _joined(str(params[name]), difference.values, say)
+            params[name] = _joined(str(params[name]), difference, say)
     if not params.get("partner", "-"):
         params["partner"] = say.text("partner-unnamed")
     if "kind" in params:  # an element of a drawing
@@ -64,12 +65,16 @@ def _by_value(told: Mapping[str, str], say: Translator) -> str:
     return told_of.removesuffix(".")  # the sentence ends with one
 
 
-def _joined(text: str, parties: Iterable[str], say: Translator) -> str:
-    """Return a text that names some of the parties, in their order, as a list; any other text as it is."""
+def _joined(text: str, difference: Difference, say: Translator) -> str:
+    """Return a text that names some of the parties, in their order, as a list; any other text as it is.
+
+    Behind a party stands, in brackets, the step within which it does what it has no step of its own for.
+    """
     found, rest = [], f"{text}, "
-    for party in parties:
+    for party in difference.values:
         if rest.startswith(f"{party}, "):
-            found.append(party)
+            whole = say.labels(str(difference.params.get(f"{WITHIN} {party}", "")))
+            found.append(f"{party} ({whole})" if whole else party)
             rest = rest.removeprefix(f"{party}, ")
     return text if rest else say.joined(found)
 
@@ -133,10 +138,15 @@ def _record_rules(shown: str, say: Translator) -> str:
 
 
 def _triggers(shown: str, say: Translator) -> str:
+    if shown.startswith(_TO):  # where others end
+        return say.text("trigger-onward", labels=shown.removeprefix(_TO))
     return _TRIGGERS.sub(lambda found: say.word("trigger", found[0]), shown)
 
 
 def _messages(shown: str, say: Translator) -> str:
+    for arrow, code in ((_TO, "message-only-to"), (_FROM, "message-only-from")):
+        if shown.startswith(arrow):
+            return say.text(code, names=shown.removeprefix(arrow))
     return say.word("trigger", shown) if shown == "message" else shown
 
 

@@ -14,17 +14,10 @@ Named = tuple[str, tuple[str, ...]]
 """A code and the ids of the rows of the gold."""
 
 NOT_IN_GOLD = {
-    ("anskaffelse", ("repeated", ("r02", "r03"))): "true; the gold tells the way back as a trigger, d44",
     ("barnehageopptak", ("parallel_sequential", ("r03", "r05"))): "true by the parallel gateway of Tindehavn",
-    ("barnehageopptak", ("parallel_sequential", ("r24", "r25", "r26"))): "what d45 says, with the row of its sentence",
     ("bygglov", ("optional", ("r21",))): "true; the gold tells that Norråsele has no way for a refusal, d49",
 }
-NOT_TOLD = {
-    ("barnehageopptak", ("parallel_sequential", ("r12", "r13", "r14"))): "Tindehavn has neither r13 nor r14",
-    ("barnehageopptak", ("parallel_sequential", ("r24", "r27"))): "the others contradict each other: told as order",
-    ("barnehageopptak", ("repeated", ("r22",))): "Ljosefjord has r22 as a part of another step",
-    ("bygglov", ("either_or_both", ("r18", "r19"))): "no organisation has both: two steps are missing",
-}
+NOT_TOLD: dict[tuple[str, Named], str] = {}
 
 
 def told(case: Case) -> list[Named]:
@@ -68,4 +61,4 @@ def test_what_the_gold_tells_is_told(case):
 def test_most_of_it_is_as_in_the_gold():
     found = list(chain.from_iterable(told(case) for case in ALL))
     gold = list(chain.from_iterable(wanted(case) for case in ALL))
-    assert (len(found), len(NOT_IN_GOLD), len(gold), len(NOT_TOLD)) == (29, 4, 30, 4)
+    assert (len(found), len(NOT_IN_GOLD), len(gold), len(NOT_TOLD)) == (31, 2, 30, 0)

@@ -181,6 +181,14 @@ def test_sheets_are_named_in_every_language(language):
         assert not {"Differences", "Values", "About"} & set(found.sheetnames)
 
 
+def test_what_is_of_the_whole_process_stands_at_no_row():
+    daily = Control(id="c", name="Restliste", frequency="daily")
+    monthly = daily.replace(frequency="monthly")
+    parties = (party("A", "x -> y", attached=(daily,)), party("B", "x -> y", attached=(monthly,)))
+    (line,) = [line for line in table(opened(workbook(parties))["Differences"]) if line["Code"] == "control"]
+    assert (line["Row"], line["Rows"], line["Steps"]) == (None, None, None)
+
+
 def test_reasons_stand_beside_what_nobody_confirmed():
     sheet = opened(workbook((party("A", "x -> y"), party("B", "x -> z"))))["Matrix"]
     comments = [cell.comment.text for line in sheet.iter_rows() for cell in line if cell.comment]

@@ -21,7 +21,7 @@ from procmap.comparison.criteria import amounts, another, clauses, subject, wide
 from procmap.comparison.differences.aspect import Told, told_apart
 from procmap.comparison.grid import NOTHING, Grid
 from procmap.comparison.values import Difference, Place
-from procmap.comparison.ways import Decision, Drawing, groups_of
+from procmap.comparison.ways import Decision, Drawing, Way, groups_of
 from procmap.model import Event, unique
 
 MANY = 2
@@ -43,7 +43,7 @@ def differences(
         by: dict[str, list[Decision]] = defaultdict(list)
         for decision in group:
             by[decision.party].append(decision)
-        part = _part(grid, by)
+        part = _part(grid, by, drawings)
         if part:
             yield _difference(grid, by, part, position)
             continue
@@ -51,7 +51,7 @@ def differences(
     yield from _events(grid)
 
 
-def _part(grid: Grid, by: By) -> str:
+def _part(grid: Grid, by: By, drawings: Mapping[str, Drawing]) -> str:
     """Return in what the decisions of a group differ: `amount`, `question`, `questions`, or nothing."""
     texts = {party: [text for one in found for text in one.texts] for party, found in by.items()}
     counted = [found for found in (amounts(of_party) for of_party in texts.values()) if found]
@@ -61,7 +61,7 @@ def _part(grid: Grid, by: By) -> str:
         return "questions"
     if _about_other_things(grid, texts):
         return "question"
-    return "back" if _back_elsewhere(grid, by) else ""
+    return "back" if _back_elsewhere(grid, by, drawings) else ""
 
 
 def _about_other_things(grid: Grid, texts: Mapping[str, Sequence[str]]) -> bool:
@@ -97,20 +97,40 @@ def _asked_apart(by: By) -> bool:
     return False
 
 
-def _back_elsewhere(grid: Grid, by: By) -> bool:
-    """Tell whether the ways back lead to other rows, of which a party that does not go there has one."""
+def _back_elsewhere(grid: Grid, by: By, drawings: Mapping[str, Drawing]) -> bool:
+    """Tell whether the ways back lead to other rows, of which a party that does not go there has one.
+
+    A way over work of its own that comes back is a way back too, and one to a part leads to its whole.
+    """
     back = {
-        party: {row for one in found for way in one.ways if way.back for row in way.rows} for party, found in by.items()
+        party: {row for one in found for way in _ways_back(one, drawings[party]) for row in way.rows}
+        for party, found in by.items()
     }
+    within = grid.parts.within
     having = {party.id: party for party in grid.parties}
     return any(
         back[one]
         and back[other]
-        and not back[one] & back[other]
+        and not back[one] & {within.get((row, one), row) for row in back[other]}
+        and not back[other] & {within.get((row, other), row) for row in back[one]}
         and any(grid.steps(grid.by_id[row], having[one]) for row in back[other])
         for one in back
         for other in back
     )
+
+
+def _ways_back(decision: Decision, drawing: Drawing) -> list[Way]:
+    """Return the ways that lead back, and those that come back without meeting another way before."""
+    ahead = {way.flow: drawing.ahead(way) for way in decision.ways if not way.back}
+    return [
+        way
+        for way in decision.ways
+        if way.back
+        or (
+            ahead[way.flow][1]
+            and not any(ahead[way.flow][0] & rows for flow, (rows, _) in ahead.items() if flow != way.flow)
+        )
+    ]
 
 
 def _difference(grid: Grid, by: By, part: str, position: Mapping[str, int]) -> Difference:

@@ -82,7 +82,10 @@ def of_process(grid: Grid, told: Iterable[Difference]) -> Iterator[Difference]:
 
     What `told` tells at a row already, beside the controls of others, is not told again; nor is a party asked that has
     no controls anywhere. Other than at a step, how often the control is done counts: that is what it consists of.
+    Between variants of one organisation `structure` tells it.
     """
+    if len({party.organisation for party in grid.parties}) < 2:
+        return
     known = {(place.process, place.id) for one in told if one.code == "control" for place in one.elements}
     having: dict[str, Told] = {}
     for party in grid.parties:

@@ -77,7 +77,7 @@ def _lacks(keys: Sequence[Hashable]) -> bool:
 
 
 def _has_none_more(keys: Sequence[Hashable]) -> bool:
-    """Tell whether somebody has no paper beside those that all have, and most have: each another one, or by other names."""
+    """Tell whether somebody has no paper beside those that all have, and most have one, be it by other names."""
     sets = [key for key in keys if isinstance(key, frozenset)]
     common = frozenset.intersection(*sets) if sets else frozenset()
     more = sum(one > common for one in sets)

@@ -1,12 +1,14 @@
-"""`either_or_both`: a run has only one of two rows here, and can have both there; or each case chooses here between two
-rows, of which one alone is ever done there and the other alone in a third place.
+"""`either_or_both`: a run has only one of two rows here, and can have both there; or always one of them alone.
 
-Where one row stands so to several others, between the same parties, it is told once.
+The latter is told where each case chooses here between two rows, of which others always do the one, and others again
+the other: nobody misses a step. Where one row stands so to several others, between the same parties, it is told once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from itertools import combinations
 
 from procmap.comparison.differences.order import contradicts
 from procmap.comparison.differences.sides import Sides, difference, parties_with, sides_of, stars, titles
@@ -52,13 +54,13 @@ def one_of_two(
     alone never goes on without it.
     """
     parties = {party.id for party in grid.parties}
-    having = {row: {party.id for party in grid.having(grid.row[row])} for row in missed}
-    for row, other in sorted(_instead(grid, runs, missed, position), key=lambda pair: [position[one] for one in pair]):
-        choosing, first, second = having[row] & having[other], set(missed[other]), set(missed[row])
-        if first != having[row] - choosing or second != having[other] - choosing or parties != having[row] | second:
+    for row, other in _candidates(parties, runs, missed, position):
+        having = [{party.id for party in grid.having(grid.row[one])} for one in (row, other)]
+        choosing, first, second = having[0] & having[1], set(missed[other]), set(missed[row])
+        if first != having[0] - choosing or second != having[1] - choosing or parties != having[0] | second:
             continue
         seen = {one for party in first | second for pool in runs.get(party, ()) for one in pool.view.rows}
-        if not all(_chooses(runs.get(party, ()), row, other, seen) for party in choosing):
+        if not choosing or not all(_chooses(runs.get(party, ()), row, other, seen) for party in choosing):
             continue
         alone = [(party, row) for party in first] + [(party, other) for party in second]
         if any((pool := pool_of(runs.get(party, ()), one)) is None or pool.passing_by(one) for party, one in alone):
@@ -78,18 +80,25 @@ def one_of_two(
         )
 
 
-def _instead(
-    grid: Grid, runs: Mapping[str, Sequence[Runs]], missed: Mapping[str, Sequence[str]], position: Mapping[str, int]
-) -> set[tuple[str, str]]:
-    """Return the pairs of missed rows that no pass of a party has both of, the first in the common order first."""
-    return {
-        (row, other)
-        for row in missed
-        for party in grid.having(grid.row[row])
-        if (pool := pool_of(runs.get(party.id, ()), row)) is not None
-        for other in pool.instead(row)
-        if other in missed and position[row] < position[other]
-    }
+def _candidates(
+    parties: Set[str],
+    runs: Mapping[str, Sequence[Runs]],
+    missed: Mapping[str, Sequence[str]],
+    position: Mapping[str, int],
+) -> Iterator[tuple[str, str]]:
+    """Yield two rows each, in the common order: nobody misses both, and somebody has no pass with both."""
+    groups: dict[frozenset[str], list[str]] = defaultdict(list)
+    for row in sorted(missed, key=position.__getitem__):
+        groups[frozenset(missed[row])].append(row)
+    for one, another in combinations(groups, 2):
+        choosing = min(parties - one - another, default="")
+        if not choosing or not one.isdisjoint(another):
+            continue
+        for row in groups[one]:
+            pool = pool_of(runs.get(choosing, ()), row)
+            for other in groups[another] if pool is not None else ():
+                if pool is not None and pool.are_apart(row, other):
+                    yield (row, other) if position[row] < position[other] else (other, row)
 
 
 def _chooses(pools: Sequence[Runs], row: str, other: str, seen: Collection[str]) -> bool:

@@ -97,6 +97,7 @@ def differences(
             (*moved, *move.others),
             values=_beside(relations, move) | move.sides,
             params=params,
+            about=moved,
         )
 
 

@@ -70,4 +70,4 @@ def _difference(
         params |= {"part": "one", "label": grid.title(grid.row[rows[0]]), "others": titles(grid, rows[1:])}
     else:
         params |= {"part": "branches", "labels": titles(grid, rows)}
-    return difference(grid, "parallel_sequential", rows, values=values, params=params)
+    return difference(grid, "parallel_sequential", rows, values=values, params=params, about=rows[:1] if middle else ())

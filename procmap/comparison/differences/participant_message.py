@@ -12,8 +12,8 @@ from itertools import combinations
 
 from procmap.alignment import Party
 from procmap.comparison.criteria import subject
-from procmap.comparison.differences.aspect import Told, told_apart
 from procmap.comparison.differences import trigger
+from procmap.comparison.differences.aspect import Told, told_apart
 from procmap.comparison.differences.partly_corresponding import waits_otherwise
 from procmap.comparison.differences.trigger import channels
 from procmap.comparison.grid import Grid, joined

@@ -50,7 +50,7 @@ def differences(
             "again": parties_with(values, "again"),
             "once": parties_with(values, "once"),
         }
-        yield difference(grid, "repeated", rows, values=values, params=params)
+        yield difference(grid, "repeated", rows, values=values, params=params, about=rows)
 
 
 def _ended(loops: Set[tuple[str, frozenset[str]]], ended: Set[tuple[str, str]]) -> bool:

@@ -6,7 +6,8 @@ a send task (`type`), and that the acknowledgement comes out of it (`document`),
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from procmap.comparison.differences.aspect import Told
 from procmap.comparison.differences.document import DOCUMENTS_OUT, tell_out
@@ -18,14 +19,21 @@ from procmap.language import label_key
 _SENDS = "sendTask"
 
 
-def is_told(grid: Grid, difference: Difference, told: Sequence[Difference]) -> bool:
-    """Tell whether a difference says no more than one of `told`, of a message at the same row, says already."""
+def not_told(grid: Grid, differences: Sequence[Difference]) -> list[Difference]:
+    """Return differences without those that say no more than a message at the same row says already."""
+    messages: dict[str, list[Difference]] = defaultdict(list)
+    for one in differences:
+        for row in one.rows if is_sent(one) else ():
+            messages[row].append(one)
+    return [one for one in differences if not _is_told(grid, one, messages)]
+
+
+def _is_told(grid: Grid, difference: Difference, messages: Mapping[str, Sequence[Difference]]) -> bool:
     if difference.code not in ("type", "document") or len(difference.rows) > 1:
         return False
-    messages = [one for one in told if is_sent(one) and difference.rows[0] in one.rows]
     return any(
         _is_sending(difference, one) if difference.code == "type" else _is_what_is_sent(grid, difference, one)
-        for one in messages
+        for one in messages.get(difference.rows[0], ())
     )
 
 

@@ -130,6 +130,8 @@ def sides_of(found: Iterable[Found]) -> dict[str, str]:
     return {party: word for one in found for party, word in one.sides}
 
 
+WITHIN = "within"
+"""The parameter, followed by a party, that names the steps within which the party does what it has no step for."""
 _TURNED = {"before": "after", "after": "before"}
 
 
@@ -140,12 +142,16 @@ def difference(
     *,
     values: Mapping[str, str],
     params: Mapping[str, str],
+    about: Sequence[str] = (),
 ) -> Difference:
-    """Return a difference: `values` is what each party does in these rows; those that do as most do are not marked."""
+    """Return a difference: `values` is what each party does in these rows; those that do as most do are not marked.
+
+    `about`: the rows of which it is said within which steps parties do them that have no step for them.
+    """
     usual = strict_majority([values[p.id] for p in grid.parties if p.id in values and not p.is_reference])
     return Difference(
         code=code,
-        params=dict(params),
+        params={**params, **_wholes(grid, about, values)},
         rows=tuple(rows),
         elements=tuple(
             Place(process=member.process, id=member.step)
@@ -156,6 +162,16 @@ def difference(
         values={party.id: values.get(party.id) for party in grid.parties},
         marks=tuple(party.id for party in grid.parties if party.id in values and values[party.id] != usual),
     )
+
+
+def _wholes(grid: Grid, rows: Sequence[str], values: Mapping[str, str]) -> dict[str, str]:
+    """Return what steps are called within which parties do any of the rows: a parameter for each such party."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for row in rows:
+        for member in _within(grid, row):
+            if member.process in values and grid.row_of[member.process, member.step].id not in rows:
+                found[f"{WITHIN} {member.process}"][" ".join(grid.step(member).name.split())] = None
+    return {name: ", ".join(f'"{title}"' for title in titles) for name, titles in found.items()}
 
 
 def _within(grid: Grid, row: str) -> Iterator[Member]:

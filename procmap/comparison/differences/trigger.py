@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from procmap.alignment import Party
 from procmap.comparison.differences.aspect import Told, told_apart
@@ -23,11 +24,13 @@ from procmap.language import normalise
 from procmap.language.answers import JOINING
 from procmap.language.lexicon import core
 from procmap.language.said import said
-from procmap.model import Event, Step
+from procmap.model import Event, Step, unique
 
 _RECEIVE = "receive"
+MANY = 3
+"""Parties from which on it can be said that no two do the same."""
 ONWARD = "\u2192"
-"""Stands before what a party goes on with where others end."""
+"""Stands before what a party goes on with where others end, and between the last work and the end."""
 _PARTS = re.compile(rf"[,;/]|\b(?:{'|'.join(sorted(JOINING))})\b", re.IGNORECASE)
 
 
@@ -86,6 +89,7 @@ def differences(grid: Grid, drawings: Mapping[str, Drawing]) -> Iterator[Differe
     yield from _channel(grid, drawings, starts)
     for rows, parties in _ends(grid, drawings, ends):
         yield _end(grid, drawings, ends, rows, parties)
+    yield from _ends_after_other_work(grid, drawings, ends)
 
 
 def _waits_for(grid: Grid, party: Party, event: Event) -> frozenset[str]:
@@ -269,7 +273,9 @@ def _end(grid: Grid, drawings: Mapping[str, Drawing], ends: _Edges, rows: list[s
     names = {party: joined(event.name for event in found if event.name.strip()) for party, found in events.items()}
     onward = {party: _going_on(grid, drawings, ends, rows, party) for party, found in events.items() if not found}
     titles = {
-        party: ", ".join(grid.title(grid.by_id[row]) for row in others) for party, others in onward.items() if others
+        party: ", ".join(f'"{grid.title(grid.by_id[row])}"' for row in others)
+        for party, others in onward.items()
+        if others
     }
     steps = {
         party.id: [step for row in onward[party.id] for step in grid.steps(grid.by_id[row], party)]
@@ -290,10 +296,68 @@ def _end(grid: Grid, drawings: Mapping[str, Drawing], ends: _Edges, rows: list[s
     )
 
 
+def _ends_after_other_work(grid: Grid, drawings: Mapping[str, Drawing], ends: _Edges) -> Iterator[Difference]:
+    """Yield one difference for all ends to which no two parties come from the same work, of three at least.
+
+    Then there is no point of the work at which a case is closed. Where only one comes from other work, that is told of
+    this work (`step_missing`, `order`). Work that a party does within another step stands where this stands.
+    """
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for row in grid.rows:
+        last = {
+            party.id: tuple(
+                unique(one for event in ends.in_row[row.id, party.id] for one in drawings[party.id].before(event.id))
+            )
+            for party in grid.parties
+            if (row.id, party.id) in ends.in_row
+        }
+        if len(last) >= MANY and all(_apart(grid, one, other) for one, other in combinations(last.items(), 2)):
+            found[row.id] = last
+    if not found:
+        return
+    shown = {
+        party.id: [
+            f"{', '.join(grid.title(grid.by_id[one]) for one in last[party.id])} {ONWARD} {event.name.strip()}"
+            for row, last in found.items()
+            if party.id in last
+            for event in ends.in_row[row, party.id]
+        ]
+        for party in grid.parties
+    }
+    events = {
+        party.id: [event for row in found for event in ends.in_row.get((row, party.id), ())] for party in grid.parties
+    }
+    yield told_apart(
+        grid,
+        "trigger",
+        "after",
+        rows=list(found),
+        told={
+            party.id: Told(tuple(last.get(party.id) for last in found.values()), " / ".join(shown[party.id]))
+            for party in grid.parties
+            if shown[party.id]
+        },
+        elements=_elements(events),
+        params={},
+    )
+
+
+def _apart(grid: Grid, one: tuple[str, tuple[str, ...]], other: tuple[str, tuple[str, ...]]) -> bool:
+    """Tell whether two parties, each with the rows that lead to an end, have none of these in common."""
+    (party, rows), (other_party, others) = one, other
+    within = grid.parts.within
+    return (
+        bool(rows and others)
+        and all(grid.by_id[row].label for row in (*rows, *others))
+        and {*rows, *(within.get((row, other_party)) for row in rows)}.isdisjoint(others)
+        and {within.get((row, party)) for row in others}.isdisjoint(rows)
+    )
+
+
 def _going_on(
     grid: Grid, drawings: Mapping[str, Drawing], ends: _Edges, rows: Sequence[str], party_id: str
 ) -> list[str]:
-    """Return the rows with which a party goes on where others end, in the order of the alignment.
+    """Return the rows with which a party goes on where others end, in the order of the alignment; ends are none.
 
     They follow what comes right before the end, and nobody who ends there goes on with them. Where the end closes only
     what was done beside the case (after an event that stops nothing), the case goes on at all, and it is none of these.
@@ -309,7 +373,7 @@ def _going_on(
                 before.update(last)
                 others.update(_next(grid, drawings[party.id], party, last))
     found = set(_next(grid, drawings[party_id], grid.party(party_id), before)) - others
-    return [row.id for row in grid.rows if row.id in found]
+    return [row.id for row in grid.rows if row.id in found and row.id not in ends.rows]
 
 
 def _next(grid: Grid, drawing: Drawing, party: Party, rows: Iterable[str]) -> list[str]:

@@ -100,6 +100,13 @@ def test_a_way_back_here_and_none_there_is_repeated_and_not_told_here():
     assert told("condition", party("A", back, names=NAMES), party("B", straight, names=NAMES)) == []
 
 
+def test_a_way_that_comes_back_over_a_step_of_its_own_leads_elsewhere():
+    a = party("A", "s(start) -> vurdere -> sende -> x(xor) -> arkivere -> e(end); x -> vurdere", names=NAMES)
+    b = party("B", "s(start) -> vurdere -> sende -> x(xor) -> arkivere -> e(end); x -> ringe -> vurdere", names=NAMES)
+    (difference,) = told("condition", a, b)
+    assert difference.params["part"] == "back"
+
+
 def test_a_way_back_to_another_step():
     first = "s(start) -> vurdere -> sende -> arkivere -> x(xor) -> e(end); x -> vurdere"
     second = "s(start) -> vurdere -> sende -> arkivere -> x(xor) -> e(end); x -> sende"

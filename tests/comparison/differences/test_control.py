@@ -1,6 +1,6 @@
 import pytest
 
-from procmap.model import Control
+from procmap.model import Control, Risk
 from tests.comparison.differences.lines import one_step, told
 
 
@@ -97,3 +97,43 @@ def test_a_control_of_something_else_is_other_and_not_weaker():
 def test_what_is_not_said_is_not_weaker():
     (difference,) = told("control", controlled("A", FOUR_EYES), controlled("B", Control(id="c", name="Fire øyne")))
     assert "part" not in difference.params
+
+
+def overseen(organisation, *controls, risks=()):
+    at_b = FOUR_EYES.replace(id="k", on=("b",))
+    return one_step(organisation, text="a -> b", attached=(at_b, *controls, *risks))
+
+
+WEEKLY = Control(id="c", name="Restanseliste", type="detective", frequency="weekly")
+LATE = Risk(id="r", name="Fristen blir oversittet")
+
+
+def test_controls_of_the_whole_process_are_compared_once():
+    monthly = WEEKLY.replace(frequency="monthly")
+    (difference,) = told("control", overseen("A", WEEKLY), overseen("B", monthly), overseen("C"))
+    assert (difference.rows, difference.params["part"], difference.severity) == ((), "process", "warning")
+    assert difference.values == {"A": "Restanseliste", "B": "Restanseliste", "C": None}
+    assert told("control", overseen("A", WEEKLY), overseen("B", WEEKLY.replace(name="Liste"))) == []
+
+
+def test_who_has_no_controls_at_all_is_not_asked_for_one_of_the_whole():
+    assert told("control", overseen("A", WEEKLY), one_step("B", text="a -> b")) == []
+
+
+def test_a_control_of_the_whole_stands_beside_one_at_a_step_for_the_same_risk():
+    alarm = WEEKLY.replace(name="Varsel", on=("a",), risks=("r",))
+    a = overseen("A", alarm, risks=(LATE,))
+    (difference,) = told("control", a, overseen("B", WEEKLY.replace(risks=("r",), mode="manual"), risks=(LATE,)))
+    assert difference.values == {"A": "Varsel", "B": "Restanseliste"}
+    assert len(difference.rows) == 1
+
+
+def test_a_list_afterwards_does_not_stand_for_a_check_before():
+    check = WEEKLY.replace(name="Sjekkliste", type="preventive", on=("a",), risks=("r",))
+    differences = told(
+        "control", overseen("A", check, risks=(LATE,)), overseen("B", WEEKLY.replace(risks=("r",)), risks=(LATE,))
+    )
+    assert [one.values for one in differences] == [
+        {"A": None, "B": "Restanseliste"},
+        {"A": "Sjekkliste", "B": None},
+    ]

@@ -72,3 +72,14 @@ def test_a_loop_and_states_are_no_evidence():
 def test_a_drawing_that_gets_stuck_is_no_evidence():
     stuck = party("B", "s(start) -> g(xor) -> k, l -> h(and) -> x -> y -> e(end)")
     assert told(CODE, beside("A", "x", "y"), stuck) == []
+
+
+def test_two_rows_in_contrary_orders_are_told_with_what_goes_on_beside_one_of_them():
+    a = party("A", "s(start) -> f(and) -> pay -> j(and) -> e(end); f -> wait -> hear -> j")
+    b, c = party("B", "s(start) -> pay -> wait -> hear -> e(end)"), party("C", "s(start) -> hear -> pay -> e(end)")
+    (difference,) = told("parallel_sequential", a, b, c)
+    assert difference.values == {"A": "parallel", "B": "sequential", "C": "sequential"}
+    assert len(difference.rows) == 3
+    assert told("order", a, b, c) == []
+    alone = party("A", "s(start) -> f(and) -> pay, hear -> j(and) -> e(end)")
+    assert len(told("order", alone, b, c)) == 1

@@ -24,7 +24,7 @@ def test_a_message_that_others_do_not_send():
     (difference,) = told("participant_message", a, b)
     assert difference.params["part"] == "sent"
     assert difference.params["partner"] == "Nabo"
-    assert difference.values == {"A": "Brev 1", "B": None}
+    assert difference.values == {"A": "Brev 1", "B": None}  # B sends nothing at that row
     assert {place.id for place in difference.elements} == {"vurdere", "m1", "p-Nabo"}
 
 
@@ -101,3 +101,9 @@ def test_messages_inside_an_organisation_are_not_told():
 
 def test_no_messages_anywhere_is_no_difference():
     assert told("participant_message", writing("A"), writing("B")) == []
+
+
+def test_who_gets_a_message_instead_is_told():
+    a, b = writing("A", "vedta > Søker", "vedta > Nabo"), writing("B", "vedta > Søker")
+    (difference,) = told("participant_message", a, b)
+    assert difference.values == {"A": "Brev 1", "B": "\u2192 Søker"}

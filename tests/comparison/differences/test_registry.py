@@ -50,7 +50,7 @@ def test_every_class_has_a_sentence():
     names = (
         "label", "labels", "values", "having", "missing", "others", "earlier", "later", "parallel", "sequential",
         "either", "both", "always", "sometimes", "again", "once", "before", "partner", "stronger", "weaker", "kind",
-        "trait", "fields", "inside",
+        "trait", "fields", "inside", "other", "first", "second",
     )  # fmt: skip
     params = dict.fromkeys(names, "x")
     for code in registry.CODES:

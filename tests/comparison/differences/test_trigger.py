@@ -114,3 +114,35 @@ def test_the_channel_may_stand_at_the_step_after_a_message():
         parts(begun("A", behandle={"details": {"channel": "Altinn"}}), begun("B", s={"details": {"channel": "Brev"}}))
         == []
     )
+
+
+def test_what_others_go_on_with_stands_beside_an_end():
+    a = begun("A", "s(start) -> behandle -> x(xor) -> e(end), t(end)", names={"t": "Avvist"})
+    b = begun("B", "s(start) -> behandle -> x(xor) -> e(end), arkivere -> f(end)", names={"f": "Sak avsluttet"})
+    ends = [one for one in told("trigger", a, b) if one.params["part"] == "end"]
+    assert [one.values for one in ends] == [{"A": "Avvist", "B": '\u2192 "arkivere"'}]
+
+
+def test_a_way_back_where_others_end_is_told_with_the_end():
+    a = begun("A", "s(start) -> behandle -> x(xor) -> e(end), t(end)", names={"t": "Avvist"})
+    b = begun("B", "s(start) -> m(xor) -> behandle -> x(xor) -> e(end), m")
+    assert [one.values for one in told("trigger", a, b)] == [{"A": "Avvist", "B": '\u2192 "Behandle søknad"'}]
+    assert told("repeated", a, b) == []
+
+
+def test_no_common_work_before_the_end():
+    lines = [begun(name, f"s(start) -> behandle -> {last} -> e(end)") for name, last in zip("ABC", "xyz", strict=True)]
+    (difference,) = told("trigger", *lines)
+    assert difference.params["part"] == "after"
+    assert difference.values["A"] == "x \u2192 Sak avsluttet"
+    assert told("trigger", *lines[:2]) == []
+
+
+def test_what_comes_in_at_a_start_is_a_channel_where_others_call_it_so():
+    def started(organisation, **details):
+        return begun(organisation, s={"triggers": (MESSAGE,), "details": details})
+
+    a, b = started("A", channel="E-post eller brev"), started("B", documents_in=("E-post",))
+    (difference,) = told("trigger", a, b)
+    assert difference.values == {"A": "E-post eller brev", "B": "E-post"}
+    assert told("document", a, started("B", documents_in=("Søknad",)), started("C", documents_in=("Skjema",))) == []
