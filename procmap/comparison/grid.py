@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from fractions import Fraction
 from functools import cached_property
 
@@ -78,6 +78,10 @@ class Grid:
             other.id in self._following[party].get(row.id, ()) or row.id in self._following[party].get(other.id, ())
             for party in both
         )
+
+    def following(self, party: str) -> Mapping[str, Set[str]]:
+        """Return the rows whose steps come next after those of each row of a party, gateways passed over, by ids."""
+        return self._following[party]
 
     @cached_property
     def _neighbours(self) -> Mapping[str, set[str]]:
