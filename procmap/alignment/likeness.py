@@ -120,6 +120,10 @@ def _by_place(tokens: Sequence[Token], language: Language, lexicon: Lexicon) -> 
     return tuple(weights)
 
 
+_NOT_SEEN = -1.0
+"""Stands for how alike two words are that were not compared yet."""
+
+
 class Likeness:
     """How alike the labels of two parties are. `labels`: by the numbers of their steps."""
 
@@ -143,6 +147,8 @@ class Likeness:
             )
             for number, label in labels.items()
         }
+        self._totals = {number: sum(told) for number, told in self._told.items()}
+        self._above: dict[frozenset[str], frozenset[str]] = {}
 
     def alike(self, one: int, other: int) -> float:
         """Return how alike two labels are, 0 to 1."""
@@ -154,12 +160,17 @@ class Likeness:
     def covered(self, one: int, by: int) -> float:
         """Return how much of what one label says another says too, 0 to 1."""
         others = self._words[by]
-        told = self._told[one]
-        total = sum(told)
+        total = self._totals[one]
         if not (others and total):
             return 0.0
-        words = zip(self._words[one], told, strict=True)
-        return sum(weight * max(self._alike_words(word, other) for other in others) for word, weight in words) / total
+        covered = 0.0
+        for word, weight in zip(self._words[one], self._told[one], strict=True):
+            first = word * len(self._tokens)
+            alike = [self._between.get(first + other, _NOT_SEEN) for other in others]
+            if _NOT_SEEN in alike:
+                alike = [self._alike_words(word, other) for other in others]
+            covered += weight * max(alike)
+        return covered / total
 
     def opposed(self, one: int, other: int) -> bool:
         """Tell whether two labels say the contrary: one "not", or what must not be taken for the other."""
@@ -170,17 +181,23 @@ class Likeness:
 
     def act_otherwise(self, one: int, other: int) -> bool:
         """Tell whether two labels name what is done, and none of it is the same or related."""
-        return self._unrelated(*(frozenset(self._labels[number].actions) for number in (one, other)))
+        return self._unrelated(self._labels[one].actions, self._labels[other].actions)
 
     def act_on_others(self, one: int, other: int) -> bool:
         """Tell whether two labels name what something is done to, and none of it is the same or related."""
-        return self._unrelated(*(frozenset(self._labels[number].objects) for number in (one, other)))
+        return self._unrelated(self._labels[one].objects, self._labels[other].objects)
 
-    def _unrelated(self, first: frozenset[str], second: frozenset[str]) -> bool:
+    def _unrelated(self, one: Sequence[str], other: Sequence[str]) -> bool:
+        first, second = frozenset(one), frozenset(other)
         if not first or not second or first & second:
             return False
-        above, over = self._lexicon.broader(first), self._lexicon.broader(second)
+        above, over = self._broader(first), self._broader(second)
         return above.isdisjoint(second) and over.isdisjoint(first) and above.isdisjoint(over)
+
+    def _broader(self, concepts: frozenset[str]) -> frozenset[str]:
+        if concepts not in self._above:
+            self._above[concepts] = self._lexicon.broader(concepts)
+        return self._above[concepts]
 
     def shared(self, one: int, other: int) -> tuple[tuple[str, str], ...]:
         """Return the words of two labels that mean the same, in the order of the first."""
@@ -195,7 +212,8 @@ class Likeness:
         key = one * len(self._tokens) + other
         if key not in self._between:
             (first, language), (second, other_language) = self._tokens[one], self._tokens[other]
-            self._between[key] = _same(first, second, language, other_language, self._lexicon)
+            alike = 0.0 if _apart(first, second) else _same(first, second, language, other_language, self._lexicon)
+            self._between[key] = alike
         return self._between[key]
 
     def _rarity(self, token: Token, language: Language) -> float:
@@ -203,6 +221,17 @@ class Likeness:
         usual = BACKGROUND * document_frequency(token.stem, language) / background_labels(language)
         every = BACKGROUND + len(self._labels)
         return idf(usual + self._in[token.stem], every) / idf(0, every)
+
+
+def _apart(one: Token, other: Token) -> bool:
+    """Tell at a glance whether two words have nothing in common: most have not."""
+    return (
+        one.surface[:1] != other.surface[:1]
+        and not (one.concepts and other.concepts)
+        and one.stem != other.stem
+        and " " not in one.stem
+        and " " not in other.stem
+    )
 
 
 @lru_cache(maxsize=200_000)
@@ -214,9 +243,11 @@ def _same(one: Token, other: Token, language: Language, other_language: Language
         return 1.0
     if one.concepts & other.concepts:
         return SAME_MEANING if language == other_language else TRANSLATED
-    above, over = lexicon.broader(one.concepts), lexicon.broader(other.concepts)
-    is_broader = above & other.concepts or over & one.concepts
-    best = BROADER if is_broader else COUSINS if above & over else 0.0
+    best = 0.0
+    if means_other:
+        above, over = lexicon.broader(one.concepts), lexicon.broader(other.concepts)
+        is_broader = above & other.concepts or over & one.concepts
+        best = BROADER if is_broader else COUSINS if above & over else 0.0
     phrases = " " in one.stem or " " in other.stem
     if phrases and "en" not in (language, other_language) and not set(one.stem.split()).isdisjoint(other.stem.split()):
         best = max(best, SHARED_WORD)

@@ -26,7 +26,7 @@ from procmap.comparison.differences.registry import ASPECTS, CODES
 from procmap.comparison.differences.structure import with_structure
 from procmap.comparison.grid import Grid
 from procmap.comparison.matrix import matrix
-from procmap.comparison.relations import relations
+from procmap.comparison.relations import compared, relations
 from procmap.comparison.row_order import row_order
 from procmap.comparison.runs import read_runs
 from procmap.comparison.severity import Severities, default_severities, graded
@@ -36,7 +36,7 @@ from procmap.comparison.within import with_parts
 from procmap.model import Finding
 
 MOST_ROWS = 3_000
-"""Rows beyond which their order is not compared: 3,000 rows are four and a half million pairs."""
+"""Rows beyond which not each two are compared in their order: 3,000 rows are four and a half million pairs."""
 
 
 def compare(parties: Sequence[Party], alignment: Alignment, severities: Severities | None = None) -> Comparison:
@@ -47,7 +47,7 @@ def compare(parties: Sequence[Party], alignment: Alignment, severities: Severiti
     """
     grid = Grid(parties, alignment)
     runs, unsure = read_runs(grid)
-    related = relations(grid, runs) if len(grid.rows) <= MOST_ROWS else {}
+    related = relations(grid, runs, MOST_ROWS)
     counted = frozenset(party.id for party in grid.parties if not party.is_reference)
     ordered, knots = row_order(grid.rows, related, grid.places, counted)
     position = {row_id: place for place, row_id in enumerate(ordered)}
@@ -116,9 +116,10 @@ def _not_compared(grid: Grid, told: Sequence[Difference]) -> list[Doubt]:
 
 
 def _no_order(grid: Grid) -> list[Doubt]:
-    if len(grid.rows) <= MOST_ROWS:
+    shared = sum(len(grid.having(row)) > 1 for row in grid.rows)
+    if compared(grid, MOST_ROWS) or not shared:
         return []
-    params: dict[str, str | int] = {"count": len(grid.rows), "most": MOST_ROWS}
+    params: dict[str, str | int] = {"count": shared, "most": MOST_ROWS}
     return [Doubt(finding=Finding(code="too-many-for-order", severity="note", params=params))]
 
 

@@ -88,6 +88,14 @@ class Grid:
             for party in both
         )
 
+    def beside(self, row: Row) -> Set[str]:
+        """Return the ids of the rows that follow a row directly or come before it in any process."""
+        return self._neighbours[row.id]
+
+    def following(self, party: str) -> Mapping[str, Set[str]]:
+        """Return the rows whose steps come next after those of each row of a party, gateways passed over, by ids."""
+        return self._following[party]
+
     @cached_property
     def _neighbours(self) -> Mapping[str, set[str]]:
         """The rows that follow each row or come before it in any process, by ids."""
@@ -225,7 +233,13 @@ class Grid:
 
     def sets_limits(self, party: Party) -> bool:
         """Tell whether a party sets a deadline at any step: if so, a step without one tells something."""
-        return any(step.details.deadline is not None for step in party.process.steps)
+        return party.id in self._limiting
+
+    @cached_property
+    def _limiting(self) -> frozenset[str]:
+        return frozenset(
+            party.id for party in self.parties if any(step.details.deadline is not None for step in party.process.steps)
+        )
 
     @cached_property
     def _used(self) -> dict[str, set[str]]:

@@ -55,12 +55,11 @@ class Runs:
 
     def relations(self, rows: Sequence[str]) -> Iterator[tuple[str, str, Relation]]:
         """Yield each two of some rows, in their order, with their relation."""
-        numbers = [(row, self.order.number[row]) for row in rows]
-        texts = _bits(self.order.after)
-        turned = _bits(_turned(self.order.after))
-        for place, (one, a) in enumerate(numbers, start=1):
-            forth, back = texts[a], turned[a]
-            for other, b in islice(numbers, place, None):
+        numbers = [self.order.number[row] for row in rows]
+        after = (_bits(self.order.after[number], len(self.order.rows)) for number in numbers)
+        texts = ["".join([bits[number] for number in numbers]) for bits in after]
+        for place, (one, forth, back) in enumerate(zip(rows, texts, zip(*texts, strict=True), strict=True)):
+            for b, other in enumerate(islice(rows, place + 1, None), start=place + 1):
                 if forth[b] != back[b]:
                     yield one, other, "<" if forth[b] == "1" else ">"
                 else:
@@ -202,11 +201,12 @@ def _doubt(code: str, party: Party) -> Doubt:
     return Doubt(finding=Finding(code=code, severity="note", params={"party": party.id}))
 
 
-def _bits(masks: Sequence[int]) -> list[str]:
-    """Return masks as texts of as many bits as there are masks, the lowest first."""
-    return [format(mask, f"0{len(masks)}b")[::-1] for mask in masks]
+def _bits(mask: int, size: int) -> str:
+    """Return a mask as a text of so many bits, the lowest first."""
+    return format(mask, f"0{size}b")[::-1]
 
 
 def _turned(masks: Sequence[int]) -> tuple[int, ...]:
     """Return a square of bits with rows and columns exchanged; as texts, since bits one by one take many times that."""
-    return tuple(int("".join(column), 2) for column in zip(*reversed(_bits(masks)), strict=True))
+    texts = [_bits(mask, len(masks)) for mask in masks]
+    return tuple(int("".join(column), 2) for column in zip(*reversed(texts), strict=True))

@@ -92,8 +92,7 @@ class Lexicon:
 
     def broader(self, concepts: Iterable[str]) -> frozenset[str]:
         """Return the concepts just above some."""
-        found = (self.concepts[concept].broader for concept in concepts)
-        return frozenset(above for above in found if above)
+        return frozenset([above for concept in concepts if (above := self.concepts[concept].broader)])
 
     def contrast(self, one: str, other: str) -> bool:
         """Tell whether two concepts must not be taken for each other."""

@@ -49,8 +49,8 @@ TEMPLATES: dict[str, str] = {
         "have such a step under another name."
     ),
     "too-many-for-order": (
-        "In which order the work is done is compared for at most {most} rows, and these are {count}. Compare parts of "
-        "the process, or leave out what only one organisation describes."
+        "In which order the work is done is compared for at most {most} rows that several have, and these are {count}. "
+        "Compare parts of the process."
     ),
     # How organisations differ.
     "difference-step_missing": "{labels:quoted} are steps at {having}; none were found at {missing}.",

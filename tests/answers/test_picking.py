@@ -86,7 +86,7 @@ def test_what_a_file_says_beyond_the_model_is_read_for_variants_only():
     alone = pick(["A=a.bpmn", "B=b.bpmn"])
     assert [party.unmodelled for party in alone.parties] == [(), ()]
     versions = pick(["A/1=a.bpmn", "A/2=b.bpmn"])
-    assert [[element for element, _ in party.unmodelled] for party in versions.parties] == [["a"], ["a"]]
+    assert [[element for element, _ in party.unmodelled] for party in versions.parties] == [["p", "a"], ["p", "a"]]
 
 
 def test_of_several_processes_one_must_be_picked():

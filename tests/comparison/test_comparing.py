@@ -80,3 +80,16 @@ def test_the_order_of_very_many_rows_is_left_out_and_that_is_told(monkeypatch):
     assert [difference.code for difference in comparison.differences] == []
     assert [doubt.finding.code for doubt in comparison.doubts] == ["too-many-for-order"]
     assert sorted(comparison.order) == sorted(row.id for row in comparison.alignment.rows)
+
+
+def test_of_very_many_rows_those_that_several_have_are_compared_and_the_others_stand_where_they_come(monkeypatch):
+    def compared():
+        return compare(two, align(two))
+
+    long = "s(start) -> " + " -> ".join(f"u{number}" for number in range(9))
+    two = [party("A", f"{long} -> x -> v -> y -> e(end)"), party("B", "s(start) -> y -> w -> x -> e(end)")]
+    whole = compared()
+    monkeypatch.setattr("procmap.comparison.comparing.MOST_ROWS", 4)
+    part = compared()
+    assert [difference.code for difference in part.differences].count("order") == 1
+    assert (part.differences, part.order, part.doubts) == (whole.differences, whole.order, whole.doubts)

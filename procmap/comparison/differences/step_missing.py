@@ -8,7 +8,7 @@ each other and that the same parties have are one phenomenon: a timer, what is d
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from procmap.alignment import Member, Row
@@ -41,16 +41,36 @@ def differences(
     """
     missed = {row: presence for row, presence in _missed(grid, drawings).items() if row not in instead}
     within = _told_with_their_whole(grid, missed)
-    groups: dict[_Presence, list[list[Row]]] = defaultdict(list)
-    for row in order:
-        if row.id in missed and row.id not in within:
-            of_same = groups[missed[row.id]]
-            near = [group for group in of_same if any(grid.adjoin(other, row) for other in group)]
-            of_same[:] = [group for group in of_same if group not in near]
-            of_same.append([*(other for group in near for other in group), row])
-    for presence, of_same in groups.items():
+    rows = [row for row in order if row.id in missed and row.id not in within]
+    for presence, of_same in _in_groups(grid, rows, missed).items():
         for group in of_same:
             yield _difference(grid, group, presence)
+
+
+def _in_groups(
+    grid: Grid, rows: Sequence[Row], missed: Mapping[str, _Presence]
+) -> dict[_Presence, Collection[list[Row]]]:
+    """Return rows by who misses them, those that adjoin each other together; the group that grew last stands last."""
+    groups: dict[_Presence, dict[int, list[Row]]] = defaultdict(dict)
+    group_of: dict[str, int] = {}
+    grown: dict[int, int] = {}
+    for number, row in enumerate(rows):
+        of_same = groups[missed[row.id]]
+        beside = {
+            group_of[other]
+            for other in grid.beside(row)
+            if group_of.get(other) in of_same and grid.adjoin(grid.row[other], row)
+        }
+        first, *others = sorted(beside, key=grown.__getitem__) or [number]
+        members = of_same.pop(first, [])
+        for other in others:
+            group_of.update((each.id, first) for each in of_same[other])
+            members += of_same.pop(other)
+        members.append(row)
+        group_of[row.id] = first
+        grown[first] = number
+        of_same[first] = members
+    return {presence: of_same.values() for presence, of_same in groups.items()}
 
 
 def _told_with_their_whole(grid: Grid, missed: Mapping[str, _Presence]) -> set[str]:
