@@ -140,7 +140,7 @@ def test_a_draft_says_so_on_every_page_and_what_is_ready_does_not():
 
 def test_pages_are_numbered_in_the_words_of_the_language(root):
     footer = opened(word_report(sample(root, "nb"))).sections[0].footer
-    assert "".join(each.text for each in footer._element.iter(f"{W}t")) == "Side 1 av 1"
+    assert "".join(each.text or "" for each in footer._element.iter(f"{W}t")) == "Side 1 av 1"
     assert [each.get(f"{W}instr") for each in footer._element.iter(f"{W}fldSimple")] == [" PAGE ", " NUMPAGES "]
 
 
