@@ -95,6 +95,11 @@ def test_a_step_of_one_organisation_alone_says_whose_it_is_and_no_more():
     assert one.before == ()
 
 
+def test_when_a_part_is_needed_is_told_where_it_begins():
+    drawn = process("a -> x(xor) -> b -> y(xor) -> c; x -> y", **{"x>b": {"name": "if granted"}})
+    assert told(drawn)["2. b"] == ["This is done only where it is needed. Condition: if granted."]
+
+
 def test_the_condition_of_a_local_variant_is_told():
     mark = (Property(name="procmap:local", value="Nordås"),)
     drawn = process("a -> x(xor) -> b -> y(xor) -> c; x -> y", b={"properties": mark}, **{"x>b": {"name": "on paper"}})
