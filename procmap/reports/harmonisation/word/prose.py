@@ -29,11 +29,10 @@ def title_page(report: HarmonisationReport, say: Translator) -> str:
     said.append(paragraph(say.joined([party.id for party in page.parties]), "Subtitle"))
     if page.date:
         said.append(paragraph(page.date, "Subtitle"))
-    if report.is_draft:
-        said.append(styled(run(page.status_text, "DraftMark"), "Note"))
-        said += [paragraph(sentence, "Note") for sentence in page.blocking]
-    else:
-        said.append(paragraph(page.status_text, "Lead"))
+    said.append(
+        styled(run(page.status_text, "DraftMark"), "Note") if report.is_draft else paragraph(page.status_text, "Lead")
+    )
+    said += [paragraph(sentence, "Note") for sentence in page.blocking]
     wide = _WIDE if page.sources else _WIDE[:-1]
     columns = [Column(say.text(f"report-column-{code}"), width) for code, width in wide]
     lines = []
