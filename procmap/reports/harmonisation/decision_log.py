@@ -103,7 +103,7 @@ class DecisionLog:
         """Return what a cited step is called in the common process, else as the decision cites it."""
         to = self._common(reference)
         named = self._paragraphs.cited(to).title if to in self._paragraphs.number and to is not None else ""
-        return named or " ".join(reference.label.split()) or self._say.text("row-unnamed")
+        return named or reference.label
 
     def _attached_name(self, decision: Decision) -> str:
         """Return what the value that a decision is about is called; a ROSA level may have no name."""

@@ -108,5 +108,5 @@ def _form(decision: Decision) -> str:
 
 
 def _labels(labels: Iterable[str], say: Translator) -> str:
-    told = unique(" ".join(label.split()) or say.text("row-unnamed") for label in labels)
-    return say.joined([say.quoted(label) for label in told])
+    told = unique(" ".join(label.split()) for label in labels)
+    return say.joined([say.quoted(label) if label else say.text("row-unnamed") for label in told])

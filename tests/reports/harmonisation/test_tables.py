@@ -43,5 +43,6 @@ def test_a_row_says_what_became_of_it():
     report = report_of([party("Alfa", "a -> b"), party("Beta", "a -> b"), party("Gamma", "a -> b -> c")])
     lines = {line[0]: line[1:] for line in tables.matrix_table(report).lines}
     assert lines[1] == ("a", "a", "a", "1. a")
+    assert tables.matrix_table(report).marked == {2}
     assert lines[3] == ("–", "–", "c", "3. c\nnot decided")  # noqa: RUF001
     assert [line[1] for line in tables.matrix_table(report, report.title.parties[2:]).lines] == ["a", "b", "c"]

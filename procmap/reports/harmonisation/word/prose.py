@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from procmap.messages import Translator
-from procmap.reports.harmonisation.tables import Column, section_heading
+from procmap.reports.harmonisation.tables import Column, Table, section_heading
 from procmap.reports.harmonisation.values import HarmonisationReport, Meeting, PartyImpact, Routine, RoutineParagraph
 from procmap.reports.harmonisation.word.markup import (
     PORTRAIT,
@@ -42,7 +42,7 @@ def title_page(report: HarmonisationReport, say: Translator) -> str:
         lines.append((party.letter, named, party.name, party.steps, *source))
     name = say.text("report-organisations")
     said.append(styled("", "AfterTable"))
-    said.append(table(columns, lines, name=name, about=name, page=PORTRAIT))
+    said.append(table(Table("", tuple(columns), tuple(lines)), name=name, about=name, page=PORTRAIT))
     return "".join(said)
 
 
