@@ -55,7 +55,7 @@ def _body(report: HarmonisationReport, say: Translator) -> Iterator[str]:
         if page is not before:
             yield section_end(before, HEADER_ID, FOOTER_ID)
         before = page
-        yield heading(section_heading(part, say), 1, anchor=(number, f"part_{part}"))
+        yield heading(section_heading(part, say), 1, anchor=(number, f"part_{part}"), same_page=part == "notes")
         yield paragraph(section_about(part, say), "About")
         yield from _PARTS[part](report, say, page)
     yield section(before, HEADER_ID, FOOTER_ID)
@@ -78,7 +78,7 @@ def _shown(told: Table, name: str, say: Translator, page: Page) -> str:
     """Return a table, or what is said where it has no lines."""
     if not told.lines:
         return paragraph(say.text("no-differences" if told.section == "differences" else f"none-{told.section}"))
-    return table(told.columns, told.lines, name=name, about=section_about(told.section, say), page=page)
+    return table(told, name=name, about=section_about(told.section, say), page=page)
 
 
 def _summary(report: HarmonisationReport, say: Translator, page: Page) -> Iterator[str]:
