@@ -11,10 +11,11 @@ RowRelations = dict[tuple[str, str], Relation]
 """How rows stand, of each pair one way round."""
 
 
-def block_relations(tree: Tree, ends: Collection[str]) -> RowRelations:
+def block_relations(tree: Tree, ends: Collection[str], of: Collection[str] | None = None) -> RowRelations:
     """Return the relation of every two rows, the one that comes first in the tree first.
 
-    `ends`: the rows that are drawn as ends; nothing comes after the branch that one closes.
+    `ends`: the rows that are drawn as ends; nothing comes after the branch that one closes. `of`: only pairs with one
+    of these rows.
     """
     relations: RowRelations = {}
 
@@ -27,9 +28,12 @@ def block_relations(tree: Tree, ends: Collection[str]) -> RowRelations:
         goes_on = current.kind != "xor" or not inner
         for on, off, goes in inner:
             sign: Relation = {"seq": "<", "loop": "<", "xor": "x"}.get(current.kind, "|")  # type: ignore[assignment]
+            apart: Relation = "x" if sign == "<" else sign
+            before = [(row, sign) for row in going] + [(row, apart) for row in ended]
+            asked = before if of is None else [(row, stands) for row, stands in before if row in of]
             for row in (*on, *off):
-                relations.update({(before, row): sign for before in going})
-                relations.update({(before, row): "x" if sign == "<" else sign for before in ended})
+                pairs = before if of is None or row in of else asked
+                relations.update({(earlier, row): stands for earlier, stands in pairs})
             ended = [*ended, *off]
             if goes or current.kind != "xor":
                 going = [*going, *on]
