@@ -58,7 +58,8 @@ def harmonise(
     names = Names(alignment, sources, rulings)
     drawn = draw_up(sources, rows, scopes, rulings, names)
     trace = _trace(alignment, rows, rulings, drawn)
-    carried = Carrier(sources, rows, rulings, _element_of(sources, trace, drawn)).carry()
+    element_of = _element_of(sources, trace, drawn)
+    carried = Carrier(sources, rows, rulings, element_of).carry()
     common = drawn.common.replace(attached=carried.values, scales=carried.scales)
     verdict = soundness(common)
     blocks = _by_blocks(scopes, common, drawn.node_of)
@@ -71,7 +72,7 @@ def harmonise(
     invariants = (
         unanimity([pair for pairs in broken.values() for pair in pairs], node_of, labels, open_rows, order),
         accounting(alignment, sources, trace, common),
-        nothing_lost(carried, sources, order),
+        nothing_lost(carried, sources, order, element_of),
         derivability(alignment, sources),
         sound(verdict),
     )
@@ -168,10 +169,15 @@ def _trace(alignment: Alignment, rows: Rows, rulings: Rulings, drawn: Drawn) -> 
 
 
 def _element_of(sources: Sequence[Source], trace: Sequence[TraceEntry], drawn: Drawn) -> dict[tuple[str, str], str]:
-    """Return the common element of every element of a party that has one: steps, gateways by what follows, lanes."""
+    """Return the common element of every element of a party that has one.
+
+    Steps and lanes have their own; gateways that of the step that follows. A flow has the flow between the same two
+    elements, or else what it leads to.
+    """
     found = {(entry.process, entry.step): entry.to for entry in trace if entry.to is not None}
     lanes: dict[str, Lane] = {lane.name: lane for lane in drawn.common.lanes}
     pool = next((pool.id for pool in drawn.common.pools if pool.process is not None), None)
+    between = {(flow.source, flow.target): flow.id for flow in drawn.common.flows}
     for source in sources:
         for node in source.process.nodes:
             if node.id not in source.steps:
@@ -179,6 +185,10 @@ def _element_of(sources: Sequence[Source], trace: Sequence[TraceEntry], drawn: D
                 common_node = next((each for each in ahead if each is not None), None)
                 if common_node is not None:
                     found[source.id, node.id] = common_node
+        for flow in source.process.flows:
+            start, end = found.get((source.id, flow.source)), found.get((source.id, flow.target))
+            if end is not None:
+                found[source.id, flow.id] = between.get((start or "", end), end)
         for lane in source.process.lanes:
             places = [drawn.role_of.get(found.get((source.id, node), ""), "") for node in lane.nodes]
             most = max(sorted(set(places)), key=places.count, default="")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
 from procmap.alignment import Alignment
@@ -139,8 +139,14 @@ def _finding(code: str, party: str, step: str, label: str) -> Finding:
     )
 
 
-def nothing_lost(carried: Carried, sources: Sequence[Source], order: CommonOrder) -> Invariant:
-    """Has everything attached a fate, and does every control stay before or after what it guards?"""
+def nothing_lost(
+    carried: Carried, sources: Sequence[Source], order: CommonOrder, element_of: Mapping[tuple[str, str], str]
+) -> Invariant:
+    """Has everything attached a fate, and does every control stay before or after what it guards?
+
+    `element_of`: the common element of (party, element). What stands otherwise in its own process already is not
+    displaced, unless people moved it.
+    """
     expected = Counter((s.id, str(value.kind), value.id) for s in sources for value in s.process.attached)
     fates = Counter((fate.process, fate.kind, fate.id) for fate in carried.fates)
     wrong = [
@@ -159,18 +165,34 @@ def nothing_lost(carried: Carried, sources: Sequence[Source], order: CommonOrder
         )
         for each in carried.homeless
     ]  # fmt: skip
-    for value in carried.values:
-        for on in value.on:
-            for guarded in value.guards:
-                found = order.relation(on, guarded)
-                wanted = {"before": "<", "after": ">"}.get(value.position)
-                if wanted and on != guarded and found is not None and found != wanted:
-                    params = {"name": value.name, "id": value.id, "position": value.position, "found": _WORD[found]}
-                    severity: Severity = "blocking" if value.blocking else "warning"
-                    wrong.append(
-                        Finding(code="control-displaced", severity=severity, elements=(on, guarded), params=params)
-                    )
+    wrong += _displaced(carried, sources, order, element_of)
     return Invariant(name="nothing_lost", holds=not wrong, detail=tuple(wrong))
+
+
+def _displaced(
+    carried: Carried, sources: Sequence[Source], order: CommonOrder, element_of: Mapping[tuple[str, str], str]
+) -> list[Finding]:
+    values = iter(carried.values)
+    wrong: dict[tuple[str, str, str], Finding] = {}
+    attached = [(source, value) for source in sources for value in source.process.attached]
+    for (source, value), fate in zip(attached, carried.fates, strict=True):
+        if fate.fate == "retired":
+            continue
+        common = next(values)
+        wanted = {"before": "<", "after": ">"}.get(value.position)
+        for element, guarded in product(value.on, value.guards):
+            at = common.on[0] if fate.fate == "moved" else element_of.get((source.id, element))
+            to = element_of.get((source.id, guarded))
+            stood = source.relation_of(source.steps_at(element), source.steps_at(guarded))
+            if wanted is None or at is None or to is None or at == to:
+                continue
+            found = order.relation(at, to)
+            if found not in (None, wanted) and (stood == wanted or fate.fate == "moved"):
+                params = {"name": common.name, "id": common.id, "position": value.position, "found": _WORD[found or ""]}
+                severity: Severity = "blocking" if value.blocking else "warning"
+                finding = Finding(code="control-displaced", severity=severity, elements=(at, to), params=params)
+                wrong.setdefault((common.id, at, to), finding)
+    return list(wrong.values())
 
 
 def derivability(alignment: Alignment, sources: Sequence[Source]) -> Invariant:
