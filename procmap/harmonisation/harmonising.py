@@ -16,6 +16,7 @@ from procmap.harmonisation.laws import (
     accounting,
     broken_pairs,
     derivability,
+    displaced_controls,
     nothing_lost,
     sound,
     unanimity,
@@ -67,17 +68,27 @@ def harmonise(
     by_blocks = {(node_of[a], node_of[b]): sign for found in blocks.values() for (a, b), sign in found.items()}
     order = CommonOrder(common, by_blocks)
     broken = {scope: broken_pairs(composed.votes, node_of, order) for scope, composed in scopes.items()}
+    decided = {
+        frozenset(node_of.get(composed.votes.rows[number], "") for number in pair)
+        for composed in scopes.values()
+        for pair in composed.votes.ruled
+    }
+    displaced = displaced_controls(carried, sources, order, element_of, decided)
     labels = {row.id: row.label for row in rows.rows.values()}
     open_rows = {row.id for row in rows.rows.values() if row.state == "open"}
     invariants = (
         unanimity([pair for pairs in broken.values() for pair in pairs], node_of, labels, open_rows, order),
         accounting(alignment, sources, trace, common),
-        nothing_lost(carried, sources, order, element_of),
+        nothing_lost(carried, sources, displaced),
         derivability(alignment, sources),
         sound(verdict),
     )
     asker = Asker(rows, sources)
-    questions = [*_questions(asker, scopes, broken, blocks, carried), *_names_asked(asker, rows, sources, names, drawn)]
+    questions = [
+        *_questions(asker, scopes, broken, blocks, carried),
+        *asker.displaced(displaced),
+        *_names_asked(asker, rows, sources, names, drawn),
+    ]
     blocking = _blocking(invariants, verdict, questions)
     return Harmonisation(
         common=common,

@@ -39,9 +39,10 @@ def on_kept_rows(given_parties: list[Party]) -> tuple[Harmonisation, Harmonisati
 
 
 def broken(judgement: Judgement, result: Harmonisation, besides: tuple[str, ...] = ()) -> list[str]:
-    """Return the violations; of what all agree on only those that nobody is asked about."""
-    asked = any(question.question.code == "order-agreed-broken" for question in result.open)
-    passed = (*besides, *(OF_AGREEMENT if asked else ()))
+    """Return the violations; of what all agree on, and of controls, only those that nobody is asked about."""
+    asked = {question.question.code for question in result.open}
+    passed = besides + (OF_AGREEMENT if "order-agreed-broken" in asked else ())
+    passed += ("told: nothing_lost: ['control-displaced",) if "order-control" in asked else ()
     return [violation for violation in judgement.violations if not violation.startswith(passed)]
 
 
