@@ -10,6 +10,7 @@ variants        3, 10 and 50 drawings of each exercise
 size            ten organisations of 70 steps each
 steps           three organisations, 10 to 300 steps
 organisations   2 to 50 organisations of 30 steps
+links           every link from files to the common process, 2 to 10 organisations of 10 to 70 steps
 hostile         labels of 100,000 letters, 5,000 steps beside 50, 1,000 equal labels, 2,000 without a label, long chains
 
 Seconds are processor time of this process alone, `wall` is what the clock says. Bytes are compared between the order of
@@ -42,11 +43,17 @@ from procmap.answers.compare import compare_answer
 from procmap.answers.picking import Picked, pick
 from procmap.answers.shapes import as_json
 from procmap.comparison import compare
+from procmap.formats import write
+from procmap.harmonisation import harmonise
 from procmap.messages import ENGLISH
 from procmap.model import Activity, Event, Process, ProcessCard, SequenceFlow
 from procmap.reports import comparison_workbook, matrix_report, matrix_text, page
+from procmap.soundness import soundness
 
 STAGES = ("read", "align", "compare", "report", "html", "xlsx", "json", "text")
+LINKS = ("read", "check", "align", "compare", "report", "html", "harmonise", "write")
+LINK_ORGANISATIONS = (2, 4, 6, 8, 10)
+LINK_STEPS = (10, 30, 50, 70)
 T = TypeVar("T")
 SIZES = (3, 10, 50)
 STEPS = (10, 20, 40, 80, 150, 300)
@@ -183,6 +190,33 @@ def organisations(_: Path, seed: int, __: int) -> None:
     _curve("organisations", [(number, parties(number, 30, seed)) for number in ORGANISATIONS])
 
 
+def links(_: Path, seed: int, __: int) -> None:
+    heading(["organisations", "steps", "rows", *LINKS, "all", "slowest link"])
+    for number in LINK_ORGANISATIONS:
+        for size_of_each in LINK_STEPS:
+            run = _through_all(parties(number, size_of_each, seed))
+            slowest = max(LINKS, key=lambda link: run.seconds[link])
+            line([number, size_of_each, run.rows, *(run.seconds[link] for link in LINKS), run.total, slowest])
+
+
+def _through_all(made: Sequence[Party]) -> Run:
+    """Return what each link takes, from BPMN files to the common process as one."""
+    run = Run()
+    with tempfile.TemporaryDirectory() as folder:
+        files = []
+        for number, party in enumerate(made):
+            target = Path(folder) / f"{number:02}.bpmn"
+            target.write_bytes(write((party.process,), target.name).content)
+            files.append(f"{party.organisation}={target}")
+        picked = timed(run, "read", lambda: pick(files))
+    timed(run, "check", lambda: [soundness(party.process) for party in picked.parties])
+    compared(picked, run, formats=["html"])
+    alignment = align(picked.parties)
+    result = timed(run, "harmonise", lambda: harmonise(picked.parties, alignment))
+    timed(run, "write", lambda: write((result.common,), "common.bpmn").content)
+    return run
+
+
 def _curve(name: str, points: Sequence[tuple[int, Sequence[Party]]]) -> None:
     stages = ("align", "compare", "report", "html", "xlsx", "json", "text")
     heading([name, "rows", "differences", *stages, "all", "wall", "times the row before", "exponent"])
@@ -263,6 +297,7 @@ PARTS: dict[str, Callable[[Path, int, int], None]] = {
     "size": size,
     "steps": steps,
     "organisations": organisations,
+    "links": links,
     "hostile": hostile,
 }
 

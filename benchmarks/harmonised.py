@@ -44,21 +44,25 @@ def run(arguments: Sequence[str], target: Path, decisions: Path | None = None) -
     return Run(json.loads(printed.getvalue()), target.read_bytes(), seconds)
 
 
-def drop_open_rows(arguments: Sequence[str], file: Path) -> Path:
-    """Write a file of decisions that drop every open row, until no row is open; return it."""
+def on_kept_rows(arguments: Sequence[str], with_open: Harmonised, file: Path) -> Harmonised:
+    """Return the same once more with decisions, written to `file`, that drop every open row, until no row is open."""
     made: list[Decision] = []
-    while True:
-        file.write_text(Decisions(decisions=tuple(made)).model_dump_json(by_alias=True), encoding="utf-8")
-        result = composed(arguments, file).result
-        left = [question for question in result.open if question.kind == "row"] if result else []
-        if not left:
-            return file
-        if len(made) > len(result.trace if result else ()):
+    harmonised = with_open
+    while harmonised.result is not None:
+        left = [question for question in harmonised.result.open if question.kind == "row"]
+        if made and not left:
+            break
+        if len(made) > len(harmonised.result.trace):
             raise SystemExit(f"rows stay open though they are dropped: {left[0].question.params}")
         made += [
             Decision(id=f"drop-{number}", about=question.about, choice="drop", reason="few do it")
             for number, question in enumerate(left, start=len(made) + 1)
         ]
+        file.write_text(Decisions(decisions=tuple(made)).model_dump_json(by_alias=True), encoding="utf-8")
+        harmonised = composed(arguments, file)
+        if not left:
+            break
+    return harmonised
 
 
 def composed(arguments: Sequence[str], decisions: Path | None = None) -> Harmonised:

@@ -32,9 +32,9 @@ from lxml import etree
 
 from benchmarks.harmonised import (
     composed,
-    drop_open_rows,
     gateways,
     judged,
+    on_kept_rows,
     questions,
     run,
     union_gateways,
@@ -75,7 +75,7 @@ class Bench:
         alignment = with_open.aligned.alignment
         assert alignment is not None
         court = Court(with_open.aligned.parties, alignment, self.analyser)
-        kept = composed(arguments, drop_open_rows(arguments, self.out / "decisions.json"))
+        kept = on_kept_rows(arguments, with_open, self.out / "decisions.json")
         results = []
         for name, one in (("open", with_open), ("kept", kept)):
             result, judgement = judged(court, one)
@@ -110,9 +110,9 @@ def kept_rows(named: dict[str, list[str]], bench: Bench) -> None:
     print("process  steps gateways union of all rows  order optional other  rows  broken  seconds")
     for name, arguments in named.items():
         with_open = composed(arguments)
-        decisions = drop_open_rows(arguments, bench.out / f"{name}.decisions.json")
+        decisions = bench.out / f"{name}.decisions.json"
+        harmonised = on_kept_rows(arguments, with_open, decisions)
         measured = run(arguments, bench.out / f"{name}.kept.bpmn", decisions)
-        harmonised = composed(arguments, decisions)
         assert harmonised.aligned.alignment is not None
         court = Court(harmonised.aligned.parties, harmonised.aligned.alignment, bench.analyser)
         result, judgement = judged(court, harmonised)

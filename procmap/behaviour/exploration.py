@@ -18,7 +18,9 @@ CAP = 60_000
 MAX_PLACES = 8_192
 """Above it a state is too large a number for many of them to be kept."""
 MAX_OPTIONS = 15
-"""More optional ways out of one node than this have more combinations than are worth trying."""
+"""More optional ways out of one node than this have more combinations than are worth trying: each alone, and all."""
+SAMPLED = 2_000
+"""States to try where not all combinations are."""
 
 
 class Undecided(Exception):  # noqa: N818 - no error: an honest answer
@@ -109,8 +111,11 @@ def explore(net: Net, cap: int = CAP, swallowed: Collection[int] = ()) -> StateS
     Raises Undecided when there are more than `cap` states, or the net has more than MAX_PLACES places or a node with
     more than MAX_OPTIONS optional ways out.
     """
-    if len(net.flows) > MAX_PLACES or any(len(firing.options) > MAX_OPTIONS for firing in net.firings):
+    if len(net.flows) > MAX_PLACES:
         raise Undecided(0)
+    sampled = any(len(firing.options) > MAX_OPTIONS for firing in net.firings)
+    if sampled:
+        cap = min(cap, SAMPLED)
     table, joins = _rules(net, swallowed)
     initial = 0
     for place in net.initial:
@@ -159,7 +164,7 @@ def explore(net: Net, cap: int = CAP, swallowed: Collection[int] = ()) -> StateS
     space = StateSpace(
         net, tuple(states), tuple(all_edges), tuple(before), tuple(stuck), tuple(unsafe), frozenset(goals)
     )
-    if not complete:
+    if not complete or sampled:
         raise Undecided(len(states), space)
     return space
 
@@ -224,11 +229,9 @@ def _produced(firing: Firing, swallowed: Collection[int], masks: dict[tuple[int,
     lost = _mask(tuple(swallowed), masks) if swallowed else 0
     if not firing.options:
         return [kept & ~lost]
-    return [
-        (kept | _mask(chosen, masks)) & ~lost
-        for count in range(firing.least, len(firing.options) + 1)
-        for chosen in combinations(firing.options, count)
-    ]
+    most = len(firing.options)
+    counts = range(firing.least, most + 1) if most <= MAX_OPTIONS else (*range(firing.least, 2), most)
+    return [(kept | _mask(chosen, masks)) & ~lost for count in counts for chosen in combinations(firing.options, count)]
 
 
 def _insides(net: Net) -> list[int]:

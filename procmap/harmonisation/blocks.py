@@ -13,18 +13,22 @@ RowRelations = dict[tuple[str, str], Relation]
 """How rows stand, of each pair one way round."""
 
 
-def block_relations(tree: Tree, ends: Collection[str]) -> RowRelations:
+def block_relations(tree: Tree, ends: Collection[str], of: Collection[str] | None = None) -> RowRelations:
     """Return the relation of every two rows, the one that comes first in the tree first.
 
-    `ends`: the rows that are drawn as ends; nothing comes after the branch that one closes.
+    `ends`: the rows that are drawn as ends; nothing comes after the branch that one closes. `of`: only pairs with one
+    of these rows.
     """
     relations: RowRelations = {}
 
     def stand(before: _Part, part: _Part, sign: Relation) -> None:
         """Note how the rows of a part stand to those of one before it in the tree."""
+        apart: Relation = "x" if sign == "<" else sign
+        earlier = [(row, sign) for row in before.going] + [(row, apart) for row in before.ended]
+        asked = earlier if of is None else [(row, stands) for row, stands in earlier if row in of]
         for row in (*part.going, *part.ended):
-            relations.update({(one, row): sign for one in before.going})
-            relations.update({(one, row): "x" if sign == "<" else sign for one in before.ended})
+            pairs = earlier if of is None or row in of else asked
+            relations.update({(one, row): stands for one, stands in pairs})
 
     def combine(current: Tree, inner: list[_Part]) -> _Part:
         if current.kind == "step":

@@ -17,6 +17,7 @@ from procmap.harmonisation.laws import (
     accounting,
     broken_pairs,
     derivability,
+    displaced_controls,
     nothing_lost,
     sound,
     unanimity,
@@ -59,7 +60,8 @@ def harmonise(
     names = Names(alignment, sources, rulings)
     drawn = draw_up(sources, rows, scopes, rulings, names)
     trace = _trace(alignment, rows, rulings, drawn)
-    carried = Carrier(sources, rows, rulings, _element_of(sources, trace, drawn)).carry()
+    element_of = _element_of(sources, trace, drawn)
+    carried = Carrier(sources, rows, rulings, element_of).carry()
     common = drawn.common.replace(attached=carried.values, scales=carried.scales)
     verdict = soundness(common)
     blocks = _by_blocks(scopes, common, drawn.node_of)
@@ -67,17 +69,27 @@ def harmonise(
     by_blocks = {(node_of[a], node_of[b]): sign for found in blocks.values() for (a, b), sign in found.items()}
     order = CommonOrder(common, by_blocks)
     broken = {scope: broken_pairs(composed.votes, node_of, order) for scope, composed in scopes.items()}
+    decided = {
+        frozenset(node_of.get(composed.votes.rows[number], "") for number in pair)
+        for composed in scopes.values()
+        for pair in composed.votes.ruled
+    }
+    displaced = displaced_controls(carried, sources, order, element_of, decided)
     labels = {row.id: row.label for row in rows.rows.values()}
     open_rows = {row.id for row in rows.rows.values() if row.state == "open"}
     invariants = (
         unanimity([pair for pairs in broken.values() for pair in pairs], node_of, labels, open_rows, order),
         accounting(alignment, sources, trace, common),
-        nothing_lost(carried, sources, order),
+        nothing_lost(carried, sources, displaced),
         derivability(alignment, sources),
         sound(verdict),
     )
     asker = Asker(rows, sources)
-    questions = [*_questions(asker, scopes, broken, blocks, carried), *_names_asked(asker, rows, sources, names, drawn)]
+    questions = [
+        *_questions(asker, scopes, broken, blocks, carried),
+        *asker.displaced(displaced),
+        *_names_asked(asker, rows, sources, names, drawn),
+    ]
     blocking = _blocking(invariants, verdict, questions)
     impacts = Impacts(
         alignment, sources, rows, names, common,
@@ -175,10 +187,15 @@ def _trace(alignment: Alignment, rows: Rows, rulings: Rulings, drawn: Drawn) -> 
 
 
 def _element_of(sources: Sequence[Source], trace: Sequence[TraceEntry], drawn: Drawn) -> dict[tuple[str, str], str]:
-    """Return the common element of every element of a party that has one: steps, gateways by what follows, lanes."""
+    """Return the common element of every element of a party that has one.
+
+    Steps and lanes have their own; gateways that of the step that follows. A flow has the flow between the same two
+    elements, or else what it leads to.
+    """
     found = {(entry.process, entry.step): entry.to for entry in trace if entry.to is not None}
     lanes: dict[str, Lane] = {lane.name: lane for lane in drawn.common.lanes}
     pool = next((pool.id for pool in drawn.common.pools if pool.process is not None), None)
+    between = {(flow.source, flow.target): flow.id for flow in drawn.common.flows}
     for source in sources:
         for node in source.process.nodes:
             if node.id not in source.steps:
@@ -186,6 +203,10 @@ def _element_of(sources: Sequence[Source], trace: Sequence[TraceEntry], drawn: D
                 common_node = next((each for each in ahead if each is not None), None)
                 if common_node is not None:
                     found[source.id, node.id] = common_node
+        for flow in source.process.flows:
+            start, end = found.get((source.id, flow.source)), found.get((source.id, flow.target))
+            if end is not None:
+                found[source.id, flow.id] = between.get((start or "", end), end)
         for lane in source.process.lanes:
             places = [drawn.role_of.get(found.get((source.id, node), ""), "") for node in lane.nodes]
             most = max(sorted(set(places)), key=places.count, default="")

@@ -75,29 +75,9 @@ def _into(tree: Tree, unit: Inserted, votes: Votes, rows: Mapping[str, CommonRow
     has_end = any(part.kind == "step" and is_end(part.row) for part in walk(tree))
     if ending and not has_end:
         return block("seq", (tree, unit.tree))
-    prices: dict[Tree, Price] = {}
-    voted = False
-
-    def price(current: Tree, inner: list[tuple[Price, bool]]) -> tuple[Price, bool]:
-        """Return what the rows of a part cost, as seen from outside it, and whether the part always ends."""
-        nonlocal voted
-        ends = current.kind in ("seq", "and") and any(each for _, each in inner)
-        if current.kind == "step":
-            made, said = _price(current.row, unit, votes, rows)
-            voted = voted or said
-            ends = is_end(current.row)
-            if ending:  # nothing comes after it: what stands behind it does not happen then
-                made = (made[_BEFORE], made[_EITHER], made[_EITHER], made[_PARALLEL])
-        else:
-            made = (0, 0, 0, 0)
-            for each, closed in inner:
-                # Nothing comes after a branch that always ends: what stands behind it is its alternative.
-                apart = closed and current.kind in ("xor", "choice")
-                made = _sum(made, (each[_EITHER], *each[1:]) if apart else each)
-        prices[current] = made
-        return made, ends and not current.optional
-
-    fold(tree, price)
+    priced = _Priced(unit, votes, rows, ending)
+    fold(tree, priced.part)
+    prices = priced.prices
     best: _Place | None = None
     pending: list[tuple[Tree, int, int]] = [(tree, 0, 0)]
     while pending:
@@ -107,11 +87,12 @@ def _into(tree: Tree, unit: Inserted, votes: Votes, rows: Mapping[str, CommonRow
         if ending:
             found = _best_exit(node, parts, of_parts, (outside, depth), lambda part: _goes_on(part, tree, votes))
         else:
-            own = [_is_of(part, unit, votes, rows) for part in parts]
-            found = _best_of(node, own, of_parts, (outside, depth, _earlier(parts, unit)), voted)
+            earlier = sum(priced.first[part] < unit.rank for part in parts)
+            own = [priced.own[part] for part in parts]
+            found = _best_of(node, own, of_parts, (outside, depth, earlier), priced.voted)
         if best is None or found.key < best.key:
             best = found
-        befores, afters = _running([prices[part] for part in parts])
+        befores, afters = _running(of_parts)
         for place, part in enumerate(parts):
             around = outside + befores[place] + afters[place + 1]
             if part.kind in GRAPHS:
@@ -125,6 +106,48 @@ def _into(tree: Tree, unit: Inserted, votes: Votes, rows: Mapping[str, CommonRow
                 best = min((best, *_among(part, prices, sign, around, depth)), key=lambda found: found.key)
     assert best is not None
     return replaced(tree, best.node, _joined(best, unit))
+
+
+class _Priced:
+    """What is known of the parts of a tree to which something is to be added.
+
+    `prices`: what the rows of a part cost, as seen from outside it; `own`: whether all are open rows of the same
+    parties; `first`: the number of the first; `voted`: whether anybody voted on any. `ending`: what is added ends.
+    """
+
+    def __init__(self, unit: Inserted, votes: Votes, rows: Mapping[str, CommonRow], ending: bool) -> None:
+        self.unit, self.votes, self.rows, self.ending = unit, votes, rows, ending
+        self.owners = tuple(rows[votes.rows[unit.rows[0]]].members)
+        self.prices: dict[Tree, Price] = {}
+        self.own: dict[Tree, bool] = {}
+        self.first: dict[Tree, int] = {}
+        self.voted = False
+
+    def part(self, current: Tree, inner: list[tuple[Price, bool]]) -> tuple[Price, bool]:
+        """Look at a part after its own parts; return its price, and whether it always ends."""
+        if current.kind == "step":
+            return self._step(current)
+        made: Price = (0, 0, 0, 0)
+        for each, closed in inner:
+            # Nothing comes after a branch that always ends: what stands behind it is its alternative.
+            apart = closed and current.kind in ("xor", "choice")
+            made = _sum(made, (each[_EITHER], *each[1:]) if apart else each)
+        self.prices[current] = made
+        self.own[current] = all(self.own[part] for part in current.parts)
+        self.first[current] = min((self.first[part] for part in current.parts if part.kind != "silent"), default=0)
+        ends = current.kind in ("seq", "and") and any(each for _, each in inner)
+        return made, ends and not current.optional
+
+    def _step(self, current: Tree) -> tuple[Price, bool]:
+        row = self.rows[self.votes.rows[int(current.row)]]
+        made, said = _price(current.row, self.unit, self.votes, self.rows)
+        self.voted = self.voted or said
+        if self.ending:  # nothing comes after it: what stands behind it does not happen then
+            made = (made[_BEFORE], made[_EITHER], made[_EITHER], made[_PARALLEL])
+        self.prices[current] = made
+        self.own[current] = row.open and tuple(row.members) == self.owners
+        self.first[current] = int(current.row)
+        return made, row.role == "end" and not current.optional
 
 
 def _price(row: str, unit: Inserted, votes: Votes, rows: Mapping[str, CommonRow]) -> tuple[Price, bool]:
@@ -248,18 +271,6 @@ def _goes_on(part: Tree, tree: Tree, votes: Votes) -> bool:
     inside = [int(each.row) for each in walk(part) if each.kind == "step"]
     others = [int(each.row) for each in walk(tree) if each.kind == "step"]
     return any(votes.of(row, other).get("<") for row in inside for other in others if other not in inside)
-
-
-def _earlier(parts: Sequence[Tree], unit: Inserted) -> int:
-    first = (min((int(part.row) for part in walk(tree) if part.kind == "step"), default=0) for tree in parts)
-    return sum(rank < unit.rank for rank in first)
-
-
-def _is_of(tree: Tree, unit: Inserted, votes: Votes, rows: Mapping[str, CommonRow]) -> bool:
-    """Tell whether a part has open rows of the same parties only."""
-    owners = tuple(rows[votes.rows[unit.rows[0]]].members)
-    inside = [rows[votes.rows[int(part.row)]] for part in walk(tree) if part.kind == "step"]
-    return all(row.open and tuple(row.members) == owners for row in inside)
 
 
 def _stretch(prices: Sequence[Price], befores: Sequence[int], afters: Sequence[int], sign: int) -> tuple[int, int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
 from procmap.alignment import Alignment
@@ -14,7 +14,7 @@ from procmap.harmonisation.attaching import Carried
 from procmap.harmonisation.sources import Source
 from procmap.harmonisation.values import Invariant, TraceEntry
 from procmap.harmonisation.votes import Votes
-from procmap.model import Finding, Process, Severity
+from procmap.model import AttachedValue, Finding, Process, Severity
 from procmap.soundness import Verdict
 
 CAP = 20_000
@@ -141,7 +141,7 @@ def _finding(code: str, party: str, step: str, label: str) -> Finding:
     )
 
 
-def nothing_lost(carried: Carried, sources: Sequence[Source], order: CommonOrder) -> Invariant:
+def nothing_lost(carried: Carried, sources: Sequence[Source], displaced: Iterable[Displaced]) -> Invariant:
     """Has everything attached a fate, and does every control stay before or after what it guards?"""
     expected = Counter((s.id, str(value.kind), value.id) for s in sources for value in s.process.attached)
     fates = Counter((fate.process, fate.kind, fate.id) for fate in carried.fates)
@@ -161,18 +161,65 @@ def nothing_lost(carried: Carried, sources: Sequence[Source], order: CommonOrder
         )
         for each in carried.homeless
     ]  # fmt: skip
-    for value in carried.values:
-        for on in value.on:
-            for guarded in value.guards:
-                found = order.relation(on, guarded)
-                wanted = {"before": "<", "after": ">"}.get(value.position)
-                if wanted and on != guarded and found is not None and found != wanted:
-                    params = {"name": value.name, "id": value.id, "position": value.position, "found": _WORD[found]}
-                    severity: Severity = "blocking" if value.blocking else "warning"
-                    wrong.append(
-                        Finding(code="control-displaced", severity=severity, elements=(on, guarded), params=params)
-                    )
+    for each in {(one.value.id, one.at, one.guarded): one for one in displaced}.values():
+        value = each.value
+        params = {"name": value.name, "id": value.id, "position": value.position, "found": _WORD[each.found]}
+        severity: Severity = "blocking" if value.blocking else "warning"
+        elements = (each.at, each.guarded)
+        wrong.append(Finding(code="control-displaced", severity=severity, elements=elements, params=params))
     return Invariant(name="nothing_lost", holds=not wrong, detail=tuple(wrong))
+
+
+class Displaced(NamedTuple):
+    """A control that no longer stands before or after what it guards.
+
+    `value`: as it is in the common process, between whose elements `at` and `guarded` the relation `found` holds.
+    `steps`, `others`: the steps of the party that these stand for, which were `wanted` to each other.
+    """
+
+    party: str
+    value: AttachedValue
+    at: str
+    guarded: str
+    found: Relation
+    steps: tuple[str, ...]
+    others: tuple[str, ...]
+    wanted: Relation
+
+
+def displaced_controls(
+    carried: Carried,
+    sources: Sequence[Source],
+    order: CommonOrder,
+    element_of: Mapping[tuple[str, str], str],
+    decided: Collection[frozenset[str]],
+) -> tuple[Displaced, ...]:
+    """Return the controls that are displaced.
+
+    What stands otherwise in its own process already is not displaced, unless people moved it; nor is what they decided.
+    `element_of`: the common element of (party, element). `decided`: common elements whose order was decided, by twos.
+    """
+    values = iter(carried.values)
+    attached = [(source, value) for source in sources for value in source.process.attached]
+    found: list[Displaced] = []
+    for (source, value), fate in zip(attached, carried.fates, strict=True):
+        if fate.fate == "retired":
+            continue
+        common = next(values)
+        if value.position == "none":
+            continue
+        wanted: Relation = "<" if value.position == "before" else ">"
+        for element, guards in product(value.on, value.guards):
+            at = common.on[0] if fate.fate == "moved" else element_of.get((source.id, element))
+            guarded = element_of.get((source.id, guards))
+            if at is None or guarded is None or at == guarded or {at, guarded} in decided:
+                continue
+            steps, others = source.steps_at(element), source.steps_at(guards)
+            stands = order.relation(at, guarded)
+            if stands in (None, wanted) or (fate.fate != "moved" and source.relation_of(steps, others) != wanted):
+                continue
+            found.append(Displaced(source.id, common, at, guarded, stands, steps, others, wanted))
+    return tuple(found)
 
 
 def derivability(alignment: Alignment, sources: Sequence[Source]) -> Invariant:

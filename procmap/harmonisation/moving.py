@@ -9,8 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
-from procmap.behaviour import Relation
-from procmap.harmonisation.blocks import block_relations
+from procmap.harmonisation.blocks import RowRelations, block_relations
 from procmap.harmonisation.graphs import keep_parts
 from procmap.harmonisation.insertion import Inserted, insert
 from procmap.harmonisation.rows import CommonRow
@@ -36,10 +35,14 @@ class Mover:
     def settle(self, tree: Tree, units: Sequence[Inserted]) -> Tree:
         """Return the tree with each of the units, which are in it, where the least of what is agreed on is lost."""
         relations = block_relations(tree, self.ends)
+        looked_at: dict[Inserted, Tree] = {}
         tried = 0
         for _ in range(ROUNDS):
             moved = False
             for unit in units:
+                if looked_at.get(unit) is tree:
+                    continue
+                looked_at[unit] = tree
                 now = self._loss(tree, unit, relations)
                 if now[0] == 0:
                     continue
@@ -47,9 +50,9 @@ class Mover:
                     return tree
                 tried += 1
                 other = insert(without(tree, {str(row) for row in unit.rows}), unit, self.votes, self.rows)
-                there = block_relations(other, self.ends)
+                there = block_relations(other, self.ends, {str(row) for row in unit.rows})
                 if self._loss(other, unit, there) < now:
-                    tree, relations, moved = other, there, True
+                    tree, relations, moved = other, block_relations(other, self.ends), True
             if not moved:
                 break
         return tree
@@ -59,12 +62,12 @@ class Mover:
         rows = [int(row) for row in rows_of(tree)]
         return self._of_pairs(combinations(rows, 2), block_relations(tree, self.ends))
 
-    def _loss(self, tree: Tree, unit: Inserted, relations: Mapping[tuple[str, str], Relation]) -> Loss:
+    def _loss(self, tree: Tree, unit: Inserted, relations: RowRelations) -> Loss:
         """Return what the place of a unit loses."""
         others = [int(row) for row in rows_of(tree) if int(row) not in unit.rows]
         return self._of_pairs(product(unit.rows, others), relations)
 
-    def _of_pairs(self, pairs: Iterable[Pair], relations: Mapping[tuple[str, str], Relation]) -> Loss:
+    def _of_pairs(self, pairs: Iterable[Pair], relations: RowRelations) -> Loss:
         broken = lost = 0
         for row, other in pairs:
             counts = self.votes.of(row, other)

@@ -12,13 +12,13 @@ from procmap.harmonisation.attaching import Carried
 from procmap.harmonisation.blocks import RowRelations
 from procmap.harmonisation.composing import Composed
 from procmap.harmonisation.decomposition import Cut
-from procmap.harmonisation.laws import BrokenPair
+from procmap.harmonisation.laws import BrokenPair, Displaced
 from procmap.harmonisation.places import Place, alike, places
 from procmap.harmonisation.rows import Rows
 from procmap.harmonisation.sources import Source, by_id
 from procmap.harmonisation.values import Question, QuestionKind
 from procmap.harmonisation.votes import Pair, Votes
-from procmap.model import Finding, StepReference
+from procmap.model import Finding, StepReference, unique
 from procmap.model.decisions import About, AttachedReference, NameReference, NamesReference
 
 NOTHING: Mapping[str, str | int] = {}
@@ -113,6 +113,20 @@ class Asker:
         about = About(order=(self._all(first), self._all(second)))
         content = (*first, "/", *second)
         return self._question("order", _note(code, params), about, (_WORD[relation], answers), content)
+
+    def displaced(self, displaced: Iterable[Displaced]) -> Iterable[Question]:
+        """Yield a question for every two places that a control guards one from at, and where it does not now."""
+        asked: set[Place] = set()
+        for each in displaced:
+            first, second = (self._rows_of(each.party, steps) for steps in (each.steps, each.others))
+            place = Place(each.wanted, first, second)
+            if first and second and not set(first) & set(second) and place not in asked:
+                asked.add(place)
+                yield self._order("order-control", place, {"name": each.value.name, "party": each.party})
+
+    def _rows_of(self, party: str, steps: Iterable[str]) -> tuple[str, ...]:
+        found = (self.rows.of_step.get((party, step)) for step in steps)
+        return tuple(unique(row.id for row in found if row is not None))
 
     def optional(self, composed: Composed) -> Iterable[Question]:
         """Yield a question for every part that as many always do as sometimes."""

@@ -187,6 +187,14 @@ class Source:
         """The ids of the activities that have nodes inside."""
         return frozenset(node.parent for node in self.process.nodes if node.parent in self.steps and node.parent)
 
+    def steps_at(self, element: str) -> tuple[str, ...]:
+        """Return the step that an element is, or the steps that follow a gateway or what a flow leads to."""
+        flow = next((flow for flow in self.process.flows if flow.id == element), None)
+        node = flow.target if flow is not None else element
+        if node in self.steps:
+            return (node,)
+        return self.following(node) if node in self.index.nodes else ()
+
     def following(self, node: str) -> tuple[str, ...]:
         """Return the steps next after a node, gateways and condition events passed over."""
         return self.graph.successors(node, self.silent)

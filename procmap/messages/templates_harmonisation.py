@@ -131,6 +131,10 @@ TEMPLATES: dict[str, str] = {
         "No organisation has both {first} and {second}. They stand {relation} to each other until you decide: are they "
         "the same step, one or the other, or both in this order?"
     ),
+    "order-control": (
+        'At {party} the control "{name}" guards something: there {first} stand {relation} to {second}, and here '
+        "they do not. Decide which counts."
+    ),
     "optional-tied": (
         "Are {labels} always done? As many do them always as sometimes. Until you decide they are optional."
     ),

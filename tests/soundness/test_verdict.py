@@ -123,3 +123,10 @@ def test_eight_of_eighty_municipal_processes_are_unsound(shared):
     (file,) = (shared / "data/municipalities").glob("*.epml")
     verdicts = [soundness(one).verdict for one in read(str(file)).processes]
     assert (verdicts.count("sound"), verdicts.count("unsound")) == (72, 8)
+
+
+def test_of_a_node_with_very_many_ways_only_some_combinations_are_tried():
+    wide = ", ".join(f"t{n}" for n in range(18))
+    stuck = soundness(process(f"s(start) -> x(or) -> {wide} -> y(and) -> e(end)"))
+    assert (stuck.verdict, stuck.findings[0].code) == ("unsound", "unsound-deadlock")
+    assert soundness(process(f"s(start) -> x(or) -> {wide} -> e(end)")).verdict != "sound"
