@@ -1,4 +1,4 @@
-"""From what was built for every scope to the nodes and flows of the model, with ids, lanes and frames."""
+"""From what was built for every scope to the nodes and flows of the model, with ids and frames."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from procmap.harmonisation.building import Built, PlaceOfEvent
-from procmap.harmonisation.details import Proposed, origin_of
+from procmap.harmonisation.details import Proposed
+from procmap.harmonisation.frames import frames_of
 from procmap.harmonisation.naming import Ids
 from procmap.harmonisation.rows import CommonRow, Rows
 from procmap.harmonisation.sources import Source
-from procmap.model import Activity, Event, Gateway, Group, Lane, Node, Property, SequenceFlow
+from procmap.model import Activity, Event, Gateway, Group, Node, Property, SequenceFlow
 
 CONTAINERS = ("subProcess", "transaction", "adHocSubProcess")
 CATCHING = ("message", "timer", "conditional", "signal")
@@ -32,10 +33,9 @@ class Assembler:
     """Makes the nodes and flows of all scopes. `pool`: the id of the pool they lie in, if any."""
 
     def __init__(
-        self, rows: Rows, sources: Sequence[Source], proposed: Mapping[str, Proposed], pool: str | None
+        self, rows: Rows, sources: Sequence[Source], proposed: Mapping[str, Proposed], pool: str | None, ids: Ids
     ) -> None:
-        self.rows, self.sources, self.proposed, self.pool = rows, sources, proposed, pool
-        self.ids = Ids()
+        self.rows, self.sources, self.proposed, self.pool, self.ids = rows, sources, proposed, pool, ids
         self.nodes: list[Node] = []
         self.flows: list[SequenceFlow] = []
         self.node_of: dict[str, str] = {}
@@ -49,10 +49,12 @@ class Assembler:
                     self.node_of[node[1]] = self.ids.give("step", self.rows.rows[node[1]].label)
         for scope, built in scopes.items():
             self._scope(self.node_of[scope] if scope is not None else None, built)
+        frames = frames_of(self.rows, self.sources, self.node_of, self.ids)
+        self.node_of.update((row, frame.id) for row, frame in frames.items())
         return Assembled(
             tuple(self.nodes),
             tuple(self.flows),
-            self._frames(),
+            tuple(frame.replace(pool=self.pool) for frame in frames.values()),
             self.node_of,
             {k: v for k, v in self.role_of.items() if v},
         )
@@ -162,31 +164,6 @@ class Assembler:
                     if role and not self.role_of.get(ids[target]):
                         self.role_of[ids[target]] = role
 
-    def _frames(self) -> tuple[Group, ...]:
-        """Return a group for every sub-process whose parts were composed with those of others."""
-        frames = []
-        for row in self.rows.rows.values():
-            if row.role != "frame" or row.state == "dropped":
-                continue
-            inside = {
-                (source.id, node.id)
-                for source in self.sources
-                for node in source.steps.values()
-                if node.parent in row.members.get(source.id, ())
-            }
-            of_inside = (self.rows.of_step.get(key) for key in sorted(inside))
-            rows = {inner.id for inner in of_inside if inner is not None}
-            members = tuple(node for key, node in self.node_of.items() if key in rows)
-            frame = self.ids.give("group", row.label)
-            self.node_of[row.id] = frame
-            origins = tuple(
-                origin_of(source, step, source.steps[step].name)
-                for source in self.sources
-                for step in row.members.get(source.id, ())
-            )
-            frames.append(Group(id=frame, name=row.label, members=members, origins=origins, pool=self.pool))
-        return tuple(frames)
-
 
 def is_event(row: CommonRow, sources: Sequence[Source]) -> bool:
     """Tell whether more parties have an event than an activity in a row."""
@@ -209,19 +186,3 @@ def _in_order(built: Built) -> list[int]:
                 seen.add(target)
                 order.append(target)
     return order + [number for number, node in enumerate(built.nodes) if node is not None and number not in seen]
-
-
-def lanes_of(assembled: Assembled, pool: str | None) -> tuple[Lane, ...]:
-    """Return a lane for every role, in the order in which the flow comes to them."""
-    ids = Ids()
-    roles: dict[str, list[str]] = {}
-    for node in assembled.nodes:
-        role = assembled.role_of.get(node.id)
-        if role:
-            roles.setdefault(role, []).append(node.id)
-    inside = [node.id for node in assembled.nodes if node.id not in assembled.role_of and roles]
-    if inside:
-        roles[next(iter(roles))].extend(inside)
-    return tuple(
-        Lane(id=ids.give("lane", role), name=role, nodes=tuple(nodes), pool=pool) for role, nodes in roles.items()
-    )

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from procmap.behaviour import FlowGraph
 from procmap.harmonisation.assembling import Assembled
 from procmap.harmonisation.details import origin_of
+from procmap.harmonisation.flow_origins import with_origins
 from procmap.harmonisation.naming import Names, most_common
+from procmap.harmonisation.places import Places
 from procmap.harmonisation.rows import Rows
 from procmap.harmonisation.sources import Source
 from procmap.model import Gateway, Node, Origin, Process, SequenceFlow, Step
@@ -42,8 +44,10 @@ class _Split:
 class Conditions:
     """Finds for every split of a source the split of the common process whose ways lead to the same steps."""
 
-    def __init__(self, assembled: Assembled, rows: Rows, sources: Sequence[Source], names: Names) -> None:
-        self.assembled, self.rows, self.sources, self.names = assembled, rows, sources, names
+    def __init__(
+        self, assembled: Assembled, rows: Rows, sources: Sequence[Source], names: Names, places: Mapping[str, Places]
+    ) -> None:
+        self.assembled, self.rows, self.sources, self.names, self.places = assembled, rows, sources, names, places
         self.graph = FlowGraph(Process(id="common", nodes=assembled.nodes, flows=assembled.flows))
         self.out: dict[str, list[SequenceFlow]] = {}
         self.into: dict[str, list[SequenceFlow]] = {}
@@ -75,41 +79,16 @@ class Conditions:
         row_at = {node: row for row, node in self.assembled.node_of.items()}
         flows = tuple(self._flow(flow, otherwise, row_at) for flow in self.assembled.flows)
         nodes = tuple(self._node(node) for node in self.assembled.nodes)
-        return Labelled(nodes, _one_default(flows), self.condition_at)
+        return Labelled(*with_origins(nodes, _one_default(flows), self.sources, self.places), self.condition_at)
 
     def _next(self, node: str) -> tuple[str, ...]:
         return self.graph.successors(node) if isinstance(self.graph.nodes[node], Gateway) else (node,)
-
-    def _ahead(self, source: Source, node: str) -> tuple[str, ...]:
-        """Return the common steps that a source comes to next at a node."""
-        passed = self.rows.passed[source.id]
-        if node in source.steps and node not in passed:
-            found: tuple[str, ...] = (node,)
-        else:
-            found = source.graph.successors(node, passed)
-        common: list[str] = []
-        seen: set[str] = set()
-        pending = list(found)
-        for step in pending:  # grows while it is read
-            row = self.rows.of_step.get((source.id, step))
-            if step in seen or row is None:
-                continue
-            seen.add(step)
-            if row.role == "frame":
-                heads = [n.id for n in source.process.nodes if n.parent == step and not source.index.incoming(n.id)]
-                for head in heads:
-                    pending.extend([head] if head not in passed else source.graph.successors(head, passed))
-            elif row.id in self.assembled.node_of:
-                common.append(self.assembled.node_of[row.id])
-            else:
-                pending.extend(source.graph.successors(step, passed))
-        return tuple(common)
 
     def _split_of(self, source: Source, gateway: Gateway) -> None:
         leaving = source.index.outgoing(gateway.id)
         if len(leaving) < 2:
             return
-        ways = [frozenset(self._ahead(source, flow.target)) for flow in leaving]
+        ways = [frozenset(self.places[source.id].ahead(flow.target)) for flow in leaving]
         best: tuple[float, dict[int, int], _Split] | None = None
         for split in self.splits:
             chosen: dict[int, int] = {}
@@ -144,13 +123,11 @@ class Conditions:
 
     def _beside(self, source: Source, step: Step) -> None:
         """Keep a condition event that is at no common split on the flow to what it leads to."""
-        ahead = self._ahead(source, step.id)
+        ahead = self.places[source.id].ahead(step.id)
         flows = [flow for node in ahead for flow in self.into.get(node, ())]
         if not flows:
-            behind = source.graph.predecessors(step.id, self.rows.passed[source.id])
-            rows = (self.rows.of_step.get((source.id, node)) for node in behind)
-            nodes = [self.assembled.node_of.get(row.id, "") for row in rows if row is not None]
-            flows = [flow for node in nodes for flow in self.out.get(node, ())]
+            behind = self.places[source.id].behind(step.id)
+            flows = [flow for node in behind for flow in self.out.get(node, ())]
         if flows:
             self.condition_at[source.id, step.id] = flows[0].id
             self._note(flows[0].id, origin_of(source, step.id, step.name))

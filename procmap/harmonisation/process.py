@@ -4,19 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from procmap.harmonisation.assembling import POOL, Assembler, is_event, lanes_of
+from procmap.harmonisation.assembling import POOL, Assembled, Assembler, is_event
 from procmap.harmonisation.attaching import WHOLE
 from procmap.harmonisation.building import Events, build
 from procmap.harmonisation.composing import Composed
-from procmap.harmonisation.conditions import Conditions
+from procmap.harmonisation.conditions import Conditions, Labelled
+from procmap.harmonisation.data_places import DataPlaces
 from procmap.harmonisation.decisions import Rulings
 from procmap.harmonisation.details import Proposer
-from procmap.harmonisation.naming import Names
+from procmap.harmonisation.frames import groups_of
+from procmap.harmonisation.homes import Homes
+from procmap.harmonisation.lanes import lanes_of
+from procmap.harmonisation.naming import Ids, Names
+from procmap.harmonisation.places import Places
 from procmap.harmonisation.rows import Rows
 from procmap.harmonisation.sources import Source
-from procmap.harmonisation.surroundings import card_of, notes_beside, participants
+from procmap.harmonisation.surroundings import (
+    NO_PARTICIPANTS,
+    Participants,
+    card_of,
+    lines_of,
+    notes_of,
+    own_pool,
+    participants,
+)
+from procmap.harmonisation.texts import with_texts
 from procmap.harmonisation.values import ProposalEntry
 from procmap.model import Event, Finding, Pool, Process
 
@@ -55,12 +68,10 @@ def draw_up(sources: Sequence[Source], rows: Rows, scopes: Scopes, rulings: Ruli
     }
     has_pool = any(source.process.pools for source in sources) or any(each.role for each in proposed.values())
     pool = POOL if has_pool else None
-    assembled = Assembler(rows, sources, proposed, pool).assemble(built)
-    labelled = Conditions(assembled, rows, sources, names).label(_said(rows, rulings))
-    card = card_of(sources, names)
-    nodes = [node.id for node in labelled.nodes]
-    fields: dict[str, Any] = {}
-    partners: tuple[Mapping[str, str], ...] = ()
+    ids = Ids()
+    assembled = Assembler(rows, sources, proposed, pool, ids).assemble(built)
+    places = {source.id: Places(source, rows, assembled.node_of) for source in sources}
+    labelled = Conditions(assembled, rows, sources, names, places).label(_said(rows, rulings))
     findings = [
         Finding(
             code="event-moved",
@@ -71,17 +82,8 @@ def draw_up(sources: Sequence[Source], rows: Rows, scopes: Scopes, rulings: Ruli
         for each in built.values()
         for row in each.moved
     ]
-    if pool is not None:
-        outside = participants(sources, rows, assembled.node_of, nodes, names)
-        own = Pool(id=pool, name=card.name, process="process_common", process_name=card.name)
-        fields = {"pools": (own, *outside.pools), "message_flows": outside.messages}
-        findings += outside.findings
-        partners = outside.partners
-    texts, lines = notes_beside(sources, rows, assembled.node_of, nodes, pool)
-    common = Process(
-        id=WHOLE, name=card.name, card=card, lanes=lanes_of(assembled, pool), nodes=labelled.nodes,
-        flows=labelled.flows, groups=assembled.groups, annotations=texts, associations=lines, **fields,
-    )  # fmt: skip
+    around = _Around(sources, rows, names, places, ids, pool)
+    common, outside = around.draw(assembled, labelled)
     proposal = tuple(entry for row in inside for entry in proposed[row.id].entries)
     return Drawn(
         common=common,
@@ -89,9 +91,45 @@ def draw_up(sources: Sequence[Source], rows: Rows, scopes: Scopes, rulings: Ruli
         condition_at=labelled.condition_at,
         role_of=assembled.role_of,
         proposal=proposal,
-        findings=tuple(findings),
-        partners=partners,
+        findings=(*findings, *outside.findings),
+        partners=outside.partners,
     )
+
+
+@dataclass(frozen=True)
+class _Around:
+    """Draws what is around the flow: card, lanes, participants, messages, data, groups and texts."""
+
+    sources: Sequence[Source]
+    rows: Rows
+    names: Names
+    places: Mapping[str, Places]
+    ids: Ids
+    pool: str | None
+
+    def draw(self, assembled: Assembled, labelled: Labelled) -> tuple[Process, Participants]:
+        """Return the process with its flow and all around it, and what is outside it."""
+        sources, names, pool, ids = self.sources, self.names, self.pool, self.ids
+        card = card_of(sources, names)
+        nodes = {node.id: node for node in labelled.nodes}
+        outside = NO_PARTICIPANTS
+        pools: tuple[Pool, ...] = ()
+        if pool is not None:
+            outside = participants(sources, self.rows, assembled.node_of, nodes, names, ids)
+            pools = (own_pool(sources, pool, card.name), *outside.pools)
+        data, data_lines = DataPlaces(sources, self.places, names, nodes).drawn(pool, ids)
+        common = Process(
+            id=WHOLE, name=card.name, card=card, pools=pools,
+            lanes=lanes_of(labelled.nodes, assembled.role_of, sources, names, pool, ids),
+            nodes=labelled.nodes, flows=labelled.flows, message_flows=outside.messages, data=data,
+            data_associations=data_lines, annotations=notes_of(sources, pool, ids), groups=assembled.groups,
+        )  # fmt: skip
+        homes = Homes(sources)
+        homes.add(common.elements())
+        groups = tuple(group.replace(pool=pool) for group in groups_of(sources, homes, names, ids))
+        homes.add(groups)
+        lines = lines_of(sources, homes, pool, ids)
+        return with_texts(common.replace(groups=(*common.groups, *groups), associations=lines), sources), outside
 
 
 def _said(rows: Rows, rulings: Rulings) -> dict[str, str]:
