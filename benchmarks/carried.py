@@ -26,7 +26,7 @@ Told = Iterator[tuple[str, Thing, Outcome]]
 def composed(parties: list[Party], decisions: Decisions | None = None) -> Told:
     """Yield every thing of the parties and what became of it in their common process."""
     alignment = align(parties)
-    return Kept(parties, alignment, harmonise(parties, alignment, None, decisions)).outcomes()
+    return Kept(parties, alignment, harmonise(parties, alignment, None, decisions), decisions).outcomes()
 
 
 def alone_and_copied(process: Process) -> Told:

@@ -115,6 +115,7 @@ class Conditions:
             self._note(common, origin_of(source, flow.id, text))
             if event is not None:
                 self.condition_at[source.id, event.id] = common
+                self._note(common, origin_of(source, event.id, event.name))
         said = _Said(source.party.organisation, gateway.name, flows)
         self.said.setdefault(split.gateway, []).append(said)
 

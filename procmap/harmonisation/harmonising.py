@@ -11,6 +11,8 @@ from procmap.harmonisation.blocks import block_relations
 from procmap.harmonisation.composing import compose
 from procmap.harmonisation.decisions import Rulings, rule
 from procmap.harmonisation.details import Proposer
+from procmap.harmonisation.element_fates import element_fates
+from procmap.harmonisation.homes import Homes
 from procmap.harmonisation.laws import (
     BrokenPair,
     CommonOrder,
@@ -80,6 +82,7 @@ def harmonise(
         common=common,
         trace=trace,
         carried=carried.fates,
+        elements=element_fates(sources, drawn.places, common, order, trace),
         proposal=drawn.proposal,
         invariants=invariants,
         verdict=verdict,
@@ -163,13 +166,21 @@ def _trace(alignment: Alignment, rows: Rows, rulings: Rulings, drawn: Drawn) -> 
 
 
 def _element_of(sources: Sequence[Source], trace: Sequence[TraceEntry], drawn: Drawn) -> dict[tuple[str, str], str]:
-    """Return the common element of every element of a party that has one: steps, gateways by what follows, lanes."""
+    """Return the common element of every element of a party that has one.
+
+    A gateway that is not there is what follows it; a lane, where most of its steps are.
+    """
     found = {(entry.process, entry.step): entry.to for entry in trace if entry.to is not None}
     lanes: dict[str, Lane] = {lane.name: lane for lane in drawn.common.lanes}
-    pool = next((pool.id for pool in drawn.common.pools if pool.process is not None), None)
+    homes = Homes(sources)
+    homes.add(drawn.common.elements())
     for source in sources:
+        for element in source.index.elements:
+            home = homes.of(source, element)
+            if home is not None:
+                found.setdefault((source.id, element), home)
         for node in source.process.nodes:
-            if node.id not in source.steps:
+            if node.id not in source.steps and (source.id, node.id) not in found:
                 ahead = (found.get((source.id, step)) for step in source.following(node.id))
                 common_node = next((each for each in ahead if each is not None), None)
                 if common_node is not None:
@@ -178,9 +189,5 @@ def _element_of(sources: Sequence[Source], trace: Sequence[TraceEntry], drawn: D
             places = [drawn.role_of.get(found.get((source.id, node), ""), "") for node in lane.nodes]
             most = max(sorted(set(places)), key=places.count, default="")
             if most in lanes:
-                found[source.id, lane.id] = lanes[most].id
-        own = {node.pool for node in source.process.nodes}
-        for each in source.process.pools:
-            if each.id in own and pool is not None:
-                found[source.id, each.id] = pool
+                found.setdefault((source.id, lane.id), lanes[most].id)
     return found

@@ -24,6 +24,7 @@ def lanes_of(
     role_of: Mapping[str, str],
     sources: Sequence[Source],
     names: Names,
+    *,
     pool: str | None,
     ids: Ids,
 ) -> tuple[Lane, ...]:

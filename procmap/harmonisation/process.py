@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from procmap.harmonisation.assembling import POOL, Assembled, Assembler, is_event
 from procmap.harmonisation.attaching import WHOLE
 from procmap.harmonisation.building import Events, build
+from procmap.harmonisation.card import card_of, card_proposal
 from procmap.harmonisation.composing import Composed
 from procmap.harmonisation.conditions import Conditions, Labelled
 from procmap.harmonisation.data_places import DataPlaces
 from procmap.harmonisation.decisions import Rulings
 from procmap.harmonisation.details import Proposer
+from procmap.harmonisation.drawn_otherwise import drawn_otherwise
 from procmap.harmonisation.frames import groups_of
 from procmap.harmonisation.homes import Homes
 from procmap.harmonisation.lanes import lanes_of
@@ -23,7 +25,6 @@ from procmap.harmonisation.sources import Source
 from procmap.harmonisation.surroundings import (
     NO_PARTICIPANTS,
     Participants,
-    card_of,
     lines_of,
     notes_of,
     own_pool,
@@ -42,12 +43,13 @@ class Drawn:
     """The common process without what is attached, and how it came about.
 
     `node_of`: the element of every row; `condition_at`: the flow that a condition event of a party became (by party and
-    step); `role_of`: the role of every node; `partners`: as of `Participants`.
+    step); `places`: where each party's nodes lie; `role_of`: the role of every node; `partners`: as of `Participants`.
     """
 
     common: Process
     node_of: Mapping[str, str]
     condition_at: Mapping[tuple[str, str], str]
+    places: Mapping[str, Places]
     role_of: Mapping[str, str]
     proposal: tuple[ProposalEntry, ...]
     findings: tuple[Finding, ...]
@@ -84,14 +86,17 @@ def draw_up(sources: Sequence[Source], rows: Rows, scopes: Scopes, rulings: Ruli
     ]
     around = _Around(sources, rows, names, places, ids, pool)
     common, outside = around.draw(assembled, labelled)
-    proposal = tuple(entry for row in inside for entry in proposed[row.id].entries)
+    frames = [row for row in rows.rows.values() if row.role == "frame" and row.state != "dropped"]
+    proposal = [entry for row in inside for entry in proposed[row.id].entries]
+    proposal += [entry for row in frames for entry in proposer.of_frame(row)]
     return Drawn(
         common=common,
         node_of=assembled.node_of,
         condition_at=labelled.condition_at,
+        places=places,
         role_of=assembled.role_of,
-        proposal=proposal,
-        findings=(*findings, *outside.findings),
+        proposal=(*proposal, *card_proposal(sources)),
+        findings=(*findings, *drawn_otherwise(common, rows, sources, assembled.node_of), *outside.findings),
         partners=outside.partners,
     )
 
@@ -115,12 +120,12 @@ class _Around:
         outside = NO_PARTICIPANTS
         pools: tuple[Pool, ...] = ()
         if pool is not None:
-            outside = participants(sources, self.rows, assembled.node_of, nodes, names, ids)
+            outside = participants(sources, self.rows, assembled.node_of, nodes, names, ids=ids)
             pools = (own_pool(sources, pool, card.name), *outside.pools)
         data, data_lines = DataPlaces(sources, self.places, names, nodes).drawn(pool, ids)
         common = Process(
             id=WHOLE, name=card.name, card=card, pools=pools,
-            lanes=lanes_of(labelled.nodes, assembled.role_of, sources, names, pool, ids),
+            lanes=lanes_of(labelled.nodes, assembled.role_of, sources, names, pool=pool, ids=ids),
             nodes=labelled.nodes, flows=labelled.flows, message_flows=outside.messages, data=data,
             data_associations=data_lines, annotations=notes_of(sources, pool, ids), groups=assembled.groups,
         )  # fmt: skip
@@ -129,7 +134,8 @@ class _Around:
         groups = tuple(group.replace(pool=pool) for group in groups_of(sources, homes, names, ids))
         homes.add(groups)
         lines = lines_of(sources, homes, pool, ids)
-        return with_texts(common.replace(groups=(*common.groups, *groups), associations=lines), sources), outside
+        whole = common.replace(groups=(*common.groups, *groups), associations=lines)
+        return with_texts(whole, sources, self.rows.passed), outside
 
 
 def _said(rows: Rows, rulings: Rulings) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What is around the flow: the process card, outside participants and messages, annotations."""
+"""What is around the flow: outside participants and messages, annotations and their lines."""
 
 from __future__ import annotations
 
@@ -19,35 +19,8 @@ from procmap.model import (
     MessageFlow,
     Origin,
     Pool,
-    ProcessCard,
-    Stakeholder,
     unique,
 )
-
-
-def card_of(sources: Sequence[Source], names: Names) -> ProcessCard:
-    """Return the card of the common process: one value where most agree, all of what there may be several of."""
-    cards = [(source.party.organisation, source.process.card) for source in _counted(sources)]
-
-    def most(field: str) -> str:
-        return most_common((organisation, getattr(card, field)) for organisation, card in cards)
-
-    stakeholders: dict[tuple[str, ...], Stakeholder] = {}
-    for _, card in cards:
-        for stakeholder in card.stakeholders:
-            stakeholders.setdefault(names.key(stakeholder.name), stakeholder)
-    systems = (names.common("system", source.id, name) for source in sources for name in source.process.card.systems)
-    return ProcessCard(
-        name=most("name") or most_common((s.party.organisation, s.process.name) for s in _counted(sources)),
-        state="common", kind=most("kind") or "core", owner=most("owner"), leader=most("leader"),
-        recipient=most("recipient"), stakeholders=tuple(stakeholders.values()), value=most("value"),
-        trigger=most("trigger"), result=most("result"), systems=tuple(unique(systems)),
-        legal_basis=tuple(unique(basis for _, card in cards for basis in card.legal_basis)),
-    )  # fmt: skip
-
-
-def _counted(sources: Sequence[Source]) -> list[Source]:
-    return [source for source in sources if not source.party.is_reference] or list(sources)
 
 
 @dataclass(frozen=True)
@@ -97,7 +70,7 @@ class _Message:
 
 
 def participants(
-    sources: Sequence[Source], rows: Rows, node_of: Mapping[str, str], nodes: Iterable[str], names: Names, ids: Ids
+    sources: Sequence[Source], rows: Rows, node_of: Mapping[str, str], nodes: Iterable[str], names: Names, *, ids: Ids
 ) -> Participants:
     """Return the outside participants; those with the same name are one, and so are the same messages."""
     inside = set(nodes)

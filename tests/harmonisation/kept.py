@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from procmap.alignment import Alignment, Party
 from procmap.harmonisation import Harmonisation
-from procmap.model import Activity, Event, Gateway, Process
+from procmap.model import Activity, Decisions, Event, Gateway, Process
 from procmap.model.process import ELEMENT_FIELDS
 from procmap.model.value import Value
 
@@ -128,10 +128,18 @@ def _of_details(node: Activity | Event) -> Iterator[Thing]:
 class Kept:
     """What a result has kept of its sources."""
 
-    def __init__(self, parties: Sequence[Party], alignment: Alignment, result: Harmonisation) -> None:
+    def __init__(
+        self,
+        parties: Sequence[Party],
+        alignment: Alignment,
+        result: Harmonisation,
+        decisions: Decisions | None = None,
+    ) -> None:
         self.parties, self.alignment, self.result = parties, alignment, result
+        given = decisions.decisions if decisions is not None else ()
+        self.named = [(one.about.names, one.text) for one in given if one.about.names is not None]
         self.trace = {(entry.process, entry.step): entry for entry in result.trace}
-        self.fates = {(fate.process, fate.element): fate for fate in getattr(result, "elements", ())}
+        self.fates = {(fate.process, fate.element): fate for fate in result.elements}
 
     def outcomes(self) -> Iterator[tuple[str, Thing, Outcome]]:
         """Yield every thing of every party, and what became of it."""
@@ -194,6 +202,9 @@ class Kept:
         for group in self.alignment.names:
             if group.kind == (kind or "role") and any((m.process, m.name) == (party.id, name) for m in group.members):
                 found |= {group.label, *(member.name for member in group.members)}
+        for ruled, text in self.named:
+            if any((m.organisation, m.name) == (party.organisation, name) for m in ruled.members):
+                found |= {text, *(member.name for member in ruled.members)}
         return {_plain(thing.value.replace(role=each)) if role is not None else each for each in found}
 
     def _told(self, party: Party, thing: Thing) -> bool:
@@ -217,10 +228,9 @@ class Kept:
             return True
         field = thing.field.rpartition(".")[2]
         rows = self._rows_at.get(entry.to or "", set())
-        for proposed in self.result.proposal:
-            if proposed.field in _FIELDS.get(field, (field,)) and rows & set(proposed.rows):
-                if any(party.id in other.from_ for other in getattr(proposed, "others", ())):
-                    return True
+        said_of = [one for one in self.result.proposal if one.field in _FIELDS.get(field, (field,))]
+        if any(party.id in other.from_ for one in said_of if rows & set(one.rows) for other in one.others):
+            return True
         return self._drawn_otherwise(party, thing, entry.to)
 
     def _drawn_otherwise(self, party: Party, thing: Thing, to: str | None) -> bool:
@@ -253,8 +263,12 @@ class Kept:
         )  # fmt: skip
 
 
-_MOVED = ("event-moved", "event-drawn-otherwise")
-_FIELDS = {"triggers": ("trigger",), "type": ("type", "event"), "interrupting": ("interrupting",)}
+_MOVED = ("event-moved", "drawn-otherwise")
+_FIELDS = {
+    "triggers": ("trigger",), "type": ("type", "event"), "systems": ("system",), "documents_in": ("document_in",),
+    "documents_out": ("document_out",),
+}  # fmt: skip
+"""What a proposal calls fields of the model, where it is something else."""
 
 
 def _plain(value: Any) -> Any:
