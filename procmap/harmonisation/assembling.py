@@ -43,12 +43,14 @@ class Assembler:
 
     def assemble(self, scopes: Mapping[str | None, Built]) -> Assembled:
         """Return the whole: the process itself first, then each container."""
-        for built in scopes.values():
-            for node in built.nodes:
-                if node is not None and node[0] == "row":
-                    self.node_of[node[1]] = self.ids.give("step", self.rows.rows[node[1]].label)
         for scope, built in scopes.items():
-            self._scope(self.node_of[scope] if scope is not None else None, built)
+            drawn = [node[1] for node in built.nodes if node is not None and node[0] == "row"]
+            for row in (*drawn, *(row.id for row in self.rows.beside(scope))):
+                self.node_of[row] = self.ids.give("step", self.rows.rows[row].label)
+        for scope, built in scopes.items():
+            parent = self.node_of[scope] if scope is not None else None
+            self._scope(parent, built)
+            self._beside(scope, parent)
         frames = frames_of(self.rows, self.sources, self.node_of, self.ids)
         self.node_of.update((row, frame.id) for row, frame in frames.items())
         return Assembled(
@@ -84,6 +86,13 @@ class Assembler:
                 SequenceFlow(id=flow, source=ids[source], target=ids[target], parent=parent, pool=self.pool)
             )
         self._spread_roles(built, ids)
+
+    def _beside(self, scope: str | None, parent: str | None) -> None:
+        """Add what stands beside the flow. What compensates a step that is not there has nothing to stand at."""
+        for row in self.rows.beside(scope):
+            at_host = row.host is not None and row.host in self.node_of
+            self.nodes.append(self._step(row, parent, "boundary" if at_host else None))
+            self.role_of[self.node_of[row.id]] = self.proposed[row.id].role
 
     def _step(self, row: CommonRow, parent: str | None, place: PlaceOfEvent | None) -> Node:
         proposed = self.proposed[row.id]

@@ -60,7 +60,7 @@ def draw_up(sources: Sequence[Source], rows: Rows, scopes: Scopes, rulings: Ruli
     """Return the common process of what was composed."""
     adopted = {row: decision.from_ for row, decision in rulings.rows.items() if decision.choice == "adopt"}
     proposer = Proposer(rows, sources, names, adopted)
-    inside = [row for scope in scopes for row in rows.composed(scope)]
+    inside = [row for scope in scopes for row in (*rows.composed(scope), *rows.beside(scope))]
     proposed = {row.id: proposer.propose(row) for row in inside}
     events = frozenset(row.id for row in inside if is_event(row, sources))
     what = Events(events, frozenset(row for row in events if proposed[row].event["interrupting"]))

@@ -9,7 +9,7 @@ from typing import Literal
 
 from procmap.alignment import Alignment
 from procmap.harmonisation.decisions import Rulings
-from procmap.harmonisation.sources import Source, by_id, is_container
+from procmap.harmonisation.sources import Source, by_id, is_container, stands_aside
 from procmap.model import Event
 
 State = Literal["kept", "open", "local", "dropped"]
@@ -24,6 +24,7 @@ class CommonRow:
 
     `members`: steps by party id, in flow order. `organisations`: those that count. `scope`: the container it lies in.
     `host`: the row that its boundary events are attached to. `few`: not more than half of the organisations have it.
+    `aside`: it stands beside the flow, as event sub-processes and compensation do.
     """
 
     id: str
@@ -37,6 +38,7 @@ class CommonRow:
     host: str | None = None
     decision: str | None = None
     few: bool = False
+    aside: bool = False
 
     @property
     def inserted(self) -> bool:
@@ -72,8 +74,15 @@ class Rows:
         self.of_step = {key: self.rows[row.id] for key, row in self.of_step.items()}
 
     def composed(self, scope: str | None) -> tuple[CommonRow, ...]:
-        """Return the rows that are nodes directly inside a container (None: the process), in order."""
-        return tuple(
+        """Return the rows that are nodes of the flow directly inside a container (None: the process), in order."""
+        return tuple(row for row in self._inside_of(scope) if not row.aside)
+
+    def beside(self, scope: str | None) -> tuple[CommonRow, ...]:
+        """Return the rows that are nodes directly inside a container (None: the process) and no part of its flow."""
+        return tuple(row for row in self._inside_of(scope) if row.aside)
+
+    def _inside_of(self, scope: str | None) -> Iterable[CommonRow]:
+        return (
             row for row in self.rows.values() if row.scope == scope and row.state != "dropped" and row.role != "frame"
         )
 
@@ -117,7 +126,12 @@ class Rows:
         return ""
 
     def _with_roles(self, rows: list[CommonRow]) -> list[CommonRow]:
-        return [replace(row, role=self._role(row)) for row in rows]
+        placed = [replace(row, aside=self._is_aside(row)) for row in rows]
+        return [replace(row, role=self._role(row)) for row in placed]
+
+    def _is_aside(self, row: CommonRow) -> bool:
+        firsts = [self.sources[party].steps[steps[0]] for party, steps in row.members.items() if steps]
+        return 2 * sum(stands_aside(step) for step in firsts) > len(firsts)
 
     def _role(self, row: CommonRow) -> Role:
         counted: Counter[Role] = Counter()
@@ -133,13 +147,13 @@ class Rows:
                     counted["step"] += 1
         order: tuple[Role, ...] = ("step", "container", "end", "start")
         role = max(order, key=lambda kind: counted[kind])
-        if role == "container" and row.state not in ("kept", "dropped"):
+        if role == "container" and row.state not in ("kept", "dropped") and not row.aside:
             return "frame" if counted["container"] == counted.total() else "step"
         return role
 
     def _in_scopes(self, rows: list[CommonRow]) -> list[CommonRow]:
         of_step = {(p, step): row for row in rows for p, steps in row.members.items() for step in steps}
-        containers = {row.id for row in rows if row.role == "container" and row.state == "kept"}
+        containers = {row.id for row in rows if row.role == "container" and row.state != "dropped"}
         placed = []
         for row in rows:
             scope = self._scope(row, of_step, containers)

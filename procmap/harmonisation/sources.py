@@ -225,6 +225,13 @@ def is_container(step: Step, source: Source) -> bool:
     return isinstance(step, Activity) and step.id in source.parents
 
 
+def stands_aside(step: Step) -> bool:
+    """Tell whether no sequence flow leads to a step or from it: an event sub-process, or what compensates."""
+    if isinstance(step, Activity):
+        return step.triggered_by_event or step.for_compensation
+    return step.type == "boundaryEvent" and any(trigger.type == "compensate" for trigger in step.triggers)
+
+
 def _note(code: str, party: Party) -> Finding:
     return Finding(code=code, severity="note", params={"party": party.id})
 
