@@ -15,7 +15,6 @@ from procmap.model import Activity, Event, Gateway, Group, Node, Property, Seque
 
 CONTAINERS = ("subProcess", "transaction", "adHocSubProcess")
 CATCHING = ("message", "timer", "conditional", "signal")
-POOL = "pool_common"
 
 
 @dataclass(frozen=True)
@@ -30,12 +29,17 @@ class Assembled:
 
 
 class Assembler:
-    """Makes the nodes and flows of all scopes. `pool`: the id of the pool they lie in, if any."""
+    """Makes the nodes and flows of all scopes. `pools`: by participant, the id of the pool it is drawn in, if any."""
 
     def __init__(
-        self, rows: Rows, sources: Sequence[Source], proposed: Mapping[str, Proposed], pool: str | None, ids: Ids
+        self,
+        rows: Rows,
+        sources: Sequence[Source],
+        proposed: Mapping[str, Proposed],
+        pools: Mapping[str | None, str | None],
+        ids: Ids,
     ) -> None:
-        self.rows, self.sources, self.proposed, self.pool, self.ids = rows, sources, proposed, pool, ids
+        self.rows, self.sources, self.proposed, self.pools, self.ids = rows, sources, proposed, pools, ids
         self.nodes: list[Node] = []
         self.flows: list[SequenceFlow] = []
         self.node_of: dict[str, str] = {}
@@ -48,20 +52,22 @@ class Assembler:
             for row in (*drawn, *(row.id for row in self.rows.beside(scope))):
                 self.node_of[row] = self.ids.give("step", self.rows.rows[row].label)
         for scope, built in scopes.items():
-            parent = self.node_of[scope] if scope is not None else None
-            self._scope(parent, built)
-            self._beside(scope, parent)
+            is_container = scope is not None and scope in self.rows.rows
+            parent = self.node_of[scope] if scope is not None and is_container else None
+            pool = self.pools[self.rows.participant(scope) if scope is not None and is_container else scope]
+            self._scope(parent, pool, built)
+            self._beside(scope, parent, pool)
         frames = frames_of(self.rows, self.sources, self.node_of, self.ids)
         self.node_of.update((row, frame.id) for row, frame in frames.items())
         return Assembled(
             tuple(self.nodes),
             tuple(self.flows),
-            tuple(frame.replace(pool=self.pool) for frame in frames.values()),
+            tuple(frame.replace(pool=self.pools[self.rows.participant(row)]) for row, frame in frames.items()),
             self.node_of,
             {k: v for k, v in self.role_of.items() if v},
         )
 
-    def _scope(self, parent: str | None, built: Built) -> None:
+    def _scope(self, parent: str | None, pool: str | None, built: Built) -> None:
         ids: dict[int, str] = {}
         for number in _in_order(built):
             node = built.nodes[number]
@@ -70,34 +76,32 @@ class Assembler:
             kind, what = node
             if kind == "row":
                 ids[number] = self.node_of[what]
-                self.nodes.append(self._step(self.rows.rows[what], parent, built.places.get(what)))
+                self.nodes.append(self._step(self.rows.rows[what], parent, pool, built.places.get(what)))
                 self.role_of[ids[number]] = self.proposed[what].role
             elif kind == "gateway":
                 ids[number] = self.ids.give("gateway")
                 if self._races(number, built):
                     what = "eventBasedGateway"
-                self.nodes.append(Gateway(id=ids[number], type=what, parent=parent, pool=self.pool))
+                self.nodes.append(Gateway(id=ids[number], type=what, parent=parent, pool=pool))
             else:
                 ids[number] = self.ids.give("start" if what == "startEvent" else "end")
-                self.nodes.append(Event(id=ids[number], type=what, parent=parent, pool=self.pool))
+                self.nodes.append(Event(id=ids[number], type=what, parent=parent, pool=pool))
         for source, target in built.flows:
             flow = self.ids.give("flow")
-            self.flows.append(
-                SequenceFlow(id=flow, source=ids[source], target=ids[target], parent=parent, pool=self.pool)
-            )
+            self.flows.append(SequenceFlow(id=flow, source=ids[source], target=ids[target], parent=parent, pool=pool))
         self._spread_roles(built, ids)
 
-    def _beside(self, scope: str | None, parent: str | None) -> None:
+    def _beside(self, scope: str | None, parent: str | None, pool: str | None) -> None:
         """Add what stands beside the flow. What compensates a step that is not there has nothing to stand at."""
         for row in self.rows.beside(scope):
             at_host = row.host is not None and row.host in self.node_of
-            self.nodes.append(self._step(row, parent, "boundary" if at_host else None))
+            self.nodes.append(self._step(row, parent, pool, "boundary" if at_host else None))
             self.role_of[self.node_of[row.id]] = self.proposed[row.id].role
 
-    def _step(self, row: CommonRow, parent: str | None, place: PlaceOfEvent | None) -> Node:
+    def _step(self, row: CommonRow, parent: str | None, pool: str | None, place: PlaceOfEvent | None) -> Node:
         proposed = self.proposed[row.id]
         fields = {
-            "id": self.node_of[row.id], "name": row.label, "parent": parent, "pool": self.pool,
+            "id": self.node_of[row.id], "name": row.label, "parent": parent, "pool": pool,
             "details": proposed.details, **proposed.element,
         }  # fmt: skip
         fields["properties"] = (*self._marks(row), *proposed.element["properties"])

@@ -189,8 +189,16 @@ class Proposer:
     def _role(self, source: Source, step: Step) -> str | None:
         role = source.index.role(step.id)
         if not role or (role in self._pools[source.id] and role not in self._lanes[source.id]):
-            return None
+            return self._dissolved(source, step)
         return self.names.common("role", source.id, role)
+
+    def _dissolved(self, source: Source, step: Step) -> str | None:
+        """Return the name of a step's pool where the step is drawn in another participant here: a role of that."""
+        row = self.rows.of_step.get((source.id, step.id))
+        own = self.rows.participants.of(source, step.id)
+        if row is None or not own or own == self.rows.participant(row.id):
+            return None
+        return self.rows.participants.names[own] or None
 
     def _named(self, field: str, source: Source, step: Step) -> list[str]:
         facts = self._facts[source.id]

@@ -36,7 +36,7 @@ _TOLD: dict[type[Element], tuple[str, ...]] = {
     MessageFlow: ("name", "message"),
     DataItem: ("name", "collection"),
     DataAssociation: ("name",),
-    Annotation: ("text",),
+    Annotation: (),
     Group: ("name",),
     Association: ("name", "direction"),
 }
@@ -121,7 +121,7 @@ class _Judge:
 
     def _left_out(self, element: Element) -> Finding:
         params: dict[str, str | int] = {"party": self.source.id, "name": element.name}
-        code = f"left-out-{_kind(element)}"
+        code = _LEFT_OUT.get(type(element), "left-out-data")
         if isinstance(element, SequenceFlow):
             behind, ahead = self._ends(element)
             kept = bool(behind and ahead)
@@ -161,6 +161,10 @@ def _kind(element: Element) -> str:
     return _NAMES[type(element)]
 
 
+_LEFT_OUT: dict[type[Element], str] = {
+    MessageFlow: "left-out-messageFlow", DataAssociation: "left-out-line", Association: "left-out-line",
+    Group: "left-out-group",
+}  # fmt: skip
 _NAMES: dict[type[Element], str] = {
     Pool: "participant", Lane: "lane", SequenceFlow: "sequenceFlow", MessageFlow: "messageFlow",
     Annotation: "textAnnotation", Group: "group", Association: "association",

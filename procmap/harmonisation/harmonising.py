@@ -24,6 +24,7 @@ from procmap.harmonisation.laws import (
     unanimity,
 )
 from procmap.harmonisation.naming import Names
+from procmap.harmonisation.participation import participation
 from procmap.harmonisation.process import Drawn, Scopes, draw_up
 from procmap.harmonisation.questions import Asker
 from procmap.harmonisation.roles import roles_alike
@@ -55,10 +56,10 @@ def harmonise(
         raise BadInput("too-many-rows", rows=len(alignment.rows), limit=MOST_ROWS)
     sources = sources_of(parties)
     rulings = rule(decisions, alignment, sources)
-    rows = Rows(alignment, sources, rulings, keep)
-    containers = (row.id for row in rows.rows.values() if row.role == "container" and row.state != "dropped")
-    scopes: Scopes = {scope: compose(scope, rows, sources, rulings) for scope in (None, *containers)}
     names = Names(alignment, sources, rulings)
+    rows = Rows(alignment, sources, rulings, keep, participation(alignment, sources, names))
+    containers = (row.id for row in rows.rows.values() if row.role == "container" and row.state != "dropped")
+    scopes: Scopes = {scope: compose(scope, rows, sources, rulings) for scope in (*rows.tops(), *containers)}
     drawn = draw_up(sources, rows, scopes, rulings, names)
     trace = _trace(alignment, rows, rulings, drawn)
     carried = Carrier(sources, rows, rulings, _element_of(sources, trace, drawn)).carry()

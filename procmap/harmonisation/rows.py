@@ -9,6 +9,7 @@ from typing import Literal
 
 from procmap.alignment import Alignment
 from procmap.harmonisation.decisions import Rulings
+from procmap.harmonisation.participation import ONE_PARTICIPANT, Participation
 from procmap.harmonisation.sources import Source, by_id, is_container, stands_aside
 from procmap.model import Event
 
@@ -58,8 +59,15 @@ class Rows:
     and ends of sub-processes that are no longer there.
     """
 
-    def __init__(self, alignment: Alignment, sources: Sequence[Source], rulings: Rulings, keep: int | None) -> None:
-        self.sources = by_id(sources)
+    def __init__(
+        self,
+        alignment: Alignment,
+        sources: Sequence[Source],
+        rulings: Rulings,
+        keep: int | None,
+        participants: Participation = ONE_PARTICIPANT,
+    ) -> None:
+        self.sources, self.participants = by_id(sources), participants
         self.organisations = tuple(dict.fromkeys(s.party.organisation for s in sources if not s.party.is_reference))
         self.keep = keep if keep is not None else len(self.organisations) // 2 + 1
         self.passed: dict[str, set[str]] = {source.id: set(source.silent) for source in sources}
@@ -80,6 +88,18 @@ class Rows:
     def beside(self, scope: str | None) -> tuple[CommonRow, ...]:
         """Return the rows that are nodes directly inside a container (None: the process) and no part of its flow."""
         return tuple(row for row in self._inside_of(scope) if row.aside)
+
+    def tops(self) -> tuple[str | None, ...]:
+        """Return the scopes that lie in no other: that of the main participant (None), and of others that have rows."""
+        found = {row.scope for row in self.rows.values() if row.state != "dropped"}
+        return (None, *(key for key in self.participants.names if key in found))
+
+    def participant(self, row: str) -> str | None:
+        """Return the scope around a row that lies in no other."""
+        scope = self.rows[row].scope
+        while scope in self.rows and scope is not None:
+            scope = self.rows[scope].scope
+        return scope
 
     def _inside_of(self, scope: str | None) -> Iterable[CommonRow]:
         return (
@@ -167,7 +187,7 @@ class Rows:
             organisations = tuple(dict.fromkeys(s.party.organisation for s in sources if not s.party.is_reference))
             few = 2 * len(organisations) <= len(self.organisations)
             role = row.role
-            if role in ("start", "end") and scope is None and self._inside(members):
+            if role in ("start", "end") and scope not in containers and self._inside(members):
                 role = "step"
             found = replace(row, scope=scope, members=members, organisations=organisations)
             placed.append(replace(found, role=role, few=few))
@@ -179,7 +199,7 @@ class Rows:
         return 2 * sum(parent is not None for parent in parents) > len(parents)
 
     def _scope(self, row: CommonRow, of_step: Mapping[tuple[str, str], CommonRow], containers: set[str]) -> str | None:
-        """Return the container that most organisations' steps lie in; None where most lie in none."""
+        """Return the container or participant that most organisations' steps lie in; None for the main participant."""
         counted: dict[str | None, set[str]] = {}
         for party, steps in row.members.items():
             for step in steps:
@@ -198,7 +218,7 @@ class Rows:
             if row is not None and row.id in containers:
                 return row.id
             parent = source.steps[parent].parent
-        return None
+        return self.participants.of(source, step) or None
 
     def _dissolved(
         self, party: str, step: str, of_step: Mapping[tuple[str, str], CommonRow], containers: set[str]

@@ -65,8 +65,6 @@ class Source:
         self.repaired = any(reading.repair for reading in self.readings)
         if self.repaired:
             self.findings.append(_note("source-repaired", party))
-        if len(self.readings) > 1:
-            self.findings.append(_note("source-of-several-pools", party))
         self._net_of = {step: number for number, order in enumerate(self._orders) for step in order.rows}
         share = (HALF_VOTE if self.repaired else FULL_VOTE) * scale // variants
         self.weight = 0 if party.is_reference else share
