@@ -30,6 +30,7 @@ from procmap.harmonisation.questions import Asker
 from procmap.harmonisation.roles import roles_alike
 from procmap.harmonisation.rows import Rows
 from procmap.harmonisation.sources import Source, sources_of
+from procmap.harmonisation.union import union_of
 from procmap.harmonisation.values import Harmonisation, Invariant, Question, StepFate, TraceEntry
 from procmap.model import BadInput, Decisions, Event, Finding, Lane, Process
 from procmap.soundness import Verdict, soundness
@@ -73,7 +74,7 @@ def harmonise(
         unanimity([pair for pairs in broken.values() for pair in pairs], drawn.node_of, labels, open_rows, order),
         accounting(alignment, sources, trace, common),
         nothing_lost(carried, sources, order),
-        derivability(alignment, sources),
+        derivability(union_of(sources, alignment), sources),
         sound(verdict),
     )
     asker = Asker(rows, sources)
