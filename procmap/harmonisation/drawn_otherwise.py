@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from procmap.harmonisation.rows import Rows
 from procmap.harmonisation.sources import Source
-from procmap.model import Activity, Event, Finding, Process, Step
+from procmap.model import Activity, Finding, Process, Step
 
 
 def drawn_otherwise(
@@ -23,11 +23,13 @@ def drawn_otherwise(
             node = steps.get(node_of.get(row.id, "")) if row is not None else None
             if node is None or _same_kind(step, node):
                 continue
+            same_type = step.type == node.type
+            params = {"party": source.id, "label": step.name or step.id}
             yield Finding(
-                code="drawn-otherwise",
+                code="drawn-otherwise-interrupting" if same_type else "drawn-otherwise",
                 severity="note",
                 elements=(node.id,),
-                params={"party": source.id, "label": step.name or step.id, "type": _type(step), "found": _type(node)},
+                params=params if same_type else {**params, "type": step.type, "found": node.type},
             )
 
 
@@ -35,13 +37,3 @@ def _same_kind(one: Step, other: Step) -> bool:
     if isinstance(one, Activity) or isinstance(other, Activity):
         return isinstance(one, Activity) and isinstance(other, Activity)
     return one.type == other.type and (one.type != "boundaryEvent" or one.interrupting == other.interrupting)
-
-
-def _type(step: Step) -> str:
-    """Return the type of a step, with what makes an event what it is."""
-    if not isinstance(step, Event):
-        return step.type
-    told: list[str] = [step.type, *(trigger.type for trigger in step.triggers)]
-    if step.type == "boundaryEvent" and not step.interrupting:
-        told.append("non-interrupting")
-    return " ".join(told)

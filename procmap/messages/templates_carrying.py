@@ -5,14 +5,17 @@ from __future__ import annotations
 TEMPLATES: dict[str, str] = {
     # Steps that are drawn as something else.
     "drawn-otherwise": (
-        '"{label}" is drawn as {type} at {party}, and as {found} here. Look whether that is what you mean.'
+        '"{label}" is a {type:element} at {party}, and a {found:element} here. Look whether that is what you mean.'
+    ),
+    "drawn-otherwise-interrupting": (
+        'At {party} and here, only one of the two lets "{label}" end what it is attached to. Look which is right.'
     ),
     "proposal-frame": (
         "It belongs to a sub-process whose steps are composed with those of the others. Keep that to keep it."
     ),
     # What is carried, and says something that the common process does not say.
     "not-taken-name": 'At {party} it is called "{value}". The common process does not say so.',
-    "not-taken-type": "At {party} it is of the type {value}. In the common process it is of another type.",
+    "not-taken-type": "At {party} it is drawn as {value:element}. In the common process it is drawn otherwise.",
     "not-taken-condition": 'At {party} the condition is "{value}". The common process has another one, or none.',
     "not-taken-default": (
         "At {party} this way is taken when no other is. In the common process it is not the default way."
@@ -21,7 +24,7 @@ TEMPLATES: dict[str, str] = {
     "not-taken-multiple": "At {party} there are several of this participant. In the common process there is one.",
     "not-taken-message": 'At {party} the message is "{value}". The common process has another one, or none.',
     "not-taken-collection": "At {party} these are several documents. In the common process it is one.",
-    "not-taken-direction": "At {party} the line has the direction {value}. In the common process it has another one.",
+    "not-taken-direction": "At {party} the arrow of this line points otherwise than in the common process.",
     # What is not in the common process.
     "left-out-flow": (
         'At {party} "{first}" leads to "{second}". In the common process it does not: look at the order of these steps.'

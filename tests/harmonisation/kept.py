@@ -263,7 +263,7 @@ class Kept:
         )  # fmt: skip
 
 
-_MOVED = ("event-moved", "drawn-otherwise")
+_MOVED = ("event-moved", "drawn-otherwise", "drawn-otherwise-interrupting")
 _FIELDS = {
     "triggers": ("trigger",), "type": ("type", "event"), "systems": ("system",), "documents_in": ("document_in",),
     "documents_out": ("document_out",),
