@@ -2,7 +2,7 @@
 
 A flow of a source is the common flow that joins the same steps, gateways passed over; a gateway is the common one that
 parts or joins ways between the same. What composing had to add comes from the source flows that it stands for, and
-where there are none, from the steps that it leads to.
+where there are none, from the steps that it leads to; a start or an end that was added, from the processes as such.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def with_origins(
             beside = out if around[node.id].way == "split" else into
             made.append(node.replace(origins=_ordered(told or beside[node.id])))
         elif isinstance(node, Event) and not node.origins:
-            made.append(node.replace(origins=_ordered(out[node.id] or into[node.id])))
+            made.append(node.replace(origins=_ordered(map(_whole, out[node.id] or into[node.id]))))
         else:
             made.append(node)
     return tuple(made), tuple(done)
@@ -150,6 +150,11 @@ def _first_of(
         if told:
             return told
     return ()
+
+
+def _whole(origin: Origin) -> Origin:
+    """Return the process of an origin: what a start or an end that had to be added comes from."""
+    return origin.replace(element=origin.process, label="")
 
 
 def _ordered(origins: Iterable[Origin]) -> tuple[Origin, ...]:
