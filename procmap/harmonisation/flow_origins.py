@@ -131,12 +131,15 @@ def _match(found: Iterable[tuple[Origin, _Around]], common: Mapping[str, _Around
 
 
 def _alike(one: _Around, other: _Around) -> float:
-    """Return how alike the steps around two elements are; 0 where they part or join different ways."""
+    """Return how alike the steps around two elements are; 0 where they part or join different ways.
+
+    Gateways of different types must have two ways in common.
+    """
     if one.way != other.way:
         return 0.0
     behind, ahead = one.behind & other.behind, one.ahead & other.ahead
     parted = {"split": (ahead, one.ahead), "join": (behind, one.behind)}.get(one.way)
-    if parted is not None and len(parted[0]) < min(2, len(parted[1])):
+    if parted is not None and one.type != other.type and len(parted[0]) < min(2, len(parted[1])):
         return 0.0
     shares = len(behind) / len(one.behind | other.behind) + len(ahead) / len(one.ahead | other.ahead)
     return shares + (one.type == other.type)

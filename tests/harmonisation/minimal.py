@@ -156,5 +156,17 @@ def _gateways(sources: _Sources, result: Harmonisation) -> Iterator[Needless]:
         near = [index.nodes[flow.target] for flow in index.outgoing(node.id)]
         near += [index.nodes[flow.source] for flow in index.incoming(node.id)]
         drawn = any(sources.is_gateway(origin) or sources.parts_by_itself(origin) for origin in node.origins)
-        if not drawn and not any(is_open(each) or isinstance(each, Gateway) for each in near):
+        if drawn or any(is_open(each) or isinstance(each, Gateway) for each in near):
+            continue
+        if not any(_apart(sources, one, other) for one, other in combinations(near, 2)):
             yield Needless("gateway", (node.id,))
+
+
+def _apart(sources: _Sources, one: Node, other: Node) -> bool:
+    """Tell whether some source has two steps as alternatives or at the same time."""
+    these, those = sources.steps(one), sources.steps(other)
+    for party in these.keys() & those.keys():
+        known = sources.known[party]
+        if known is None or any(known.relation(a, b) in ("x", "|") for a in these[party] for b in those[party]):
+            return True
+    return False
