@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from procmap.behaviour.played import is_link_target, link_name
 from procmap.harmonisation.building import Built, PlaceOfEvent
 from procmap.harmonisation.details import Proposed
 from procmap.harmonisation.frames import frames_of
@@ -86,7 +87,10 @@ class Assembler:
             else:
                 ids[number] = self.ids.give("start" if what == "startEvent" else "end")
                 self.nodes.append(Event(id=ids[number], type=what, parent=parent, pool=pool))
+        made = {node.id: node for node in self.nodes[-len(ids) :]} if ids else {}
         for source, target in built.flows:
+            if _are_linked(made[ids[source]], made[ids[target]]):
+                continue
             flow = self.ids.give("flow")
             self.flows.append(SequenceFlow(id=flow, source=ids[source], target=ids[target], parent=parent, pool=pool))
         self._spread_roles(built, ids)
@@ -176,6 +180,13 @@ class Assembler:
                     role = self.role_of.get(ids[source])
                     if role and not self.role_of.get(ids[target]):
                         self.role_of[ids[target]] = role
+
+
+def _are_linked(one: Node, other: Node) -> bool:
+    """Tell whether two nodes are the two ends of one link: no flow is drawn between these."""
+    if not isinstance(one, Event) or not isinstance(other, Event) or one.type != "intermediateThrowEvent":
+        return False
+    return is_link_target(other) and link_name(one) == link_name(other)
 
 
 def is_event(row: CommonRow, sources: Sequence[Source]) -> bool:

@@ -219,3 +219,25 @@ def test_event_sub_processes_stand_beside_the_flow() -> None:
         assert not any(aside.id in (flow.source, flow.target) for flow in result.common.flows)
         assert {step.name for step in result.common.steps if step.parent == aside.id} == {"s2", "b", "e2"}
         assert result.verdict.verdict == "sound"
+
+
+def test_no_flow_is_drawn_between_the_ends_of_a_link() -> None:
+    link = {"triggers": (Trigger(type="link", name="on"),)}
+    one = process("s(start) -> a -> out(throw); in(catch) -> b -> e(end)", **{"out": link, "in": link})
+    result = composed(one, one)
+    assert ("step_out", "step_in") not in {(flow.source, flow.target) for flow in result.common.flows}
+    assert (result.verdict.verdict, result.open) == ("sound", ())
+
+
+def test_compensation_stands_beside_the_flow() -> None:
+    one = process(
+        "s(start) -> a -> e(end); back(boundary); undo(task)",
+        back={"attached_to": "a", "triggers": (Trigger(type="compensate"),)}, undo={"for_compensation": True},
+    ).replace(associations=(Association(id="l", source="back", target="undo", direction="one"),))  # fmt: skip
+    common = composed(one, one).common
+    back = next(step for step in common.steps if step.name == "back")
+    assert (back.type, back.attached_to) == ("boundaryEvent", "step_a")
+    assert [(line.source, line.target, line.direction) for line in common.associations] == [
+        ("step_back", "step_undo", "one"),
+    ]
+    assert len(common.flows) == 2
