@@ -15,9 +15,18 @@ from procmap.answers.shapes import FindingAnswer, ProcessAnswer, describe, names
 from procmap.comparison import Comparison
 from procmap.formats import write, write_bytes
 from procmap.formats.document import Platform
-from procmap.harmonisation import Harmonisation, harmonise
+from procmap.harmonisation import Harmonisation, aligned_union, harmonise
 from procmap.harmonisation.impact_values import Impact
-from procmap.harmonisation.values import ProposalEntry, QuestionKind, Status, StepFate, TraceEntry
+from procmap.harmonisation.values import (
+    ElementFate,
+    ElementFateWord,
+    OtherValue,
+    ProposalEntry,
+    QuestionKind,
+    Status,
+    StepFate,
+    TraceEntry,
+)
 from procmap.messages import ENGLISH, LanguageCode, Translator
 from procmap.model import Fate, Finding
 from procmap.model.decisions import About
@@ -36,13 +45,32 @@ class TraceAnswer(Value):
 
 
 class ProposalAnswer(Value):
-    """A value proposed for a field of a common step, the parties that have it, and why it was chosen."""
+    """A value proposed for a field of a common step, the parties that have it, and why it was chosen.
+
+    Without rows it is a field of the process. `others` are the values that were not taken, and who has them.
+    """
 
     rows: tuple[str, ...]
     field: str
     value: str
     from_: tuple[str, ...] = Field(alias="from")
+    others: tuple[OtherValue, ...] = ()
     why: str
+
+
+class ElementFateAnswer(Value):
+    """What became of an element of a process that is no step; `kind` is its name in BPMN.
+
+    `why` says why it was left out, or what it says that the common process does not.
+    """
+
+    process: str
+    element: str
+    kind: str
+    fate: ElementFateWord
+    to: str | None
+    decision: str | None
+    why: tuple[str, ...] = ()
 
 
 class InvariantAnswer(Value):
@@ -84,6 +112,7 @@ class HarmoniseAnswer(CompareAnswer):
     common: ProcessAnswer | None = None
     trace: tuple[TraceAnswer, ...] = ()
     carried: tuple[Fate, ...] = ()
+    elements: tuple[ElementFateAnswer, ...] = ()
     proposal: tuple[ProposalAnswer, ...] = ()
     invariants: tuple[InvariantAnswer, ...] = ()
     soundness: SoundnessAnswer | None = None
@@ -149,6 +178,16 @@ def write_common(
     return written.findings
 
 
+def write_union(harmonised: Harmonised, target: str, *, force: bool = False, language: LanguageCode = "en") -> None:
+    """Write the aligned union, from which each source can be derived back, in the format of the name `target`.
+
+    Raises procmap.model.BadInput when the format is not known or the file cannot be written.
+    """
+    if harmonised.aligned.alignment is not None:
+        union = aligned_union(harmonised.aligned.parties, harmonised.aligned.alignment)
+        write_bytes(target, write((union,), target, language=language).content, force=force)
+
+
 def harmonise_answer(harmonised: Harmonised, target: str = "", say: Translator = ENGLISH) -> HarmoniseAnswer:
     """Return a harmonisation as an answer; `target` is the file that the common process was written to."""
     compared = compare_answer(harmonised.aligned, harmonised.comparison, say)
@@ -164,6 +203,7 @@ def harmonise_answer(harmonised: Harmonised, target: str = "", say: Translator =
         common=describe(result.common, COMMON, target, result.common.card.organisation),
         trace=tuple(_trace(entry) for entry in result.trace),
         carried=result.carried,
+        elements=tuple(_element(entry, say) for entry in result.elements),
         proposal=tuple(_proposal(entry, say) for entry in result.proposal),
         invariants=tuple(
             InvariantAnswer(name=law.name, holds=law.holds, detail=_sentences(law.detail, say))
@@ -200,7 +240,24 @@ def _trace(entry: TraceEntry) -> TraceAnswer:
 
 def _proposal(entry: ProposalEntry, say: Translator) -> ProposalAnswer:
     return ProposalAnswer(
-        rows=entry.rows, field=entry.field, value=entry.value, from_=entry.from_, why=say.sentence(entry.why)
+        rows=entry.rows,
+        field=entry.field,
+        value=entry.value,
+        from_=entry.from_,
+        others=entry.others,
+        why=say.sentence(entry.why),
+    )
+
+
+def _element(entry: ElementFate, say: Translator) -> ElementFateAnswer:
+    return ElementFateAnswer(
+        process=entry.process,
+        element=entry.element,
+        kind=entry.kind,
+        fate=entry.fate,
+        to=entry.to,
+        decision=entry.decision,
+        why=tuple(say.sentence(finding) for finding in entry.why),
     )
 
 

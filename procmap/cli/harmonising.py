@@ -37,6 +37,9 @@ def harmonise_command(
         int | None,
         typer.Option("--keep", metavar="K", min=1, help="Keep what K organisations do; else what more than half do."),
     ] = None,
+    union: Annotated[
+        str, typer.Option("--union", metavar="UNION.bpmn", help="Also write all processes as one drawing, undecided.")
+    ] = "",
     reference: Reference = None,
     lexicon: LexiconFiles = None,
     mirror: Mirror = None,
@@ -51,7 +54,7 @@ def harmonise_command(
     lang: Lang = None,
 ) -> int:
     """Compose one common process, and say where everything went and what is open."""
-    from procmap.answers.harmonise import harmonise_answer, harmonise_files, write_common
+    from procmap.answers.harmonise import harmonise_answer, harmonise_files, write_common, write_union
     from procmap.answers.reporting import check_reports, write_reports
     from procmap.answers.shapes import as_json
     from procmap.cli.harmonise_text import harmonise_text
@@ -73,6 +76,8 @@ def harmonise_command(
         language = speaker(lang).language
         write_common(harmonised.result, out, force=force, language=language, mirror=platform(mirror))
         write_reports(harmonised, reports, speaker(lang), date=date, force=force)
+        if union:
+            write_union(harmonised, union, force=force, language=language)
     answer = harmonise_answer(harmonised, out, say)
     typer.echo(as_json(answer) if output is TextOrJson.JSON else harmonise_text(answer, say), nl=False)
     if output is TextOrJson.TEXT and harmonised.result is not None:

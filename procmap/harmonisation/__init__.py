@@ -4,7 +4,19 @@ How rows stand to each other is voted on; blocks of sequence, either-or, paralle
 not fit is asked. Every law of the result is judged and shown each time.
 """
 
+from procmap.harmonisation.deriving import derive
 from procmap.harmonisation.harmonising import harmonise
-from procmap.harmonisation.values import Harmonisation, Invariant, ProposalEntry, Question, TraceEntry
+from procmap.harmonisation.union import aligned_union
+from procmap.harmonisation.values import ElementFate, Harmonisation, Invariant, ProposalEntry, Question, TraceEntry
 
-__all__ = ["Harmonisation", "Invariant", "ProposalEntry", "Question", "TraceEntry", "harmonise"]
+__all__ = [
+    "ElementFate",
+    "Harmonisation",
+    "Invariant",
+    "ProposalEntry",
+    "Question",
+    "TraceEntry",
+    "aligned_union",
+    "derive",
+    "harmonise",
+]

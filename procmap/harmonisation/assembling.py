@@ -1,20 +1,21 @@
-"""From what was built for every scope to the nodes and flows of the model, with ids, lanes and frames."""
+"""From what was built for every scope to the nodes and flows of the model, with ids and frames."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from procmap.harmonisation.details import Proposed, origin_of
+from procmap.behaviour.played import is_link_target, link_name
+from procmap.harmonisation.details import Proposed
+from procmap.harmonisation.frames import frames_of
 from procmap.harmonisation.naming import Ids
 from procmap.harmonisation.pieces import Built, PlaceOfEvent
 from procmap.harmonisation.rows import CommonRow, Rows
 from procmap.harmonisation.sources import Source
-from procmap.model import Activity, Event, Gateway, Group, Lane, Node, Property, SequenceFlow
+from procmap.model import Activity, Event, Gateway, Group, Node, Property, SequenceFlow
 
 CONTAINERS = ("subProcess", "transaction", "adHocSubProcess")
 CATCHING = ("message", "timer", "conditional", "signal")
-POOL = "pool_common"
 
 
 @dataclass(frozen=True)
@@ -29,13 +30,17 @@ class Assembled:
 
 
 class Assembler:
-    """Makes the nodes and flows of all scopes. `pool`: the id of the pool they lie in, if any."""
+    """Makes the nodes and flows of all scopes. `pools`: by participant, the id of the pool it is drawn in, if any."""
 
     def __init__(
-        self, rows: Rows, sources: Sequence[Source], proposed: Mapping[str, Proposed], pool: str | None
+        self,
+        rows: Rows,
+        sources: Sequence[Source],
+        proposed: Mapping[str, Proposed],
+        pools: Mapping[str | None, str | None],
+        ids: Ids,
     ) -> None:
-        self.rows, self.sources, self.proposed, self.pool = rows, sources, proposed, pool
-        self.ids = Ids()
+        self.rows, self.sources, self.proposed, self.pools, self.ids = rows, sources, proposed, pools, ids
         self.nodes: list[Node] = []
         self.flows: list[SequenceFlow] = []
         self.node_of: dict[str, str] = {}
@@ -43,21 +48,27 @@ class Assembler:
 
     def assemble(self, scopes: Mapping[str | None, Built]) -> Assembled:
         """Return the whole: the process itself first, then each container."""
-        for built in scopes.values():
-            for node in built.nodes:
-                if node is not None and node[0] == "row":
-                    self.node_of[node[1]] = self.ids.give("step", self.rows.rows[node[1]].label)
         for scope, built in scopes.items():
-            self._scope(self.node_of[scope] if scope is not None else None, built)
+            drawn = [node[1] for node in built.nodes if node is not None and node[0] == "row"]
+            for row in (*drawn, *(row.id for row in self.rows.beside(scope))):
+                self.node_of[row] = self.ids.give("step", self.rows.rows[row].label)
+        for scope, built in scopes.items():
+            is_container = scope is not None and scope in self.rows.rows
+            parent = self.node_of[scope] if scope is not None and is_container else None
+            pool = self.pools[self.rows.participant(scope) if scope is not None and is_container else scope]
+            self._scope(parent, pool, built)
+            self._beside(scope, parent, pool)
+        frames = frames_of(self.rows, self.sources, self.node_of, self.ids)
+        self.node_of.update((row, frame.id) for row, frame in frames.items())
         return Assembled(
             tuple(self.nodes),
             tuple(self.flows),
-            self._frames(),
+            tuple(frame.replace(pool=self.pools[self.rows.participant(row)]) for row, frame in frames.items()),
             self.node_of,
             {k: v for k, v in self.role_of.items() if v},
         )
 
-    def _scope(self, parent: str | None, built: Built) -> None:
+    def _scope(self, parent: str | None, pool: str | None, built: Built) -> None:
         ids: dict[int, str] = {}
         for number in _in_order(built):
             node = built.nodes[number]
@@ -66,27 +77,35 @@ class Assembler:
             kind, what = node
             if kind == "row":
                 ids[number] = self.node_of[what]
-                self.nodes.append(self._step(self.rows.rows[what], parent, built.places.get(what)))
+                self.nodes.append(self._step(self.rows.rows[what], parent, pool, built.places.get(what)))
                 self.role_of[ids[number]] = self.proposed[what].role
             elif kind == "gateway":
                 ids[number] = self.ids.give("gateway")
                 if self._races(number, built):
                     what = "eventBasedGateway"
-                self.nodes.append(Gateway(id=ids[number], type=what, parent=parent, pool=self.pool))
+                self.nodes.append(Gateway(id=ids[number], type=what, parent=parent, pool=pool))
             else:
                 ids[number] = self.ids.give("start" if what == "startEvent" else "end")
-                self.nodes.append(Event(id=ids[number], type=what, parent=parent, pool=self.pool))
+                self.nodes.append(Event(id=ids[number], type=what, parent=parent, pool=pool))
+        made = {node.id: node for node in self.nodes[-len(ids) :]} if ids else {}
         for source, target in built.flows:
+            if _are_linked(made[ids[source]], made[ids[target]]):
+                continue
             flow = self.ids.give("flow")
-            self.flows.append(
-                SequenceFlow(id=flow, source=ids[source], target=ids[target], parent=parent, pool=self.pool)
-            )
+            self.flows.append(SequenceFlow(id=flow, source=ids[source], target=ids[target], parent=parent, pool=pool))
         self._spread_roles(built, ids)
 
-    def _step(self, row: CommonRow, parent: str | None, place: PlaceOfEvent | None) -> Node:
+    def _beside(self, scope: str | None, parent: str | None, pool: str | None) -> None:
+        """Add what stands beside the flow. What compensates a step that is not there has nothing to stand at."""
+        for row in self.rows.beside(scope):
+            at_host = row.host is not None and row.host in self.node_of
+            self.nodes.append(self._step(row, parent, pool, "boundary" if at_host else None))
+            self.role_of[self.node_of[row.id]] = self.proposed[row.id].role
+
+    def _step(self, row: CommonRow, parent: str | None, pool: str | None, place: PlaceOfEvent | None) -> Node:
         proposed = self.proposed[row.id]
         fields = {
-            "id": self.node_of[row.id], "name": row.label, "parent": parent, "pool": self.pool,
+            "id": self.node_of[row.id], "name": row.label, "parent": parent, "pool": pool,
             "details": proposed.details, **proposed.element,
         }  # fmt: skip
         fields["properties"] = (*self._marks(row), *proposed.element["properties"])
@@ -162,30 +181,12 @@ class Assembler:
                     if role and not self.role_of.get(ids[target]):
                         self.role_of[ids[target]] = role
 
-    def _frames(self) -> tuple[Group, ...]:
-        """Return a group for every sub-process whose parts were composed with those of others."""
-        frames = []
-        for row in self.rows.rows.values():
-            if row.role != "frame" or row.state == "dropped":
-                continue
-            inside = {
-                (source.id, node.id)
-                for source in self.sources
-                for node in source.steps.values()
-                if node.parent in row.members.get(source.id, ())
-            }
-            of_inside = (self.rows.of_step.get(key) for key in sorted(inside))
-            rows = {inner.id for inner in of_inside if inner is not None}
-            members = tuple(node for key, node in self.node_of.items() if key in rows)
-            frame = self.ids.give("group", row.label)
-            self.node_of[row.id] = frame
-            origins = tuple(
-                origin_of(source, step, source.steps[step].name)
-                for source in self.sources
-                for step in row.members.get(source.id, ())
-            )
-            frames.append(Group(id=frame, name=row.label, members=members, origins=origins, pool=self.pool))
-        return tuple(frames)
+
+def _are_linked(one: Node, other: Node) -> bool:
+    """Tell whether two nodes are the two ends of one link: no flow is drawn between these."""
+    if not isinstance(one, Event) or not isinstance(other, Event) or one.type != "intermediateThrowEvent":
+        return False
+    return is_link_target(other) and link_name(one) == link_name(other)
 
 
 def is_event(row: CommonRow, sources: Sequence[Source]) -> bool:
@@ -209,19 +210,3 @@ def _in_order(built: Built) -> list[int]:
                 seen.add(target)
                 order.append(target)
     return order + [number for number, node in enumerate(built.nodes) if node is not None and number not in seen]
-
-
-def lanes_of(assembled: Assembled, pool: str | None) -> tuple[Lane, ...]:
-    """Return a lane for every role, in the order in which the flow comes to them."""
-    ids = Ids()
-    roles: dict[str, list[str]] = {}
-    for node in assembled.nodes:
-        role = assembled.role_of.get(node.id)
-        if role:
-            roles.setdefault(role, []).append(node.id)
-    inside = [node.id for node in assembled.nodes if node.id not in assembled.role_of and roles]
-    if inside:
-        roles[next(iter(roles))].extend(inside)
-    return tuple(
-        Lane(id=ids.give("lane", role), name=role, nodes=tuple(nodes), pool=pool) for role, nodes in roles.items()
-    )

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from procmap.behaviour import FlowGraph
 from procmap.harmonisation.assembling import Assembled
 from procmap.harmonisation.details import origin_of
+from procmap.harmonisation.flow_origins import with_origins
 from procmap.harmonisation.naming import Names, most_common
+from procmap.harmonisation.places import Places
 from procmap.harmonisation.rows import Rows
 from procmap.harmonisation.sources import Source
-from procmap.model import Gateway, Node, Origin, Process, SequenceFlow, Step
+from procmap.model import Element, Gateway, Node, Origin, Process, SequenceFlow, Step
+
+E = TypeVar("E", Gateway, SequenceFlow)
 
 
 @dataclass(frozen=True)
@@ -42,8 +47,10 @@ class _Split:
 class Conditions:
     """Finds for every split of a source the split of the common process whose ways lead to the same steps."""
 
-    def __init__(self, assembled: Assembled, rows: Rows, sources: Sequence[Source], names: Names) -> None:
-        self.assembled, self.rows, self.sources, self.names = assembled, rows, sources, names
+    def __init__(
+        self, assembled: Assembled, rows: Rows, sources: Sequence[Source], names: Names, places: Mapping[str, Places]
+    ) -> None:
+        self.assembled, self.rows, self.sources, self.names, self.places = assembled, rows, sources, names, places
         self.graph = FlowGraph(Process(id="common", nodes=assembled.nodes, flows=assembled.flows))
         self.out: dict[str, list[SequenceFlow]] = {}
         self.into: dict[str, list[SequenceFlow]] = {}
@@ -59,6 +66,7 @@ class Conditions:
             for node in assembled.nodes
             if isinstance(node, Gateway) and node.type != "parallelGateway" and len(self.out.get(node.id, ())) > 1
         ]
+        self.parties = {(source.party.organisation, source.party.variant): source for source in sources}
         self.said: dict[str, list[_Said]] = {}
         self.origins: dict[str, list[Origin]] = {}
         self.condition_at: dict[tuple[str, str], str] = {}
@@ -72,44 +80,24 @@ class Conditions:
             for step in source.process.steps:
                 if step.id in self.rows.passed[source.id] and (source.id, step.id) not in self.condition_at:
                     self._beside(source, step)
+        nodes, flows = with_origins(
+            [self._noted(node) if isinstance(node, Gateway) else node for node in self.assembled.nodes],
+            [self._noted(flow) for flow in self.assembled.flows],
+            self.sources,
+            self.places,
+        )
         row_at = {node: row for row, node in self.assembled.node_of.items()}
-        flows = tuple(self._flow(flow, otherwise, row_at) for flow in self.assembled.flows)
-        nodes = tuple(self._node(node) for node in self.assembled.nodes)
-        return Labelled(nodes, _one_default(flows), self.condition_at)
+        named = [self._flow(flow, otherwise.get(row_at.get(flow.target, ""), "")) for flow in flows]
+        return Labelled(tuple(self._node(node) for node in nodes), _one_default(named), self.condition_at)
 
     def _next(self, node: str) -> tuple[str, ...]:
         return self.graph.successors(node) if isinstance(self.graph.nodes[node], Gateway) else (node,)
-
-    def _ahead(self, source: Source, node: str) -> tuple[str, ...]:
-        """Return the common steps that a source comes to next at a node."""
-        passed = self.rows.passed[source.id]
-        if node in source.steps and node not in passed:
-            found: tuple[str, ...] = (node,)
-        else:
-            found = source.graph.successors(node, passed)
-        common: list[str] = []
-        seen: set[str] = set()
-        pending = list(found)
-        for step in pending:  # grows while it is read
-            row = self.rows.of_step.get((source.id, step))
-            if step in seen or row is None:
-                continue
-            seen.add(step)
-            if row.role == "frame":
-                heads = [n.id for n in source.process.nodes if n.parent == step and not source.index.incoming(n.id)]
-                for head in heads:
-                    pending.extend([head] if head not in passed else source.graph.successors(head, passed))
-            elif row.id in self.assembled.node_of:
-                common.append(self.assembled.node_of[row.id])
-            else:
-                pending.extend(source.graph.successors(step, passed))
-        return tuple(common)
 
     def _split_of(self, source: Source, gateway: Gateway) -> None:
         leaving = source.index.outgoing(gateway.id)
         if len(leaving) < 2:
             return
-        ways = [frozenset(self._ahead(source, flow.target)) for flow in leaving]
+        ways = [frozenset(self.places[source.id].ahead(flow.target)) for flow in leaving]
         best: tuple[float, dict[int, int], _Split] | None = None
         for split in self.splits:
             chosen: dict[int, int] = {}
@@ -136,6 +124,7 @@ class Conditions:
             self._note(common, origin_of(source, flow.id, text))
             if event is not None:
                 self.condition_at[source.id, event.id] = common
+                self._note(common, origin_of(source, event.id, event.name))
         said = _Said(source.party.organisation, gateway.name, flows)
         self.said.setdefault(split.gateway, []).append(said)
 
@@ -144,13 +133,11 @@ class Conditions:
 
     def _beside(self, source: Source, step: Step) -> None:
         """Keep a condition event that is at no common split on the flow to what it leads to."""
-        ahead = self._ahead(source, step.id)
+        ahead = self.places[source.id].ahead(step.id)
         flows = [flow for node in ahead for flow in self.into.get(node, ())]
         if not flows:
-            behind = source.graph.predecessors(step.id, self.rows.passed[source.id])
-            rows = (self.rows.of_step.get((source.id, node)) for node in behind)
-            nodes = [self.assembled.node_of.get(row.id, "") for row in rows if row is not None]
-            flows = [flow for node in nodes for flow in self.out.get(node, ())]
+            behind = self.places[source.id].behind(step.id)
+            flows = [flow for node in behind for flow in self.out.get(node, ())]
         if flows:
             self.condition_at[source.id, step.id] = flows[0].id
             self._note(flows[0].id, origin_of(source, step.id, step.name))
@@ -173,29 +160,45 @@ class Conditions:
             default=[],
         )
 
-    def _flow(self, flow: SequenceFlow, otherwise: Mapping[str, str], row_at: Mapping[str, str]) -> SequenceFlow:
+    def _flow(self, flow: SequenceFlow, otherwise: str) -> SequenceFlow:
+        """Return a flow with its texts: of those whose question is asked, else who goes there, else of its origins."""
         chosen = self._chosen(flow.source)
+        source = self.graph.nodes[flow.source]
+        splits = len(self.out[flow.source]) > 1 and isinstance(source, Gateway)
         told = [(said.organisation, *said.flows[flow.id]) for said in chosen if flow.id in said.flows]
+        if not chosen and not (splits and otherwise) and (splits or not isinstance(source, Gateway)):
+            told = [
+                (organisation, own.name, own.condition if splits else "", own.default and splits)
+                for organisation, own in self._own(flow)
+                if isinstance(own, SequenceFlow)
+            ]
         name = most_common((organisation, text) for organisation, text, _, _ in told)
-        splits = len(self.out[flow.source]) > 1 and isinstance(self.graph.nodes[flow.source], Gateway)
-        if not name and splits:
-            name = otherwise.get(row_at.get(flow.target, ""), "")
         return flow.replace(
-            name=name,
+            name=name or (otherwise if splits else ""),
             condition=most_common((organisation, condition) for organisation, _, condition, _ in told),
             default=any(default for _, _, _, default in told),
-            origins=self._origins(flow.id),
         )
 
     def _node(self, node: Node) -> Node:
         if not isinstance(node, Gateway):
             return node
-        question = most_common((said.organisation, said.question) for said in self._chosen(node.id))
-        return node.replace(name=question, origins=self._origins(node.id))
+        chosen = self._chosen(node.id)
+        own = [(who, each) for who, each in self._own(node) if isinstance(each, Gateway)]
+        asked = [(said.organisation, said.question) for said in chosen] or [(who, each.name) for who, each in own]
+        return node.replace(
+            name=most_common(asked),
+            condition=most_common((who, each.condition) for who, each in own),
+            instantiates=any(each.instantiates for _, each in own) and not self.into.get(node.id),
+        )
 
-    def _origins(self, element: str) -> tuple[Origin, ...]:
-        found = self.origins.get(element, [])
-        return tuple(sorted(dict.fromkeys(found), key=lambda origin: (origin.organisation, origin.variant)))
+    def _own(self, element: Node | SequenceFlow) -> Iterator[tuple[str, Element]]:
+        """Yield the elements that one comes from, with their organisations."""
+        for origin in element.origins:
+            source = self.parties[origin.organisation, origin.variant]
+            yield origin.organisation, source.index.elements[origin.element]
+
+    def _noted(self, element: E) -> E:
+        return element.replace(origins=tuple(self.origins.get(element.id, ())))
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:

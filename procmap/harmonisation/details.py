@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
-from operator import eq
 from typing import Any
 
 from procmap.alignment.facts import Facts
 from procmap.harmonisation.naming import Names
 from procmap.harmonisation.rows import CommonRow, Rows
 from procmap.harmonisation.sources import Source
-from procmap.harmonisation.values import ProposalEntry
+from procmap.harmonisation.values import OtherValue, ProposalEntry
 from procmap.model import Activity, Event, Finding, Origin, Property, Responsibility, Step, StepDetails, unique
 from procmap.model.value import Value
 
-Told = list[tuple[Source, Any]]
+Told = Sequence[tuple[Source, Any]]
 """What the parties that say something of a field say of it."""
 
 
@@ -50,22 +48,28 @@ class Proposer:
         entries: list[ProposalEntry] = []
         members = [(source, [source.steps[step] for step in row.members[source.id]]) for source in self._of(row)]
 
-        def note(field: str, value: str, told: Told, same: Callable[[Any], bool], union: bool = False) -> None:
+        def note(field: str, value: str, told: Told, same: Callable[[Any], bool], also: Told = ()) -> None:
             if value:
                 having = unique(source.id for source, said in told if same(said))
-                entries.append(self._entry(row, field, value, told, having, union=union))
+                entry = self._entry(row, field, value, told, having, union=False)
+                entries.append(entry.replace(others=_others([*told, *also], value)))
 
         def one(field: str, read: Callable[[Source, Step], Any]) -> Any:
             told = [(source, said) for source, steps in members for said in self._said(source, steps, read)]
             value = self._chosen(row, told)
-            note(field, _text(value), told, lambda said: said == value)
+            also = [(source, read(source, step)) for source, steps in members for step in steps[1:]]
+            note(field, _text(value), told, lambda said: said == value, also)
             return value
 
         def every(field: str, read: Callable[[Source, Step], Iterable[str]]) -> tuple[str, ...]:
             told = [(source, name) for source, steps in members for step in steps for name in read(source, step)]
-            for name in unique(name for _, name in self._first(row, told)):
-                note(field, name, told, partial(eq, name), union=True)
-            return tuple(unique(name for _, name in self._first(row, told)))
+            kept = tuple(unique(name for _, name in self._first(row, told)))
+            left = [(source, name) for source, name in told if name not in kept]
+            for place, name in enumerate(kept):
+                having = unique(source.id for source, said in told if said == name)
+                entry = self._entry(row, field, name, told, having, union=True)
+                entries.append(entry.replace(others=() if place else _others(left, "")))
+            return kept
 
         labels: Told = [(source, step.name) for source, steps in members for step in steps[:1] if step.name.strip()]
         note("label", row.label, labels, lambda said: " ".join(said.split()) == row.label)
@@ -98,6 +102,21 @@ class Proposer:
             self._event(one),
             kind,
             tuple(entries),
+        )
+
+    def of_frame(self, row: CommonRow) -> tuple[ProposalEntry, ...]:
+        """Return what the parties say of a sub-process that only is a frame here: a frame has no such values."""
+        why = Finding(code="proposal-frame", severity="info")
+        return tuple(
+            ProposalEntry(
+                rows=entry.rows,
+                field=entry.field,
+                value="",
+                others=(OtherValue(value=entry.value, from_=entry.from_), *entry.others),
+                why=why,
+            )
+            for entry in self.propose(row).entries
+            if entry.field not in ("label", "type")
         )
 
     def roles(self, row: CommonRow) -> dict[str, str]:
@@ -146,11 +165,11 @@ class Proposer:
         self, row: CommonRow, field: str, value: str, told: Told, having: list[str], *, union: bool
     ) -> ProposalEntry:
         asked = unique(source.id for source, _ in told)
-        others: dict[str, set[str]] = {}
+        saying: dict[str, set[str]] = {}
         for source, said in told:
-            others.setdefault(_text(said), set()).add(source.party.organisation)
-        most = max((len(who) for who in others.values()), default=0)
-        tie = sum(len(who) == most for who in others.values()) > 1
+            saying.setdefault(_text(said), set()).add(source.party.organisation)
+        most = max((len(who) for who in saying.values()), default=0)
+        tie = sum(len(who) == most for who in saying.values()) > 1
         if row.id in self.adopted or (row.decision and field == "label"):
             code = "proposal-decided"
         elif len(having) == len(asked):
@@ -167,7 +186,17 @@ class Proposer:
 
     def _role(self, source: Source, step: Step) -> str | None:
         role = source.role(step.id)
-        return self.names.common("role", source.id, role) if role else None
+        if not role:
+            return self._dissolved(source, step)
+        return self.names.common("role", source.id, role)
+
+    def _dissolved(self, source: Source, step: Step) -> str | None:
+        """Return the name of a step's pool where the step is drawn in another participant here: a role of that."""
+        row = self.rows.of_step.get((source.id, step.id))
+        own = self.rows.participants.of(source, step.id)
+        if row is None or not own or own == self.rows.participant(row.id):
+            return None
+        return self.rows.participants.names[own] or None
 
     def _named(self, field: str, source: Source, step: Step) -> list[str]:
         facts = self._facts[source.id]
@@ -195,6 +224,8 @@ class Proposer:
             "loop": one("loop", read("loop")),
             "called": one("called", read("called")) or "",
             "performers": one("performers", read("performers")) or (),
+            "triggered_by_event": bool(one("triggered_by_event", read("triggered_by_event"))),
+            "for_compensation": bool(one("for_compensation", read("for_compensation"))),
         }
 
     def _event(self, one: Callable[[str, Callable[[Source, Step], Any]], Any]) -> dict[str, Any]:
@@ -220,6 +251,16 @@ def origin_of(source: Source, element: str, label: str) -> Origin:
     return Origin(
         organisation=party.organisation, variant=party.variant, process=party.process.id, element=element, label=label
     )
+
+
+def _others(told: Told, value: str) -> tuple[OtherValue, ...]:
+    """Return what is said besides a value, by text, and who says it."""
+    saying: dict[str, list[str]] = {}
+    for source, said in told:
+        text = " ".join(_text(said).split())
+        if text and text != " ".join(value.split()) and source.id not in saying.setdefault(text, []):
+            saying[text].append(source.id)
+    return tuple(OtherValue(value=text, from_=tuple(who)) for text, who in sorted(saying.items()))
 
 
 def _text(value: Any) -> str:

@@ -10,6 +10,8 @@ from procmap.harmonisation.blocks import RowRelations, block_relations
 from procmap.harmonisation.composing import compose
 from procmap.harmonisation.decisions import Rulings, rule
 from procmap.harmonisation.details import Proposer
+from procmap.harmonisation.element_fates import element_fates
+from procmap.harmonisation.homes import Homes
 from procmap.harmonisation.impact import Impacts
 from procmap.harmonisation.laws import (
     BrokenPair,
@@ -23,11 +25,13 @@ from procmap.harmonisation.laws import (
     unanimity,
 )
 from procmap.harmonisation.naming import Names
+from procmap.harmonisation.participation import participation
 from procmap.harmonisation.process import Drawn, Scopes, draw_up
 from procmap.harmonisation.questions import Asker
 from procmap.harmonisation.roles import roles_alike
 from procmap.harmonisation.rows import Rows
 from procmap.harmonisation.sources import Source, sources_of
+from procmap.harmonisation.union import union_of
 from procmap.harmonisation.values import Harmonisation, Invariant, Question, StepFate, TraceEntry
 from procmap.model import BadInput, Decisions, Event, Finding, Lane, Process
 from procmap.soundness import Verdict, soundness
@@ -54,10 +58,10 @@ def harmonise(
         raise BadInput("too-many-rows", rows=len(alignment.rows), limit=MOST_ROWS)
     sources = sources_of(parties)
     rulings = rule(decisions, alignment, sources)
-    rows = Rows(alignment, sources, rulings, keep)
-    containers = (row.id for row in rows.rows.values() if row.role == "container" and row.state != "dropped")
-    scopes: Scopes = {scope: compose(scope, rows, sources, rulings) for scope in (None, *containers)}
     names = Names(alignment, sources, rulings)
+    rows = Rows(alignment, sources, rulings, keep, participation(alignment, sources, names))
+    containers = (row.id for row in rows.rows.values() if row.role == "container" and row.state != "dropped")
+    scopes: Scopes = {scope: compose(scope, rows, sources, rulings) for scope in (*rows.tops(), *containers)}
     drawn = draw_up(sources, rows, scopes, rulings, names)
     trace = _trace(alignment, rows, rulings, drawn)
     element_of = _element_of(sources, trace, drawn)
@@ -81,7 +85,7 @@ def harmonise(
         unanimity([pair for pairs in broken.values() for pair in pairs], node_of, labels, open_rows, order),
         accounting(alignment, sources, trace, common),
         nothing_lost(carried, sources, displaced),
-        derivability(alignment, sources),
+        derivability(union_of(sources, alignment), sources),
         sound(verdict),
     )
     asker = Asker(rows, sources)
@@ -99,6 +103,7 @@ def harmonise(
         common=common,
         trace=trace,
         carried=carried.fates,
+        elements=element_fates(sources, drawn.places, common, order, trace),
         proposal=drawn.proposal,
         invariants=invariants,
         verdict=verdict,
@@ -189,31 +194,30 @@ def _trace(alignment: Alignment, rows: Rows, rulings: Rulings, drawn: Drawn) -> 
 def _element_of(sources: Sequence[Source], trace: Sequence[TraceEntry], drawn: Drawn) -> dict[tuple[str, str], str]:
     """Return the common element of every element of a party that has one.
 
-    Steps and lanes have their own; gateways that of the step that follows. A flow has the flow between the same two
-    elements, or else what it leads to.
+    A gateway that is not there is what follows it, and so is a flow; a lane, where most of its steps are.
     """
     found = {(entry.process, entry.step): entry.to for entry in trace if entry.to is not None}
     lanes: dict[str, Lane] = {lane.name: lane for lane in drawn.common.lanes}
-    pool = next((pool.id for pool in drawn.common.pools if pool.process is not None), None)
-    between = {(flow.source, flow.target): flow.id for flow in drawn.common.flows}
+    homes = Homes(sources)
+    homes.add(drawn.common.elements())
     for source in sources:
+        for element in source.index.elements:
+            home = homes.of(source, element)
+            if home is not None:
+                found.setdefault((source.id, element), home)
         for node in source.process.nodes:
-            if node.id not in source.steps:
+            if node.id not in source.steps and (source.id, node.id) not in found:
                 ahead = (found.get((source.id, step)) for step in source.following(node.id))
                 common_node = next((each for each in ahead if each is not None), None)
                 if common_node is not None:
                     found[source.id, node.id] = common_node
         for flow in source.process.flows:
-            start, end = found.get((source.id, flow.source)), found.get((source.id, flow.target))
+            end = found.get((source.id, flow.target))
             if end is not None:
-                found[source.id, flow.id] = between.get((start or "", end), end)
+                found.setdefault((source.id, flow.id), end)
         for lane in source.process.lanes:
             places = [drawn.role_of.get(found.get((source.id, node), ""), "") for node in lane.nodes]
             most = max(sorted(set(places)), key=places.count, default="")
             if most in lanes:
-                found[source.id, lane.id] = lanes[most].id
-        own = {node.pool for node in source.process.nodes}
-        for each in source.process.pools:
-            if each.id in own and pool is not None:
-                found[source.id, each.id] = pool
+                found.setdefault((source.id, lane.id), lanes[most].id)
     return found

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from itertools import combinations, product
+from itertools import product
 from typing import NamedTuple
 
 from procmap.alignment import Alignment
 from procmap.behaviour import Order, Relation, Undecided, read_process
 from procmap.harmonisation.attaching import Carried
+from procmap.harmonisation.deriving import derive, same_flow
 from procmap.harmonisation.sources import Source
 from procmap.harmonisation.values import Invariant, TraceEntry
 from procmap.harmonisation.votes import Votes
@@ -222,44 +223,13 @@ def displaced_controls(
     return tuple(found)
 
 
-def derivability(alignment: Alignment, sources: Sequence[Source]) -> Invariant:
-    """Can each imported process be derived back from the aligned union?
-
-    The union holds an occurrence (row, n-th step of the party in it) for every step, and for two occurrences what each
-    party says of them. Keeping what one party says, and calling its occurrences by its steps, must give its process.
-    """
-    occurrences: dict[tuple[str, int], dict[str, str]] = {}
-    for row in alignment.rows:
-        counted: Counter[str] = Counter()
-        for member in row.steps:
-            occurrences.setdefault((row.id, counted[member.process]), {})[member.process] = member.step
-            counted[member.process] += 1
-    union: dict[tuple[tuple[str, int], tuple[str, int]], dict[str, Relation]] = {}
-    place = {key: number for number, key in enumerate(occurrences)}
-    occurrence_of = {(party, step): key for key, steps in occurrences.items() for party, step in steps.items()}
-    for source in sources:
-        mine = sorted({key for (party, _), key in occurrence_of.items() if party == source.id}, key=place.__getitem__)
-        for one, other in combinations(mine, 2):
-            relation = source.relation(occurrences[one][source.id], occurrences[other][source.id])
-            if relation is not None:
-                union.setdefault((one, other), {})[source.id] = relation
-    wrong = []
-    for source in sources:
-        derived = {
-            (occurrences[one][source.id], occurrences[other][source.id]): said[source.id]
-            for (one, other), said in union.items()
-            if source.id in said
-        }
-        steps = {steps[source.id] for steps in occurrences.values() if source.id in steps}
-        own = {
-            frozenset(pair): source.relation(*pair)
-            for pair in combinations(source.steps, 2)
-            if source.relation(*pair) is not None
-        }
-        same = steps == set(source.steps) and len(derived) == len(own)
-        same = same and all(source.relation(*pair) == relation for pair, relation in derived.items())
-        if not same:
-            wrong.append(Finding(code="not-derivable", severity="blocking", params={"party": source.id}))
+def derivability(union: Process, sources: Sequence[Source]) -> Invariant:
+    """Can each imported process be derived back from the aligned union, node by node and flow by flow?"""
+    wrong = [
+        Finding(code="not-derivable", severity="blocking", params={"party": source.id})
+        for source in sources
+        if not same_flow(derive(union, source.party.organisation, source.party.variant), source.process)
+    ]
     return Invariant(name="derivability", holds=not wrong, detail=tuple(wrong))
 
 

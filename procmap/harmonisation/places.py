@@ -1,98 +1,73 @@
-"""Pairs of rows by their place in the result: all that stand between the same parts of a block are one place."""
+"""Where the nodes of a source lie in the common process: the common steps that come next before and after them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
 
-from procmap.harmonisation.tree import Tree, walk
-
-
-class Place(NamedTuple):
-    """Rows of `first` that stand to rows of `second` as `relation`, none of them in both."""
-
-    relation: str
-    first: tuple[str, ...]
-    second: tuple[str, ...]
+from procmap.harmonisation.rows import Rows
+from procmap.harmonisation.sources import Source
+from procmap.model import FlowNode
 
 
-Parts = tuple[int, int]
-Rows = tuple[str, str]
+class Places:
+    """The common steps around the nodes of one source. What is no common step there is passed over.
 
-
-def places(tree: Tree, pairs: Iterable[tuple[str, str, str]]) -> list[Place]:
-    """Return where in a tree pairs (relation, row, row) stand: block by block, as the first pair of each comes.
-
-    Two pairs are at one place when they lie between the same two parts of a block, or when a part stands in the same
-    way to several others: then that part is asked about once, against all of them.
+    `node_of`: the common element of every row. So passed over are gateways, conditions, dropped steps, and the borders
+    of sub-processes whose parts were composed with those of others.
     """
-    finder = _Finder(tree)
-    blocks: dict[tuple[int, str], dict[Parts, list[Rows]]] = {}
-    for relation, one, other in pairs:
-        around, parts = finder.around(one, other)
-        blocks.setdefault((around, relation), {}).setdefault(parts, []).append((one, other))
-    return [Place(relation, *_sides(rows)) for (_, relation), between in blocks.items() for rows in _together(between)]
 
+    def __init__(self, source: Source, rows: Rows, node_of: Mapping[str, str]) -> None:
+        self._source, self._rows, self._node_of = source, rows, node_of
+        self._known: dict[tuple[str, bool], tuple[str, ...]] = {}
 
-def alike(pairs: Iterable[tuple[str, str, str]]) -> list[Place]:
-    """Return pairs (relation, row, row) in groups where each of the first rows is paired with each of the second."""
-    number: dict[str, int] = {}
-    by_relation: dict[str, dict[Parts, list[Rows]]] = {}
-    for relation, one, other in pairs:
-        ends = (number.setdefault(one, len(number)), number.setdefault(other, len(number)))
-        by_relation.setdefault(relation, {})[ends] = [(one, other)]
-    return [Place(relation, *_sides(rows)) for relation, between in by_relation.items() for rows in _together(between)]
+    def at(self, node: str) -> str | None:
+        """Return the common step that a node of the source is; None where it is none."""
+        row = self._rows.of_step.get((self._source.id, node))
+        return None if row is None or row.role == "frame" else self._node_of.get(row.id)
 
+    def ahead(self, node: str) -> tuple[str, ...]:
+        """Return the common step that a node is, else those next after it, nearer ones first."""
+        return self._next(node, True)
 
-def _together(between: dict[Parts, list[Rows]]) -> Iterator[list[Rows]]:
-    """Yield the pairs between parts in groups where each of some parts is paired with each of others.
+    def behind(self, node: str) -> tuple[str, ...]:
+        """Return the common step that a node is, else those next before it, nearer ones first."""
+        return self._next(node, False)
 
-    The part with most others comes first, with all parts that have these others too.
-    """
-    left = dict(between)
-    while left:
-        onward: dict[int, set[int]] = {}
-        backward: dict[int, set[int]] = {}
-        for one, other in left:
-            onward.setdefault(one, set()).add(other)
-            backward.setdefault(other, set()).add(one)
-        centre, others, side = max(
-            ((part, near, side) for side, ends in enumerate((onward, backward)) for part, near in ends.items()),
-            key=lambda star: len(star[1]),
-        )
-        ends = (onward, backward)[side]
-        alike = {part for part, near in ends.items() if part == centre or others <= near}
-        chosen = [parts for parts in left if parts[side] in alike and parts[1 - side] in others]
-        yield [rows for parts in chosen for rows in left.pop(parts)]
+    def _next(self, node: str, forward: bool) -> tuple[str, ...]:
+        if (node, forward) not in self._known:
+            self._known[node, forward] = self._search(node, forward)
+        return self._known[node, forward]
 
+    def _search(self, start: str, forward: bool) -> tuple[str, ...]:
+        found: list[str] = []
+        seen = {(start, False)}
+        pending = [(start, False)]
+        for node, done in pending:  # grows while it is read
+            common = self.at(node)
+            if common is not None and not done:
+                found.append(common)
+                continue
+            for way in self._ways(node, forward, done):
+                if way not in seen:
+                    seen.add(way)
+                    pending.append(way)
+        return tuple(dict.fromkeys(found))
 
-def _sides(rows: Iterable[Rows]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    pairs = list(rows)
-    return tuple(dict.fromkeys(one for one, _ in pairs)), tuple(dict.fromkeys(other for _, other in pairs))
+    def _ways(self, node: str, forward: bool, done: bool) -> Iterable[tuple[str, bool]]:
+        """Yield the nodes next to one, and whether a node with nodes inside was gone through already."""
+        inside = [] if done else self._borders(self._source.index.children(node), forward)
+        if inside:
+            yield from ((other, False) for other in inside)
+            return
+        near = self._source.near_after(node) if forward else self._source.near_before(node)
+        yield from ((other, False) for other in near)
+        parent = self._source.index.nodes[node].parent
+        if not near and parent in self._source.index.nodes and parent is not None:
+            row = self._rows.of_step.get((self._source.id, parent))
+            if row is None or row.role != "container":
+                yield parent, True
 
-
-class _Finder:
-    """Finds the smallest block around two rows, and its parts that they lie in, by numbers in the order of `walk`."""
-
-    def __init__(self, tree: Tree) -> None:
-        numbers = {id(part): number for number, part in enumerate(walk(tree))}
-        self._parent = [0] * len(numbers)
-        self._depth = [0] * len(numbers)
-        self._leaf: dict[str, int] = {}
-        for part in walk(tree):
-            number = numbers[id(part)]
-            if part.kind == "step":
-                self._leaf[part.row] = number
-            for inner in part.parts:
-                self._parent[numbers[id(inner)]] = number
-                self._depth[numbers[id(inner)]] = self._depth[number] + 1
-
-    def around(self, one: str, other: str) -> tuple[int, Parts]:
-        """Return the block around two different rows, and the parts of it that they lie in."""
-        a, b = self._leaf[one], self._leaf[other]
-        while self._parent[a] != self._parent[b] or self._depth[a] != self._depth[b]:
-            if self._depth[a] >= self._depth[b]:
-                a = self._parent[a]
-            else:
-                b = self._parent[b]
-        return self._parent[a], (a, b)
+    def _borders(self, nodes: Iterable[FlowNode], forward: bool) -> list[str]:
+        """Return the nodes that others of the same scope do not lead to, or, backwards, do not follow."""
+        near = self._source.near_before if forward else self._source.near_after
+        return [node.id for node in nodes if not near(node.id)]

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
 
+from procmap.harmonisation.asked_places import Place, alike, places
 from procmap.harmonisation.attaching import Carried
 from procmap.harmonisation.blocks import RowRelations
 from procmap.harmonisation.composing import Composed
 from procmap.harmonisation.decomposition import Cut
 from procmap.harmonisation.laws import BrokenPair, Displaced
-from procmap.harmonisation.places import Place, alike, places
 from procmap.harmonisation.rows import Rows
 from procmap.harmonisation.sources import Source, by_id
 from procmap.harmonisation.values import Question, QuestionKind

@@ -9,7 +9,8 @@ from typing import Literal
 
 from procmap.alignment import Alignment
 from procmap.harmonisation.decisions import Rulings
-from procmap.harmonisation.sources import Source, by_id, is_container
+from procmap.harmonisation.participation import ONE_PARTICIPANT, Participation
+from procmap.harmonisation.sources import Source, by_id, is_container, stands_aside
 from procmap.model import Event
 
 State = Literal["kept", "open", "local", "dropped"]
@@ -24,6 +25,7 @@ class CommonRow:
 
     `members`: steps by party id, in flow order. `organisations`: those that count. `scope`: the container it lies in.
     `host`: the row that its boundary events are attached to. `few`: not more than half of the organisations have it.
+    `aside`: it stands beside the flow, as event sub-processes and compensation do.
     """
 
     id: str
@@ -37,6 +39,7 @@ class CommonRow:
     host: str | None = None
     decision: str | None = None
     few: bool = False
+    aside: bool = False
 
     @property
     def inserted(self) -> bool:
@@ -56,8 +59,15 @@ class Rows:
     and ends of sub-processes that are no longer there.
     """
 
-    def __init__(self, alignment: Alignment, sources: Sequence[Source], rulings: Rulings, keep: int | None) -> None:
-        self.sources = by_id(sources)
+    def __init__(
+        self,
+        alignment: Alignment,
+        sources: Sequence[Source],
+        rulings: Rulings,
+        keep: int | None,
+        participants: Participation = ONE_PARTICIPANT,
+    ) -> None:
+        self.sources, self.participants = by_id(sources), participants
         self.organisations = tuple(dict.fromkeys(s.party.organisation for s in sources if not s.party.is_reference))
         self.keep = keep if keep is not None else len(self.organisations) // 2 + 1
         self.passed: dict[str, set[str]] = {source.id: set(source.silent) for source in sources}
@@ -72,8 +82,27 @@ class Rows:
         self.of_step = {key: self.rows[row.id] for key, row in self.of_step.items()}
 
     def composed(self, scope: str | None) -> tuple[CommonRow, ...]:
-        """Return the rows that are nodes directly inside a container (None: the process), in order."""
-        return tuple(
+        """Return the rows that are nodes of the flow directly inside a container (None: the process), in order."""
+        return tuple(row for row in self._inside_of(scope) if not row.aside)
+
+    def beside(self, scope: str | None) -> tuple[CommonRow, ...]:
+        """Return the rows that are nodes directly inside a container (None: the process) and no part of its flow."""
+        return tuple(row for row in self._inside_of(scope) if row.aside)
+
+    def tops(self) -> tuple[str | None, ...]:
+        """Return the scopes that lie in no other: that of the main participant (None), and of others that have rows."""
+        found = {row.scope for row in self.rows.values() if row.state != "dropped"}
+        return (None, *(key for key in self.participants.names if key in found))
+
+    def participant(self, row: str) -> str | None:
+        """Return the scope around a row that lies in no other."""
+        scope = self.rows[row].scope
+        while scope in self.rows and scope is not None:
+            scope = self.rows[scope].scope
+        return scope
+
+    def _inside_of(self, scope: str | None) -> Iterable[CommonRow]:
+        return (
             row for row in self.rows.values() if row.scope == scope and row.state != "dropped" and row.role != "frame"
         )
 
@@ -117,7 +146,12 @@ class Rows:
         return ""
 
     def _with_roles(self, rows: list[CommonRow]) -> list[CommonRow]:
-        return [replace(row, role=self._role(row)) for row in rows]
+        placed = [replace(row, aside=self._is_aside(row)) for row in rows]
+        return [replace(row, role=self._role(row)) for row in placed]
+
+    def _is_aside(self, row: CommonRow) -> bool:
+        firsts = [self.sources[party].steps[steps[0]] for party, steps in row.members.items() if steps]
+        return 2 * sum(stands_aside(step) for step in firsts) > len(firsts)
 
     def _role(self, row: CommonRow) -> Role:
         counted: Counter[Role] = Counter()
@@ -133,13 +167,13 @@ class Rows:
                     counted["step"] += 1
         order: tuple[Role, ...] = ("step", "container", "end", "start")
         role = max(order, key=lambda kind: counted[kind])
-        if role == "container" and row.state not in ("kept", "dropped"):
+        if role == "container" and row.state not in ("kept", "dropped") and not row.aside:
             return "frame" if counted["container"] == counted.total() else "step"
         return role
 
     def _in_scopes(self, rows: list[CommonRow]) -> list[CommonRow]:
         of_step = {(p, step): row for row in rows for p, steps in row.members.items() for step in steps}
-        containers = {row.id for row in rows if row.role == "container" and row.state == "kept"}
+        containers = {row.id for row in rows if row.role == "container" and row.state != "dropped"}
         placed = []
         for row in rows:
             scope = self._scope(row, of_step, containers)
@@ -153,7 +187,7 @@ class Rows:
             organisations = tuple(dict.fromkeys(s.party.organisation for s in sources if not s.party.is_reference))
             few = 2 * len(organisations) <= len(self.organisations)
             role = row.role
-            if role in ("start", "end") and scope is None and self._inside(members):
+            if role in ("start", "end") and scope not in containers and self._inside(members):
                 role = "step"
             found = replace(row, scope=scope, members=members, organisations=organisations)
             placed.append(replace(found, role=role, few=few))
@@ -165,7 +199,7 @@ class Rows:
         return 2 * sum(parent is not None for parent in parents) > len(parents)
 
     def _scope(self, row: CommonRow, of_step: Mapping[tuple[str, str], CommonRow], containers: set[str]) -> str | None:
-        """Return the container that most organisations' steps lie in; None where most lie in none."""
+        """Return the container or participant that most organisations' steps lie in; None for the main participant."""
         counted: dict[str | None, set[str]] = {}
         for party, steps in row.members.items():
             for step in steps:
@@ -184,7 +218,7 @@ class Rows:
             if row is not None and row.id in containers:
                 return row.id
             parent = source.steps[parent].parent
-        return None
+        return self.participants.of(source, step) or None
 
     def _dissolved(
         self, party: str, step: str, of_step: Mapping[tuple[str, str], CommonRow], containers: set[str]

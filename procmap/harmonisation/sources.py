@@ -68,8 +68,6 @@ class Source:
         self.repaired = any(reading.repair for reading in self.readings)
         if self.repaired:
             self.findings.append(_note("source-repaired", party))
-        if len(self.readings) > 1:
-            self.findings.append(_note("source-of-several-pools", party))
         self._net_of = {step: number for number, order in enumerate(self._orders) for step in order.rows}
         self.full_vote = FULL_VOTE * scale
         share = (HALF_VOTE if self.repaired else FULL_VOTE) * scale // variants
@@ -156,9 +154,9 @@ class Source:
         A way out is early when it never comes to a step that another way out, which comes to more steps, comes to.
         """
         inside = set(loop.nodes)
-        into = {node: self._near_before(node) for node in loop.nodes}
+        into = {node: self.near_before(node) for node in loop.nodes}
         entries = {node for node in loop.nodes if any(near not in inside for near in into[node])}
-        out = [(node, near) for node in loop.nodes for near in self._near_after(node) if near not in inside]
+        out = [(node, near) for node in loop.nodes for near in self.near_after(node) if near not in inside]
         reached = {way: (self.graph.reachable(way[1]) | {way[1]}) & self.steps.keys() for way in out}
         most = max(out, key=lambda way: len(reached[way]), default=None)
         leaving = {node for node, near in out if most is not None and reached[node, near] & reached[most]}
@@ -173,14 +171,21 @@ class Source:
                     pending.append(near)
         return frozenset(leaving)
 
-    def _near_after(self, node: str) -> list[str]:
+    def near_after(self, node: str) -> list[str]:
+        """Return the nodes next after a node, and the boundary events on it."""
         on_it = [event.id for event in self.index.boundary_events(node)]
         return [flow.target for flow in self.index.outgoing(node) if flow.target in self.index.nodes] + on_it
 
-    def _near_before(self, node: str) -> list[str]:
+    def near_before(self, node: str) -> list[str]:
+        """Return the nodes next before a node: of a boundary event, what it is attached to."""
         found = self.index.nodes[node]
         host = [found.attached_to] if isinstance(found, Event) and found.attached_to in self.index.nodes else []
         return [flow.source for flow in self.index.incoming(node) if flow.source in self.index.nodes] + host
+
+    @cached_property
+    def own_pools(self) -> frozenset[str]:
+        """The ids of the pools that are drawn out; the others are outside participants."""
+        return frozenset(node.pool for node in self.process.nodes if node.pool is not None)
 
     @cached_property
     def parents(self) -> frozenset[str]:
@@ -237,6 +242,13 @@ _MIDDLE = ("intermediateThrowEvent", "intermediateCatchEvent")
 def is_container(step: Step, source: Source) -> bool:
     """Tell whether a step is a sub-process with nodes of its own."""
     return isinstance(step, Activity) and step.id in source.parents
+
+
+def stands_aside(step: Step) -> bool:
+    """Tell whether no sequence flow leads to a step or from it: an event sub-process, or what compensates."""
+    if isinstance(step, Activity):
+        return step.triggered_by_event or step.for_compensation
+    return step.type == "boundaryEvent" and any(trigger.type == "compensate" for trigger in step.triggers)
 
 
 def _note(code: str, party: Party) -> Finding:

@@ -14,6 +14,7 @@ from procmap.soundness import Verdict
 
 Status = Literal["draft", "ready"]
 StepFate = Literal["carried", "retired", "open"]
+ElementFateWord = Literal["carried", "retired", "left_out"]
 QuestionKind = Literal["row", "order", "optional", "loop", "names", "attached"]
 
 
@@ -32,14 +33,42 @@ class TraceEntry(Value):
     decision: str | None = None
 
 
+class OtherValue(Value):
+    """A value that some parties have in a field and the common process has not."""
+
+    value: str
+    from_: tuple[str, ...] = Field(default=(), alias="from")
+
+
 class ProposalEntry(Value):
-    """A value that the common process has in a field of a step: `from_` are the ids of the parties that have it."""
+    """A value that the common process has in a field of a step: `from_` are the ids of the parties that have it.
+
+    Without rows it is a field of the process itself. `others` are the values that were not taken.
+    """
 
     rows: tuple[str, ...]
     field: str
     value: str
     from_: tuple[str, ...] = Field(default=(), alias="from")
+    others: tuple[OtherValue, ...] = ()
     why: Finding
+
+
+class ElementFate(Value):
+    """What became of an element that is no step: a gateway, flow, lane, pool, message, document, text or group.
+
+    `process` is the id of the party, `kind` the element's name in BPMN, `to` the common element that names it as an
+    origin. It was `carried`, `retired` with the steps that a decision dropped, or `left_out`. `why` tells the latter,
+    and of what is carried each value that the common process does not have.
+    """
+
+    process: str
+    kind: str
+    element: str
+    fate: ElementFateWord
+    to: str | None = None
+    decision: str | None = None
+    why: tuple[Finding, ...] = ()
 
 
 class Invariant(Value):
@@ -68,14 +97,15 @@ class Question(Value):
 class Harmonisation(Value):
     """The result of harmonising: always whole, even where it is a draft.
 
-    `trace` has one entry for every step of every party, `carried` one for everything attached. `notes` tell what was
-    not sure or not applied, `impact` what changes for each party, `blocking` what keeps the result a draft. `newest`
-    are the ids of the decisions that no later one about the same replaces.
+    `trace` has one entry for every step of every party, `carried` one for everything attached, `elements` one for every
+    other element. `notes` tell what was not sure or not applied, `impact` what changes for each party, `blocking` what
+    keeps the result a draft. `newest` are the ids of the decisions that no later one about the same replaces.
     """
 
     common: Process
     trace: tuple[TraceEntry, ...] = ()
     carried: tuple[Fate, ...] = ()
+    elements: tuple[ElementFate, ...] = ()
     proposal: tuple[ProposalEntry, ...] = ()
     invariants: tuple[Invariant, ...] = ()
     verdict: Verdict

@@ -7,6 +7,7 @@ from types import ModuleType
 from procmap.messages import (
     templates,
     templates_alignment,
+    templates_carrying,
     templates_cli,
     templates_comparison,
     templates_differences,
@@ -31,6 +32,7 @@ from procmap.messages import (
 MODULES: tuple[ModuleType, ...] = (
     templates,
     templates_alignment,
+    templates_carrying,
     templates_cli,
     templates_comparison,
     templates_differences,

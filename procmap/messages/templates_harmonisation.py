@@ -20,8 +20,8 @@ TEMPLATES: dict[str, str] = {
         "vote counts half. Run procmap check on it."
     ),
     "source-of-several-pools": (
-        "The process of {party} has several pools that are drawn out. The order between their steps is not known, and "
-        "the common process has them in one pool. Look at the order of these steps."
+        "Steps of several pools of {party} are in one pool of the common process, as most have them. Their order is "
+        "not known. Look at it."
     ),
     "message-inside": (
         'The message "{name}" of {party} runs between steps that are in one pool now, so it is not drawn. Say by the '

@@ -42,3 +42,8 @@ def test_every_step_once_and_ids_have_no_say(drawn):
     order = flow_order(drawn)
     assert sorted(order) == sorted(step.id for step in drawn.steps)
     assert flow_order(with_other_ids(drawn, lambda each: f"_{each[::-1]}")) == tuple(f"_{each[::-1]}" for each in order)
+
+
+def test_a_subprocess_that_never_ends_is_there_too():
+    inside = {"i": "u", "j": "u"}
+    assert sorted(flow_order(process("s(start) -> u(sub) -> e(end); i -> j -> i", inside))) == ["e", "i", "j", "s", "u"]
