@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from procmap.messages import ENGLISH, Translator
 
 if TYPE_CHECKING:
-    from procmap.answers.harmonise import HarmoniseAnswer, QuestionAnswer
+    from procmap.answers.harmonise import HarmoniseAnswer
+    from procmap.model.decisions import OpenQuestion
 
-_QUESTIONS = 12
 _DETAIL = 240
 """How much of what breaks a law is shown, in characters."""
 
 
-def harmonise_text(answer: HarmoniseAnswer, say: Translator = ENGLISH, questions: int = _QUESTIONS) -> str:
-    """Return what came out as lines; beyond the first few `questions`, they stand in the JSON."""
+def harmonise_text(answer: HarmoniseAnswer, say: Translator = ENGLISH, questions: int | None = None) -> str:
+    """Return what came out as lines, with all questions or the first few `questions`."""
     if answer.common is None or answer.soundness is None:
         return ""
     common = answer.common
@@ -67,7 +67,7 @@ def _cut(detail: str, say: Translator) -> str:
     return detail if len(detail) <= _DETAIL else f"{detail[:_DETAIL].rsplit(' ', 1)[0]} {say.text('cut-off')}"
 
 
-def _open(answer: HarmoniseAnswer, shown: int, say: Translator) -> Iterator[str]:
+def _open(answer: HarmoniseAnswer, shown: int | None, say: Translator) -> Iterator[str]:
     if not answer.open:
         return
     yield ""
@@ -77,11 +77,11 @@ def _open(answer: HarmoniseAnswer, shown: int, say: Translator) -> Iterator[str]
         told = [f"{who}: {_answer(question, what, say)}" for who, what in question.answers.items() if what]
         if len(told) > 1:
             yield f"    {'; '.join(told)}"
-    if len(answer.open) > shown:
+    if shown is not None and len(answer.open) > shown:
         yield f"  {say.text('more-open', count=len(answer.open) - shown)}"
 
 
-def _answer(question: QuestionAnswer, what: str, say: Translator) -> str:
+def _answer(question: OpenQuestion, what: str, say: Translator) -> str:
     """Return what an organisation does now: codes of order, presence and repetition as words, names as they are."""
     if question.kind not in ("order", "optional", "loop"):
         return what

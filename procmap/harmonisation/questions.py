@@ -12,10 +12,10 @@ from procmap.harmonisation.composing import Composed
 from procmap.harmonisation.laws import BrokenPair
 from procmap.harmonisation.rows import Rows
 from procmap.harmonisation.sources import Source, by_id
-from procmap.harmonisation.values import Question, QuestionKind
+from procmap.harmonisation.values import Question
 from procmap.harmonisation.votes import Votes
 from procmap.model import Finding, StepReference
-from procmap.model.decisions import About, AttachedReference, NameReference, NamesReference
+from procmap.model.decisions import About, AttachedReference, NameReference, NamesReference, QuestionKind
 
 K = TypeVar("K", bound=Hashable)
 _WORD = {"<": "before", ">": "after", "x": "either-or", "|": "parallel"}

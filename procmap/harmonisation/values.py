@@ -7,13 +7,12 @@ from typing import Literal
 from pydantic import Field
 
 from procmap.model import Fate, Finding, Process
-from procmap.model.decisions import About
+from procmap.model.decisions import About, QuestionKind
 from procmap.model.value import Value
 from procmap.soundness import Verdict
 
 Status = Literal["draft", "ready"]
 StepFate = Literal["carried", "retired", "open"]
-QuestionKind = Literal["row", "order", "optional", "loop", "names", "attached"]
 
 
 class TraceEntry(Value):

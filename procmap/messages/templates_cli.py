@@ -57,7 +57,7 @@ TEMPLATES: dict[str, str] = {
     "holds-no": "NO",
     "cut-off": "… (--format json shows all)",
     "heading-open": "To decide",
-    "more-open": "… and {count} more (--format json shows all)",
+    "more-open": "… and {count} more (procmap harmonise --questions OUT.xlsx writes them all)",
     # The demonstration.
     "demo-title": "Byggesøknad: one service, three ways of doing it",
     "demo-read": "Read",
@@ -92,7 +92,7 @@ SINGULAR: dict[str, str] = {
     "fate-moved": "{count} moved",
     "fate-open": "{count} open",
     "fate-retired": "{count} retired",
-    "more-open": "… and {count} more (--format json shows all)",
+    "more-open": "… and {count} more (procmap harmonise --questions OUT.xlsx writes them all)",
     "demo-attached": "{count} control, risk, level, rule or note",
     "demo-differences": "{count} difference",
 }

@@ -14,6 +14,7 @@ Choice = Literal[
     "before", "after", "parallel", "either-or", "always", "optional", "once", "repeated",
 ]  # fmt: skip
 DecisionState = Literal["proposed", "agreed", "decided", "approved"]
+QuestionKind = Literal["row", "order", "optional", "loop", "names", "attached"]
 
 
 class NameReference(Value):
@@ -95,8 +96,26 @@ class Confirmations(Value):
     alone: tuple[StepReference, ...] = ()
 
 
+class OpenQuestion(Value):
+    """Something to decide. `about` can be pasted into a decision, `proposal` is a choice of that decision.
+
+    `answers` are what each process does now, by its id.
+    """
+
+    id: str
+    kind: QuestionKind
+    question: str
+    about: About
+    proposal: str
+    answers: dict[str, str]
+
+
 class Decisions(Value):
-    """A file of decisions. The newest entry about the same thing counts; nothing is deleted."""
+    """A file of decisions. The newest entry about the same thing counts; nothing is deleted.
+
+    `open` are questions that wait for an answer: they decide nothing.
+    """
 
     procmap: Literal["decisions/1"] = "decisions/1"
     decisions: tuple[Decision, ...] = ()
+    open: tuple[OpenQuestion, ...] = ()
