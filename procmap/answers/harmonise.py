@@ -69,6 +69,7 @@ class HarmoniseAnswer(CompareAnswer):
     notes: tuple[FindingAnswer, ...] = ()
     status: Status = "draft"
     blocking: tuple[FindingAnswer, ...] = ()
+    override: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,13 +90,14 @@ def harmonise_files(
     references: Sequence[str] = (),
     lexicon: Sequence[str] = (),
     keep: int | None = None,
+    override: str = "",
     say: Translator = ENGLISH,
 ) -> Harmonised:
     """Return the common process of those that `names` cite (see `procmap.answers.picking`).
 
     `confirm` and `decisions` are files of what people said, `lexicon` those of layers over the shipped lexicon; `keep`
-    is in how many organisations a row must be to be kept without a decision. Where anything cannot be used nothing is
-    composed.
+    is in how many organisations a row must be to be kept without a decision, `override` why the result is ready
+    although something blocks. Where anything cannot be used nothing is composed.
     """
     aligned = align_files(
         names, process=process, confirm=confirm, decisions=decisions, references=references, lexicon=lexicon, say=say
@@ -103,7 +105,7 @@ def harmonise_files(
     comparison = compare_aligned(aligned)
     if aligned.alignment is None or comparison is None:
         return Harmonised(aligned, None, None)
-    result = harmonise(aligned.parties, aligned.alignment, keep, aligned.decisions)
+    result = harmonise(aligned.parties, aligned.alignment, keep, aligned.decisions, override)
     return Harmonised(aligned, comparison, result)
 
 
@@ -151,6 +153,7 @@ def harmonise_answer(harmonised: Harmonised, target: str = "", say: Translator =
         notes=tuple(tell(finding, names, say) for finding in result.notes),
         status=result.status,
         blocking=tuple(tell(finding, names, say) for finding in result.blocking),
+        override=result.override,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from procmap.messages import ENGLISH, Translator
+from procmap.reports.text import plain
 
 if TYPE_CHECKING:
     from procmap.answers.harmonise import HarmoniseAnswer
@@ -44,9 +45,10 @@ def harmonise_text(answer: HarmoniseAnswer, say: Translator = ENGLISH, questions
 
 def _state(answer: HarmoniseAnswer, say: Translator) -> Iterator[str]:
     if answer.status == "ready":
-        yield f"  {say.text('common-ready')}"
-        return
-    yield f"  {say.text('common-draft', count=len(answer.open))}"
+        told = say.text("common-overridden", reason=answer.override) if answer.override else say.text("common-ready")
+        yield f"  {plain(told)}"
+    else:
+        yield f"  {say.text('common-draft', count=len(answer.open))}"
     for finding in answer.blocking:
         yield f"  {say.word('severity', finding.severity)}: {finding.text}"
     for finding in answer.notes:

@@ -45,6 +45,10 @@ def harmonise_command(
             "--questions", metavar="OUT.xlsx|json", help="Write all open questions to a file to answer them in."
         ),
     ] = "",
+    override: Annotated[
+        str,
+        typer.Option("--override", metavar="REASON", help="Call the result ready although something blocks, and why."),
+    ] = "",
     reference: Reference = None,
     lexicon: LexiconFiles = None,
     mirror: Mirror = None,
@@ -68,6 +72,7 @@ def harmonise_command(
         references=reference or (),
         lexicon=lexicon_files(lexicon),
         keep=keep,
+        override=" ".join(override.split()),
         say=say,
     )
     to_answer = questions_file(harmonised, questions, say) if questions else b""

@@ -13,6 +13,7 @@ from procmap.harmonisation.insertion import Inserted, insert
 from procmap.harmonisation.loops import Loops, common_loops
 from procmap.harmonisation.moving import Mover
 from procmap.harmonisation.optionality import Optionality, TiedSkip
+from procmap.harmonisation.placing import with_moved, with_new
 from procmap.harmonisation.rows import CommonRow, Rows
 from procmap.harmonisation.sources import Source
 from procmap.harmonisation.tree import Tree, rows_of
@@ -61,7 +62,8 @@ def compose(scope: str | None, rows: Rows, sources: Sequence[Source], rulings: R
     tree = Mover(votes, rows.rows, ends).settle(tree, units)
     asking = Optionality(rows, sources, rulings)
     tree = starts_first(with_names(tree, votes), rows.rows)
-    tree = asking.apply(exits_in_loops(tree, rows, sources))
+    tree = with_moved(exits_in_loops(tree, rows, sources), rows.placed.moved)
+    tree = with_new(asking.apply(tree), rows.placed.new)
     return Composed(tree, votes, loops, tuple(cuts), tuple(backbone.borders), tuple(asking.tied))
 
 

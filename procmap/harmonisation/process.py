@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from procmap.harmonisation.assembling import POOL, Assembler, is_event, lanes_of
 from procmap.harmonisation.attaching import WHOLE
 from procmap.harmonisation.building import Events, build
 from procmap.harmonisation.composing import Composed
-from procmap.harmonisation.conditions import Conditions
+from procmap.harmonisation.conditions import Conditions, Decided
 from procmap.harmonisation.decisions import Rulings
 from procmap.harmonisation.details import Proposer
 from procmap.harmonisation.naming import Names
@@ -45,7 +45,7 @@ def draw_up(sources: Sequence[Source], rows: Rows, scopes: Scopes, rulings: Ruli
     """Return the common process of what was composed."""
     adopted = {row: decision.from_ for row, decision in rulings.rows.items() if decision.choice == "adopt"}
     proposer = Proposer(rows, sources, names, adopted)
-    inside = [row for scope in scopes for row in rows.composed(scope)]
+    inside = [row for scope in scopes for row in rows.drawn(scope)]
     proposed = {row.id: proposer.propose(row) for row in inside}
     events = frozenset(row.id for row in inside if is_event(row, sources))
     what = Events(events, frozenset(row for row in events if proposed[row].event["interrupting"]))
@@ -56,7 +56,9 @@ def draw_up(sources: Sequence[Source], rows: Rows, scopes: Scopes, rulings: Ruli
     has_pool = any(source.process.pools for source in sources) or any(each.role for each in proposed.values())
     pool = POOL if has_pool else None
     assembled = Assembler(rows, sources, proposed, pool).assemble(built)
-    labelled = Conditions(assembled, rows, sources, names).label(_said(rows, rulings))
+    labelled = Conditions(assembled, rows, sources, names).label(
+        _said(rows, rulings), _decided(rulings, assembled.node_of)
+    )
     card = card_of(sources, names)
     nodes = [node.id for node in labelled.nodes]
     fields: dict[str, Any] = {}
@@ -82,7 +84,12 @@ def draw_up(sources: Sequence[Source], rows: Rows, scopes: Scopes, rulings: Ruli
         id=WHOLE, name=card.name, card=card, lanes=lanes_of(assembled, pool), nodes=labelled.nodes,
         flows=labelled.flows, groups=assembled.groups, annotations=texts, associations=lines, **fields,
     )  # fmt: skip
-    proposal = tuple(entry for row in inside for entry in proposed[row.id].entries)
+    of_new = {new: row for row, sides in rows.placed.new.items() for side in sides for new in side}
+    proposal = tuple(
+        entry.replace(rows=(of_new[row.id],), field="new_step") if row.id in of_new else entry
+        for row in inside
+        for entry in proposed[row.id].entries
+    )
     return Drawn(
         common=common,
         node_of=assembled.node_of,
@@ -94,13 +101,28 @@ def draw_up(sources: Sequence[Source], rows: Rows, scopes: Scopes, rulings: Ruli
     )
 
 
+def _decided(rulings: Rulings, node_of: Mapping[str, str]) -> list[Decided]:
+    """Return the conditions that people decided."""
+    told: list[tuple[Iterable[str], bool, str]] = [
+        ([row], False, decision.condition) for row, decision in rulings.rows.items() if decision.choice == "local"
+    ]
+    told += [(each.rows, False, each.condition) for each in rulings.presence if each.optional]
+    told += [(each.rows, True, each.condition) for each in rulings.repeat if each.repeated]
+    found = []
+    for rows, back, text in told:
+        nodes = frozenset(node_of[row] for row in map(rulings.row, rows) if row in node_of)
+        if text and nodes:
+            found.append(Decided(nodes, back, text))
+    return found
+
+
 def _said(rows: Rows, rulings: Rulings) -> dict[str, str]:
     """Return what to say on the way to an open or local row: the condition that was decided, else who does it."""
     said = {}
     for row in rows.rows.values():
         if row.open:
             decision = rulings.rows.get(row.id)
-            said[row.id] = (decision.condition if decision else "") or ", ".join(row.organisations or row.members)
+            said[row.id] = (decision.condition if decision else "") or ", ".join(row.owners)
     return said
 
 

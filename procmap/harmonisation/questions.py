@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from procmap.harmonisation.attaching import Carried
 from procmap.harmonisation.composing import Composed
+from procmap.harmonisation.decisions import AskAgain
 from procmap.harmonisation.laws import BrokenPair
 from procmap.harmonisation.rows import Rows
 from procmap.harmonisation.sources import Source, by_id
 from procmap.harmonisation.values import Question
 from procmap.harmonisation.votes import Votes
-from procmap.model import Finding, StepReference
+from procmap.model import Finding, StepReference, unique
 from procmap.model.decisions import About, AttachedReference, NameReference, NamesReference, QuestionKind
 
 K = TypeVar("K", bound=Hashable)
@@ -47,6 +48,16 @@ class Asker:
                 proposal = "keep" if 2 * few >= len(self.rows.organisations) else "local"
                 about = About(steps=self._all([row.id]))
                 yield self._question("row", _note(code, params), about, (proposal, answers), (row.id,))
+
+    def again(self, asked: Iterable[AskAgain], row_of: Callable[[str], str]) -> Iterable[Question]:
+        """Yield a question for every decision that no longer fits. `row_of`: the row that stands for a row."""
+        for each in asked:
+            rows = unique(row for row in map(row_of, each.rows) if row in self.rows.rows)
+            about = About(steps=self._all(rows)) if rows else each.about
+            kind: QuestionKind = "attached" if about.attached else "names" if about.names else "row"
+            why = each.why.replace(code=each.why.code.replace("decision-", "again-", 1))
+            content = (each.decision.id, *rows)
+            yield self._question(kind, why, about, (each.proposal, {}), content)
 
     def order(self, composed: Composed, broken: Sequence[BrokenPair]) -> Iterable[Question]:
         """Yield questions about order: equal votes, no structure, what all agree on in vain, what nobody says."""

@@ -67,7 +67,8 @@ class Harmonisation(Value):
     """The result of harmonising: always whole, even where it is a draft.
 
     `trace` has one entry for every step of every party, `carried` one for everything attached. `notes` tell what was
-    not sure or not applied, `blocking` what keeps the result a draft.
+    not sure or not applied, `blocking` what keeps the result a draft, or would if there were no `override`: the reason
+    why it is ready all the same.
     """
 
     common: Process
@@ -80,3 +81,4 @@ class Harmonisation(Value):
     notes: tuple[Finding, ...] = ()
     status: Status = "draft"
     blocking: tuple[Finding, ...] = ()
+    override: str = ""

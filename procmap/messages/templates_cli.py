@@ -45,6 +45,7 @@ TEMPLATES: dict[str, str] = {
     # Harmonising.
     "common-written": '{target}: "{name}", {sizes}',
     "common-ready": "ready",
+    "common-overridden": "ready by override, although something blocks: {reason}",
     "common-draft": "a draft: {count} questions to decide",
     "heading-fates": "Where everything went",
     "fate-carried": "{count} carried",

@@ -151,6 +151,20 @@ def test_all_questions_are_printed(samples, tmp_path, capsys):
     assert capsys.readouterr().out.count("\n  ? ") == len(told["open"]) > 12
 
 
+def test_an_override_makes_a_draft_ready_and_is_on_record(samples, confirmed, tmp_path, capsys):
+    target = tmp_path / "c.bpmn"
+    arguments = ["harmonise", *samples, *confirmed, "-o", str(target), "--force"]
+    draft = answer(arguments, capsys)
+    ready = answer([*arguments, "--override", "Vedtatt i styringsgruppa"], capsys)
+    assert (draft["status"], draft["override"]) == ("draft", "")
+    assert (ready["status"], ready["override"]) == ("ready", "Vedtatt i styringsgruppa")
+    assert ready["blocking"] == draft["blocking"] != []
+    (process,) = read(str(target)).processes
+    assert [(each.id, each.reason) for each in process.decisions] == [("override", "Vedtatt i styringsgruppa")]
+    assert main([*arguments, "--override", "=1+1 <b>", "--strict", "--lang", "en"]) == 0
+    assert "ready by override, although something blocks: =1+1 <b>" in capsys.readouterr().out
+
+
 def test_a_file_of_questions_that_procmap_cannot_write_is_refused(samples, tmp_path, capsys):
     target = tmp_path / "c.bpmn"
     assert main(["harmonise", *samples, "-o", str(target), "--questions", "open.docx"]) == 2

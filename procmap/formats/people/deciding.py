@@ -19,6 +19,7 @@ from procmap.formats.people.cells import (
 )
 from procmap.formats.people.columns import ABOUT, CHOICES, CITED, DECISIONS, KINDS, STATES
 from procmap.formats.people.lines import Line, lines_of, numbered, reference_cells, reference_of
+from procmap.formats.spreadsheet.cells import SEPARATOR
 from procmap.model import Decision, Decisions, StepReference
 from procmap.model.decisions import (
     About,
@@ -70,12 +71,13 @@ def _decision(line: Line, steps: Mapping[str, StepReference]) -> Decision:
         raise line.error("people-one-step", "to")
     if not line["id"]:
         raise line.error("people-no-id", "id")
+    choice = line.word("choice", CHOICES)
     fields: dict[str, Any] = {key: text_of(line[key]) for key in _TEXTS}
     return Decision(
         id=text_of(line["id"]),
         about=_about(line, steps),
-        choice=line.word("choice", CHOICES),
-        where=list_of(line["where"]),
+        choice=choice,
+        where=_sides(line["where"]) if choice == "move" else list_of(line["where"]),
         to=to[0] if to else None,
         agreed=list_of(line["agreed"]),
         dissent=tuple(Dissent(organisation=name, why=why) for name, why in pairs_of(line["dissent"])),
@@ -104,6 +106,12 @@ def _codes(told: str) -> str:
     """Return the choices that words stand for."""
     text = text_of(told)
     return text if text != told else ", ".join(CHOICES.value(word) or word for word in told.split(", "))
+
+
+def _sides(cell: str) -> tuple[str, ...]:
+    """Return where a moved step stands: words for before and after as such."""
+    found = list_of(cell)
+    return found if cell.startswith("[") else tuple(CHOICES.value(side) or side for side in found)
 
 
 def _about(line: Line, steps: Mapping[str, StepReference]) -> About:
@@ -166,12 +174,20 @@ def _line_of_decision(decision: Decision, language: Language, cite: Cite) -> dic
         **_subject(decision.about, language, cite),
         "choice": word_cell(decision.choice, CHOICES, language),
         **{key: text_cell(getattr(decision, "from_" if key == "from" else key)) for key in _TEXTS},
-        "where": list_cell(decision.where),
+        "where": _where(decision, language),
         "to": cite(() if decision.to is None else (decision.to,)),
         "agreed": list_cell(decision.agreed),
         "dissent": pairs_cell((each.organisation, each.why) for each in decision.dissent),
         "state": word_cell(decision.state, STATES, language),
     }
+
+
+def _where(decision: Decision, language: Language) -> str:
+    """Return who keeps what is local, or on which side of another step a moved one stands."""
+    if decision.choice != "move":
+        return list_cell(decision.where)
+    words = (CHOICES.word(side, language) if side in CHOICES.values else side for side in decision.where)
+    return written(decision.where, f"{SEPARATOR} ".join(words), _sides)
 
 
 def _line_of_question(question: OpenQuestion, language: Language, cite: Cite) -> dict[str, str]:
