@@ -32,7 +32,12 @@ def read_decisions(name: str) -> Decisions:
 
     Raises BadInput when it cannot be opened, is neither, holds no decisions, or something in it does not fit.
     """
-    return _read(name, Decisions, "decisions", decisions_of)
+    decisions = _read(name, Decisions, "decisions", decisions_of)
+    told = [(each.id, each.about) for each in decisions.decisions] + [(each.id, each.about) for each in decisions.open]
+    for decision, about in told:
+        if len(about.kinds) != 1:
+            raise BadInput("decisions-about", source=name, decision=decision, count=len(about.kinds))
+    return decisions
 
 
 def read_severities(name: str) -> Severities:

@@ -35,7 +35,7 @@ def rule(decisions: Decisions | None, alignment: Alignment, sources: Sequence[So
         key = reader.subject(decision)
         newest.pop(key, None)
         newest[key] = decision
-    for decision in newest.values():
+    for decision in reader.standing(list(newest.values())):
         reader.apply(decision)
     reader.settle_moves()
     return rulings
@@ -94,6 +94,24 @@ class _Reader:
         if about.order is not None:
             return (kind, frozenset(frozenset(self._rows(side)) for side in about.order))
         return (kind, frozenset(self._rows(cited_in(about))))
+
+    def standing(self, decisions: Sequence[Decision]) -> list[Decision]:
+        """Return the decisions, oldest first, that newer ones on some of the same rows do not overtake.
+
+        Where rows are left of one that is overtaken, they are asked about again.
+        """
+        taken: set[str] = set()
+        found: list[Decision] = []
+        for decision in reversed(decisions):
+            rows = self._rows(decision.about.steps or ())
+            left = [row for row in rows if row not in taken]
+            taken.update(rows)
+            if left == rows:
+                found.append(decision)
+            elif left:
+                labels = ", ".join(f'"{self.rows[row].label}"' for row in left)
+                self._again("decision-overtaken", decision, "keep", left, labels=labels)
+        return found[::-1]
 
     def apply(self, decision: Decision) -> None:
         """Add a decision to the rulings, or a finding that says why it is not."""
@@ -159,7 +177,10 @@ class _Reader:
             rows = unique((self.row_of[target], *rows))
         for row in rows:
             self.rulings.merged[row] = rows[0]
-        self.rulings.rows[rows[0]] = decision
+        if decision.to is None:
+            self.rulings.rows[rows[0]] = decision
+        else:  # what was decided about the row that they go into stands
+            self.rulings.rows.setdefault(rows[0], decision)
 
     def _move(self, decision: Decision, row: str) -> None:
         target = self._step(decision.to) if decision.to else None

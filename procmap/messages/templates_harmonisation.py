@@ -58,6 +58,10 @@ TEMPLATES: dict[str, str] = {
     "decision-about-nothing": (
         "Decision {decision} ({choice}) was not applied: it is about nothing. Say which steps it is about."
     ),
+    "decision-overtaken": (
+        "Decision {decision} ({choice}) was not applied: a newer one is about some of its steps. Decide about the "
+        "others: {labels}."
+    ),
     "decision-local-nowhere": (
         "Decision {decision} ({choice}) was not applied: there is no organisation {parties}. Name those that are here."
     ),
@@ -84,6 +88,9 @@ TEMPLATES: dict[str, str] = {
     "again-of-several-rows": (
         "Decision {decision} ({choice}) was about one row, and its steps lie in several now: {labels}. Are they one"
         " step (merge), or is it to be decided about each?"
+    ),
+    "again-overtaken": (
+        "Decision {decision} ({choice}) is partly overtaken by a newer one. What of the other steps, {labels}?"
     ),
     "again-row-grown": (
         'Decision {decision} ({choice}) is about "{label}", which has a step now with something attached that the '

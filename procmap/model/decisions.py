@@ -50,6 +50,13 @@ class About(Value):
     names: NamesReference | None = None
     attached: AttachedReference | None = None
 
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The names of what it is about: one, where it is as it should be; `within` only says more of `presence`."""
+        told = ("steps", "order", "presence", "repeat", "names", "attached")
+        found = tuple(name for name in told if getattr(self, name) is not None)
+        return (*found, "within") if self.within is not None and self.presence is None else found
+
 
 class Dissent(Value):
     """An organisation that does not agree, and why."""

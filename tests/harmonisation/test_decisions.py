@@ -357,3 +357,25 @@ def test_names_that_are_gone_are_asked_until_people_say_so() -> None:
     assert question.question.code == "again-names-not-found"
     settled = decided(merge, {"about": question.about, "choice": question.proposal})
     assert "names" not in {each.kind for each in settled.open}
+
+
+def test_a_newer_decision_on_some_of_the_rows_overtakes_an_older_one() -> None:
+    both = (*refs("x", A), *refs("y", C))
+    merge = {"about": About(steps=both), "choice": "merge", "text": "check", "at": "2026-01-01"}
+    drop = {"about": About(steps=refs("y", C)), "choice": "drop", "reason": "r", "at": "2026-02-01"}
+    result = decided(merge, drop)
+    assert "y" not in steps(result)
+    (question,) = (each for each in result.open if each.question.code == "again-overtaken")
+    settled = decided(merge, drop, {"about": question.about, "choice": question.proposal, "at": "2026-03-01"})
+    assert (settled.status, codes(settled)) == ("ready", [])
+    whole = decided({**drop, "at": "2025-01-01"}, merge)
+    assert (steps(whole), codes(whole)) == (["start", "a", "check", "b", "end"], [])
+
+
+def test_what_is_merged_into_a_row_leaves_the_decision_on_that_row_alone() -> None:
+    into = {"about": About(steps=refs("x", A)), "choice": "merge", "to": ref(B, "a")}
+    named = {"about": About(steps=refs("a", A, B, C)), "choice": "redesign", "text": "begin"}
+    for made in ((into, named), (named, into)):
+        result = decided(*made)
+        assert "x" not in steps(result)
+        assert fate(result, A, "x")[1] == fate(result, B, "a")[1] == "step_begin"
