@@ -36,7 +36,7 @@ def read_decisions(name: str) -> Decisions:
     told = [(each.id, each.about) for each in decisions.decisions] + [(each.id, each.about) for each in decisions.open]
     for decision, about in told:
         if len(about.kinds) != 1:
-            raise BadInput("decisions-about", source=name, decision=decision, count=len(about.kinds))
+            raise BadInput("decisions-about", source=name, decision=decision, things=len(about.kinds))
     return decisions
 
 

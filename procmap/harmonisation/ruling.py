@@ -1,6 +1,6 @@
 """From decisions to rulings on the rows there are now.
 
-A decision that cannot be applied is never passed over in silence: a finding says which and why, and where it fitted
+A decision that cannot be applied is never passed over in silence: a warning says which and why, or where it fitted
 once and no longer does, it is asked again.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from procmap.alignment import Alignment, Row
 from procmap.harmonisation.decisions import AskAgain, Move, OrderRuling, PresenceRuling, RepeatRuling, Rulings, steps_in
 from procmap.harmonisation.sources import Source
-from procmap.model import Decision, Decisions, Finding, StepReference, unique
+from procmap.model import Decision, Decisions, Finding, Severity, StepReference, unique
 from procmap.model.decisions import About, NameReference, NamesReference
 
 ROW_CHOICES = ("keep", "adopt", "merge", "redesign", "local", "drop", "move")
@@ -340,10 +340,10 @@ class _Reader:
         about: About | None = None,
         **params: str,
     ) -> None:
-        self._note(code, decision, **params)
-        why = self.rulings.notes[-1].replace(severity="note")
+        why = self._note(code, decision, severity="note", **params)
         self.rulings.again.append(AskAgain(decision, why, proposal, tuple(rows), about or About()))
 
-    def _note(self, code: str, decision: Decision, **params: str) -> None:
+    def _note(self, code: str, decision: Decision, severity: Severity = "warning", **params: str) -> Finding:
         given = {"decision": decision.id, "choice": decision.choice, **params}
-        self.rulings.notes.append(Finding(code=code, severity="warning", params=given))
+        self.rulings.notes.append(Finding(code=code, severity=severity, params=given))
+        return self.rulings.notes[-1]

@@ -63,7 +63,7 @@ TEMPLATES: dict[str, str] = {
     "not-decisions": ('{source}: this is JSON, but no file of decisions. Its first key is "procmap": "decisions/1".'),
     "decisions-about": (
         "{source}: decision {decision} must be about exactly one of steps, order, presence, repeat, names and "
-        "attached, and is about {count}. Split it, or say what it is about."
+        "attached, and is about {things}. Split it, or say what it is about."
     ),
     "decisions-field": "{source}: the value at {place} does not fit ({detail}). Correct it.",
     "sample-missing": "{source}: the shipped sample is not there. Install procmap again.",

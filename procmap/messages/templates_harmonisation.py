@@ -39,7 +39,9 @@ TEMPLATES: dict[str, str] = {
     "decision-not-for-this": (
         "Decision {decision} was not applied: {choice} is no answer to what it is about. Choose another answer."
     ),
-    "decision-needs": ('Decision {decision} ({choice}) was not applied: its field "{field}" is empty. Fill it in.'),
+    "decision-needs": (
+        'Decision {decision} ({choice}) was not applied: "{field:needed}" ({field}) is empty. Fill it in.'
+    ),
     "decision-of-several-rows": (
         "Decision {decision} ({choice}) was not applied: its steps lie in several rows now: {labels}. Decide for each, "
         "or merge them."

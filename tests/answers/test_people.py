@@ -36,7 +36,7 @@ def test_the_same_from_json_and_from_a_workbook(tmp_path: Path) -> None:
 def test_a_decision_is_about_exactly_one_thing(tmp_path: Path, about: dict, count: int) -> None:
     with pytest.raises(BadInput) as error:
         read_decisions(written(tmp_path, about))
-    assert (error.value.finding.code, error.value.finding.params["count"]) == ("decisions-about", count)
+    assert (error.value.finding.code, error.value.finding.params["things"]) == ("decisions-about", count)
 
 
 @pytest.mark.parametrize("read", [read_confirmations, read_decisions])

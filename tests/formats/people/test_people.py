@@ -160,3 +160,10 @@ def test_choices_are_called_as_in_the_texts(language: LanguageCode) -> None:
     say = translator(language)
     for choice in CHOICES.values:
         assert CHOICES.value(say.word("choice", choice)) == choice
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_columns_that_a_decision_needs_are_called_as_in_the_texts(language: LanguageCode) -> None:
+    say = translator(language)
+    for key in ("reason", "text", "from", "to"):
+        assert say.word("needed", key) == DECISIONS.column(key).heading(language)
