@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from procmap.alignment import Alignment, Row
 from procmap.harmonisation.decisions import AskAgain, Move, OrderRuling, PresenceRuling, RepeatRuling, Rulings, steps_in
+from procmap.harmonisation.naming import most_common
 from procmap.harmonisation.sources import Source
 from procmap.model import Decision, Decisions, Finding, Severity, StepReference, unique
 from procmap.model.decisions import About, NameReference, NamesReference
@@ -265,10 +266,8 @@ class _Reader:
             self.rulings.names_apart.append(frozenset((member.organisation, member.name) for member in names.members))
             return
         chosen = [member.name for member in names.members if member.organisation == decision.from_]
-        label = decision.text or (chosen[0] if chosen else "")
-        if not label:
-            self._note("decision-needs", decision, field="text")
-            return
+        most = most_common((member.organisation, member.name) for member in names.members)
+        label = decision.text or (chosen[0] if chosen else most)
         for member in names.members:
             self.rulings.names[names.kind, member.organisation, member.name] = label
 

@@ -7,7 +7,7 @@ from typing import Any
 from procmap.alignment import Party, align
 from procmap.behaviour import References, read_process
 from procmap.harmonisation import Harmonisation, harmonise
-from procmap.model import Control, Decision, Decisions
+from procmap.model import Control, Decision, Decisions, Lane
 from procmap.model.decisions import About, AttachedReference, NameReference, NamesReference
 from tests.harmonisation.blocks import party
 
@@ -379,3 +379,18 @@ def test_what_is_merged_into_a_row_leaves_the_decision_on_that_row_alone() -> No
         result = decided(*made)
         assert "x" not in steps(result)
         assert fate(result, A, "x")[1] == fate(result, B, "a")[1] == "step_begin"
+
+
+def test_names_that_are_merged_have_the_name_that_was_chosen_or_that_most_have() -> None:
+    def with_role(one: Party, name: str) -> Party:
+        lane = Lane(id="l", name=name, nodes=tuple(node.id for node in one.process.nodes))
+        return one.replace(process=one.process.replace(lanes=(lane,)))
+
+    named = {"B": "Clerk", "D": "Officer", "E": "Clerk"}
+    parties = tuple(with_role(party(who, ("seq", "a", "b")), name) for who, name in named.items())
+    members = tuple(NameReference(organisation=who, name=name) for who, name in named.items())
+    merge = {"about": About(names=NamesReference(kind="role", members=members)), "choice": "merge"}
+    for fields, wanted in (({}, "Clerk"), ({"from": "D"}, "Officer"), ({"text": "Desk"}, "Desk")):
+        result = decided({**merge, **fields}, parties=parties)
+        assert [lane.name for lane in result.common.lanes] == [wanted]
+        assert result.status == "ready"

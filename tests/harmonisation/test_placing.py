@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +12,7 @@ from procmap.harmonisation import Harmonisation, harmonise
 from procmap.harmonisation.decisions import Move
 from procmap.harmonisation.placing import with_moved, with_new
 from procmap.harmonisation.tree import Tree, block, leaf, optional, rows_of
-from procmap.model import Decision, Decisions
+from procmap.model import Activity, Decision, Decisions, Event, Process, SequenceFlow
 from procmap.model.decisions import About
 from tests.harmonisation.blocks import Shape, process, shapes, variants
 
@@ -82,3 +83,44 @@ def test_new_steps_keep_everything_and_stand_around_the_old_one(drawn: tuple[Sha
     steps = {step.name: step.id for step in result.common.steps}
     found = References(result.common).make(steps[label])
     assert (found.before, found.after) == (("noe nytt",), ("enda noe",))
+
+
+def with_sub_process() -> Process:
+    """Return: start, a, sub-process S of t and u, b, end."""
+    outer = [("start", "a"), ("a", "S"), ("S", "b"), ("b", "end")]
+    flows = [SequenceFlow(id=f"f{number}", source=one, target=other) for number, (one, other) in enumerate(outer)]
+    return Process(
+        id="p",
+        nodes=(
+            Event(id="start", type="startEvent", name="start"), Activity(id="a", name="Registrere"),
+            Activity(id="S", type="subProcess", name="Behandle"), Activity(id="t", name="Vurdere", parent="S"),
+            Activity(id="u", name="Skrive", parent="S"), Activity(id="b", name="Sende"),
+            Event(id="end", type="endEvent", name="slutt"),
+        ),
+        flows=(*flows, SequenceFlow(id="inner", source="t", target="u", parent="S")),
+    )  # fmt: skip
+
+
+INSIDE = tuple(Party(organisation=name, process=with_sub_process()) for name in "AB")
+
+
+@pytest.mark.parametrize(
+    ("label", "to", "outside", "inside"),
+    [
+        ("Registrere", "Skrive", ["Behandle", "Sende"], ["Vurdere", "Registrere", "Skrive"]),
+        ("Skrive", "Sende", ["Registrere", "Behandle", "Skrive", "Sende"], ["Vurdere"]),
+        ("Behandle", "Registrere", ["Behandle", "Registrere", "Sende"], ["Vurdere", "Skrive"]),
+    ],
+)
+def test_rows_are_moved_into_sub_processes_and_out(label: str, to: str, outside: list[str], inside: list[str]) -> None:
+    result = decided(INSIDE, label, choice="move", to=to)
+    steps = [step for step in result.common.steps if step.type not in ("startEvent", "endEvent")]
+    assert [step.name for step in steps if step.parent is None] == outside
+    assert [step.name for step in steps if step.parent is not None] == inside
+    assert (result.status, whole(result)) == ("ready", True)
+
+
+def test_a_sub_process_is_not_moved_into_itself() -> None:
+    result = decided(INSIDE, "Behandle", choice="move", to="Vurdere")
+    assert [note.code for note in result.notes] == ["decision-cannot-move"]
+    assert (result.status, whole(result)) == ("draft", True)

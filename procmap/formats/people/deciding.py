@@ -7,6 +7,7 @@ from typing import Any
 
 from procmap.formats.measure_texts import Language
 from procmap.formats.people.cells import (
+    Pair,
     list_cell,
     list_of,
     pairs_cell,
@@ -31,6 +32,8 @@ from procmap.model.decisions import (
     QuestionKind,
 )
 
+NOTHING = "\u2013"
+"""What stands for those who have no such step."""
 Cite = Callable[[Iterable[StepReference]], str]
 """Gives the numbers of steps as a cell."""
 QUESTION_OF: dict[str, QuestionKind] = {
@@ -89,7 +92,7 @@ def _decision(line: Line, steps: Mapping[str, StepReference]) -> Decision:
 def _question(line: Line, steps: Mapping[str, StepReference]) -> OpenQuestion:
     about = _about(line, steps)
     kind = line.word("about", ABOUT)
-    answers = dict(pairs_of(line["today"]))
+    answers = dict(_today(line["today"]))
     if kind in _CODED:
         answers = {party: _codes(told) for party, told in answers.items()}
     return OpenQuestion(
@@ -100,6 +103,12 @@ def _question(line: Line, steps: Mapping[str, StepReference]) -> OpenQuestion:
         proposal=word_of(line["proposal"], CHOICES),
         answers=answers,
     )
+
+
+def _today(cell: str) -> tuple[Pair, ...]:
+    """Return what each does today."""
+    found = pairs_of(cell)
+    return found if cell.startswith("[") else tuple((party, "" if told == NOTHING else told) for party, told in found)
 
 
 def _codes(told: str) -> str:
@@ -199,9 +208,14 @@ def _line_of_question(question: OpenQuestion, language: Language, cite: Cite) ->
         "id": text_cell(question.id),
         **subject,
         "question": text_cell(question.question),
-        "today": pairs_cell(answers.items()),
+        "today": _today_cell(tuple(answers.items())),
         "proposal": word_cell(question.proposal, CHOICES, language) if question.proposal else "",
     }
+
+
+def _today_cell(answers: tuple[Pair, ...]) -> str:
+    """Return what each does today; a dash for those that do nothing."""
+    return written(answers, pairs_cell((party, told or NOTHING) for party, told in answers), _today)
 
 
 def _worded(told: str, language: Language) -> str:
