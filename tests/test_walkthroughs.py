@@ -51,7 +51,9 @@ def run(line: str, monkeypatch: pytest.MonkeyPatch) -> str:
 
 def made_by(arguments: list[str]) -> list[str]:
     """Return the files that a command says it makes."""
-    places = [place + 1 for place, argument in enumerate(arguments) if argument in ("-o", "--out", "--sidecar")]
+    places = [
+        place + 1 for place, argument in enumerate(arguments) if argument in ("-o", "--out", "--sidecar", "--questions")
+    ]
     places += {"template": [1], "convert": [2]}.get(arguments[0], [])
     return [arguments[place] for place in places]
 

@@ -12,7 +12,7 @@ from procmap.answers.picking import Picked, pick
 from procmap.answers.shapes import Answer, ProcessAnswer, UnreadFile, tell
 from procmap.formats.lexicon import read_layers
 from procmap.messages import ENGLISH, Translator
-from procmap.model import BadInput, Decisions, Severity
+from procmap.model import BadInput, Confirmations, Decisions, Severity
 from procmap.model.value import Value
 
 
@@ -63,12 +63,14 @@ class AlignAnswer(Answer):
 class Aligned:
     """The parties that were picked and their alignment; none when something could not be used.
 
-    `decisions` are those that were read with them: what they say of names counts in the alignment.
+    `decisions` are those that were read with them: what they say of names counts in the alignment. `confirmations` are
+    what people said of it.
     """
 
     picked: Picked
     alignment: Alignment | None
     decisions: Decisions | None = None
+    confirmations: Confirmations | None = None
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -109,7 +111,7 @@ def align_files(
         picked = _without(picked, str(error.finding.params.get("source", "")), error, say)
     if picked.unread:
         return Aligned(picked, None)
-    return Aligned(picked, align(picked.parties, confirmations, decided, lexicon=known), decided)
+    return Aligned(picked, align(picked.parties, confirmations, decided, lexicon=known), decided, confirmations)
 
 
 def _without(picked: Picked, source: str, error: BadInput, say: Translator) -> Picked:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from pydantic import Field
 
@@ -22,17 +24,18 @@ from procmap.harmonisation.values import (
     ElementFateWord,
     OtherValue,
     ProposalEntry,
-    QuestionKind,
     Status,
     StepFate,
     TraceEntry,
 )
 from procmap.messages import ENGLISH, LanguageCode, Translator
-from procmap.model import Fate, Finding
-from procmap.model.decisions import About
+from procmap.model import BadInput, Decisions, Fate, Finding
+from procmap.model.decisions import OpenQuestion
 from procmap.model.value import Value
 
 COMMON = "common"
+QUESTION_FILES = (".xlsx", ".json")
+"""What the files that people answer questions in end with."""
 
 
 class TraceAnswer(Value):
@@ -81,17 +84,6 @@ class InvariantAnswer(Value):
     detail: str
 
 
-class QuestionAnswer(Value):
-    """Something to decide. `about` can be pasted into a decision; `answers` are what each process does now."""
-
-    id: str
-    kind: QuestionKind
-    question: str
-    about: About
-    proposal: str
-    answers: dict[str, str]
-
-
 class AssumptionAnswer(Value):
     """Something that figures rest on."""
 
@@ -116,11 +108,12 @@ class HarmoniseAnswer(CompareAnswer):
     proposal: tuple[ProposalAnswer, ...] = ()
     invariants: tuple[InvariantAnswer, ...] = ()
     soundness: SoundnessAnswer | None = None
-    open: tuple[QuestionAnswer, ...] = ()
+    open: tuple[OpenQuestion, ...] = ()
     notes: tuple[FindingAnswer, ...] = ()
     impact: ImpactAnswer | None = None
     status: Status = "draft"
     blocking: tuple[FindingAnswer, ...] = ()
+    override: str = ""
 
 
 @dataclass(frozen=True)
@@ -141,13 +134,14 @@ def harmonise_files(
     references: Sequence[str] = (),
     lexicon: Sequence[str] = (),
     keep: int | None = None,
+    override: str = "",
     say: Translator = ENGLISH,
 ) -> Harmonised:
     """Return the common process of those that `names` cite (see `procmap.answers.picking`).
 
     `confirm` and `decisions` are files of what people said, `lexicon` those of layers over the shipped lexicon; `keep`
-    is in how many organisations a row must be to be kept without a decision. Where anything cannot be used nothing is
-    composed.
+    is in how many organisations a row must be to be kept without a decision, `override` why the result is ready
+    although something blocks. Where anything cannot be used nothing is composed.
     """
     aligned = align_files(
         names, process=process, confirm=confirm, decisions=decisions, references=references, lexicon=lexicon, say=say
@@ -155,7 +149,7 @@ def harmonise_files(
     comparison = compare_aligned(aligned)
     if aligned.alignment is None or comparison is None:
         return Harmonised(aligned, None, None)
-    result = harmonise(aligned.parties, aligned.alignment, keep, aligned.decisions)
+    result = harmonise(aligned.parties, aligned.alignment, keep, aligned.decisions, override)
     return Harmonised(aligned, comparison, result)
 
 
@@ -212,17 +206,7 @@ def harmonise_answer(harmonised: Harmonised, target: str = "", say: Translator =
         soundness=SoundnessAnswer(
             verdict=result.verdict.verdict, path=result.verdict.path, text=_sentences(result.verdict.findings, say)
         ),
-        open=tuple(
-            QuestionAnswer(
-                id=asked.id,
-                kind=asked.kind,
-                question=say.sentence(asked.question),
-                about=asked.about,
-                proposal=asked.proposal,
-                answers=asked.answers,
-            )
-            for asked in result.open
-        ),
+        open=open_questions(result, say),
         notes=tuple(tell(finding, names, say) for finding in result.notes),
         impact=ImpactAnswer(
             assumptions=tuple(AssumptionAnswer(code=code, text=say.text(code)) for code in ASSUMPTIONS),
@@ -230,7 +214,45 @@ def harmonise_answer(harmonised: Harmonised, target: str = "", say: Translator =
         ),
         status=result.status,
         blocking=tuple(tell(finding, names, say) for finding in result.blocking),
+        override=result.override,
     )
+
+
+def open_questions(result: Harmonisation, say: Translator = ENGLISH) -> tuple[OpenQuestion, ...]:
+    """Return what is still to be decided, with the questions as sentences."""
+    return tuple(
+        OpenQuestion(
+            id=asked.id,
+            kind=asked.kind,
+            question=say.sentence(asked.question),
+            about=asked.about,
+            proposal=asked.proposal,
+            answers=asked.answers,
+        )
+        for asked in result.open
+    )
+
+
+def questions_file(harmonised: Harmonised, target: str, say: Translator = ENGLISH) -> bytes:
+    """Return a file of decisions to fill in: those that were given, and every open question with its proposal.
+
+    It is a workbook or JSON, as the name `target` ends with (`.xlsx`, `.json`), and can be given to `--decisions`
+    again; empty where nothing was composed. Raises procmap.model.BadInput for any other ending.
+    """
+    if PurePath(target).suffix.lower() not in QUESTION_FILES:
+        raise BadInput("unknown-target", target=target, known=", ".join(QUESTION_FILES))
+    if harmonised.result is None:
+        return b""
+    given = harmonised.aligned.decisions or Decisions()
+    decisions = given.replace(open=open_questions(harmonised.result, say))
+    if PurePath(target).suffix.lower() == ".xlsx":
+        from procmap.reports import decision_workbook
+
+        picked = harmonised.aligned.picked
+        return decision_workbook(picked.parties, decisions, picked.sources, say)
+    told = decisions.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    whole = json.dumps({"procmap": decisions.procmap, **told}, ensure_ascii=False, indent=1)
+    return f"{whole}\n".encode("utf-8", "replace")
 
 
 def _trace(entry: TraceEntry) -> TraceAnswer:

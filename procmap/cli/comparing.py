@@ -81,7 +81,9 @@ def align_command(
         from procmap.reports import alignment_workbook
 
         parties, sources = aligned.parties, aligned.picked.sources
-        content = b"" if aligned.alignment is None else alignment_workbook(parties, aligned.alignment, sources, say)
+        content = b""
+        if aligned.alignment is not None:
+            content = alignment_workbook(parties, aligned.alignment, sources, say, aligned.confirmations)
     else:
         answer = align_answer(aligned, say)
         content = as_json(answer) if output is AlignFormat.JSON else align_text(answer, say)

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from procmap.cli.impact_text import impact_lines
 from procmap.messages import ENGLISH, Translator
+from procmap.reports.text import plain
 
 if TYPE_CHECKING:
     from procmap.answers.harmonise import HarmoniseAnswer
 
-_QUESTIONS = 12
 _DETAIL = 240
 """How much of what breaks a law is shown, in characters."""
 
 
-def harmonise_text(answer: HarmoniseAnswer, say: Translator = ENGLISH, questions: int = _QUESTIONS) -> str:
-    """Return what came out as lines; beyond the first few `questions`, they stand in the JSON."""
+def harmonise_text(answer: HarmoniseAnswer, say: Translator = ENGLISH, questions: int | None = None) -> str:
+    """Return what came out as lines, with all questions or the first few `questions`."""
     if answer.common is None or answer.soundness is None:
         return ""
     common = answer.common
@@ -46,9 +46,10 @@ def harmonise_text(answer: HarmoniseAnswer, say: Translator = ENGLISH, questions
 
 def _state(answer: HarmoniseAnswer, say: Translator) -> Iterator[str]:
     if answer.status == "ready":
-        yield f"  {say.text('common-ready')}"
-        return
-    yield f"  {say.text('common-draft', count=len(answer.open))}"
+        told = say.text("common-overridden", reason=answer.override) if answer.override else say.text("common-ready")
+        yield f"  {plain(told)}"
+    else:
+        yield f"  {say.text('common-draft', count=len(answer.open))}"
     for finding in answer.blocking:
         yield f"  {say.word('severity', finding.severity)}: {finding.text}"
     for finding in answer.notes:
@@ -69,7 +70,7 @@ def _cut(detail: str, say: Translator) -> str:
     return detail if len(detail) <= _DETAIL else f"{detail[:_DETAIL].rsplit(' ', 1)[0]} {say.text('cut-off')}"
 
 
-def _open(answer: HarmoniseAnswer, shown: int, say: Translator) -> Iterator[str]:
+def _open(answer: HarmoniseAnswer, shown: int | None, say: Translator) -> Iterator[str]:
     from procmap.reports.telling import answer_in_words
 
     if not answer.open:
@@ -81,7 +82,7 @@ def _open(answer: HarmoniseAnswer, shown: int, say: Translator) -> Iterator[str]
         told = [f"{who}: {answer_in_words(question.kind, what, say)}" for who, what in question.answers.items() if what]
         if len(told) > 1:
             yield f"    {'; '.join(told)}"
-    if len(answer.open) > shown:
+    if shown is not None and len(answer.open) > shown:
         yield f"  {say.text('more-open', count=len(answer.open) - shown)}"
 
 

@@ -32,13 +32,25 @@ def harmonise_command(
     out: Annotated[str, typer.Option("-o", "--out", metavar="OUT.bpmn", help="The common process to write.")],
     process: Process = "",
     confirm: Confirm = "",
-    decisions: Annotated[str, typer.Option("--decisions", metavar="FILE", help="What people decided (JSON).")] = "",
+    decisions: Annotated[
+        str, typer.Option("--decisions", metavar="FILE", help="What people decided (XLSX, JSON).")
+    ] = "",
     keep: Annotated[
         int | None,
         typer.Option("--keep", metavar="K", min=1, help="Keep what K organisations do; else what more than half do."),
     ] = None,
     union: Annotated[
         str, typer.Option("--union", metavar="UNION.bpmn", help="Also write all processes as one drawing, undecided.")
+    ] = "",
+    questions: Annotated[
+        str,
+        typer.Option(
+            "--questions", metavar="OUT.xlsx|json", help="Write all open questions to a file to answer them in."
+        ),
+    ] = "",
+    override: Annotated[
+        str,
+        typer.Option("--override", metavar="REASON", help="Call the result ready although something blocks, and why."),
     ] = "",
     reference: Reference = None,
     lexicon: LexiconFiles = None,
@@ -54,10 +66,17 @@ def harmonise_command(
     lang: Lang = None,
 ) -> int:
     """Compose one common process, and say where everything went and what is open."""
-    from procmap.answers.harmonise import harmonise_answer, harmonise_files, write_common, write_union
+    from procmap.answers.harmonise import (
+        harmonise_answer,
+        harmonise_files,
+        questions_file,
+        write_common,
+        write_union,
+    )
     from procmap.answers.reporting import check_reports, write_reports
     from procmap.answers.shapes import as_json
     from procmap.cli.harmonise_text import harmonise_text
+    from procmap.formats import write_bytes
 
     say = speaker(lang, for_machines=output is TextOrJson.JSON)
     reports = report or []
@@ -70,14 +89,18 @@ def harmonise_command(
         references=reference or (),
         lexicon=lexicon_files(lexicon),
         keep=keep,
+        override=" ".join(override.split()),
         say=say,
     )
+    to_answer = questions_file(harmonised, questions, say) if questions else b""
     if harmonised.result is not None:
         language = speaker(lang).language
         write_common(harmonised.result, out, force=force, language=language, mirror=platform(mirror))
         write_reports(harmonised, reports, speaker(lang), date=date, force=force)
         if union:
             write_union(harmonised, union, force=force, language=language)
+    if to_answer:
+        write_bytes(questions, to_answer, force=force)
     answer = harmonise_answer(harmonised, out, say)
     typer.echo(as_json(answer) if output is TextOrJson.JSON else harmonise_text(answer, say), nl=False)
     if output is TextOrJson.TEXT and harmonised.result is not None:

@@ -36,7 +36,7 @@ Processes = Annotated[
     ),
 ]
 Process = Annotated[str, typer.Option("--process", metavar="NAME", help="Take this process from every file.")]
-Confirm = Annotated[str, typer.Option("--confirm", metavar="FILE", help="What people confirmed (JSON).")]
+Confirm = Annotated[str, typer.Option("--confirm", metavar="FILE", help="What people confirmed (XLSX, JSON).")]
 Reference = Annotated[
     list[str] | None,
     typer.Option(

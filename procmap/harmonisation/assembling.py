@@ -139,9 +139,11 @@ class Assembler:
         return not any(step in source.parents for source in self.sources for step in row.members.get(source.id, ()))
 
     def _marks(self, row: CommonRow) -> tuple[Property, ...]:
+        if not row.members:
+            return (Property(name="procmap:new", value=row.decision or ""),)
         if not row.open:
             return ()
-        return (Property(name=f"procmap:{row.state}", value=", ".join(row.organisations) or ", ".join(row.members)),)
+        return (Property(name=f"procmap:{row.state}", value=", ".join(row.owners)),)
 
     def _races(self, number: int, built: Built) -> bool:
         """Tell whether a split waits for which of several events comes first, as some organisation draws it."""

@@ -91,6 +91,9 @@ class Carrier:
                     "labels": ruling[0].to.label if ruling[0].to else "",
                 }
                 self.findings.append(Finding(code="decision-step-not-found", severity="warning", params=params))
+        elif lost and not on:
+            on, lost, decision = self._inherited(source, lost)
+            fate = "moved" if decision else "carried"
         changes: dict[str, Any] = {"id": given, "on": on, "guards": guards}
         if value.kind == "control":
             changes["risks"] = tuple(f"{prefix}_{risk}" for risk in value.risks)
@@ -98,10 +101,27 @@ class Carrier:
             changes["scale"] = scale_of[value.scale]
         self.values.append(value.replace(**changes))
         if (value.on and not on) or (value.guards and not guards):
+            if ruling is not None and ruling[0].choice == "keep":
+                told: dict[str, str | int] = {"decision": ruling[0].id, "kind": value.kind, "name": value.name}
+                self.findings.append(Finding(code="decision-kept-nowhere", severity="warning", params=told))
             self.homeless.append(Homeless(source.id, value, (*lost, *unguarded)))
             self._fate(source, value, "open", on[0] if on else WHOLE, None)
         else:
             self._fate(source, value, fate, on[0] if on else WHOLE, decision)
+
+    def _inherited(self, source: Source, lost: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], str | None]:
+        """Return where what was on dropped steps goes, what has no place, and the decision that says so."""
+        places: dict[str, str] = {}
+        left = []
+        for element in lost:
+            row = self.rows.of_step.get((source.id, element))
+            heir = self.rulings.heirs.get(row.id) if row is not None else None
+            node = self.node_of_row.get(self.rulings.row(heir)) if heir is not None else None
+            if row is None or node is None or row.decision is None:
+                left.append(element)
+            else:
+                places[node] = row.decision
+        return tuple(places), tuple(left), next(iter(places.values()), None)
 
     def _places(self, source: Source, elements: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the common elements of a party's elements, and the elements that have none."""

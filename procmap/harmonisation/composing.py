@@ -14,6 +14,7 @@ from procmap.harmonisation.insertion import Inserted, insert
 from procmap.harmonisation.loops import Loops, common_loops
 from procmap.harmonisation.moving import Mover
 from procmap.harmonisation.optionality import Optionality, TiedSkip
+from procmap.harmonisation.placing import with_moved, with_new
 from procmap.harmonisation.rows import CommonRow, Rows
 from procmap.harmonisation.sources import Source
 from procmap.harmonisation.tightening import Tightener
@@ -64,8 +65,12 @@ def compose(scope: str | None, rows: Rows, sources: Sequence[Source], rulings: R
     tree = Mover(votes, rows.rows, ends).settle(tree, units)
     asking = Optionality(rows, sources, rulings)
     tree = starts_first(with_names(tree, votes), rows.rows)
-    tree = asking.apply(exits_in_loops(tree, rows, sources))
-    tree = Tightener(scope, votes, rows, sources, asking).tighten(tree)
+    tree = exits_in_loops(tree, rows, sources)
+    with_those = with_moved(tree, rows.placed.moved)
+    asked = asking.apply(with_those)
+    # Nobody's process tells what always comes with a step that people moved.
+    tree = Tightener(scope, votes, rows, sources, asking).tighten(asked) if with_those is tree else asked
+    tree = with_new(tree, rows.placed.new)
     return Composed(tree, votes, loops, tuple(cuts), tuple(backbone.borders), tuple(asking.tied))
 
 

@@ -44,6 +44,15 @@ class _Split:
     ways: tuple[frozenset[str], ...]
 
 
+@dataclass(frozen=True)
+class Decided:
+    """When some nodes are done, or (`back`) done again, as people decided."""
+
+    nodes: frozenset[str]
+    back: bool
+    text: str
+
+
 class Conditions:
     """Finds for every split of a source the split of the common process whose ways lead to the same steps."""
 
@@ -70,9 +79,14 @@ class Conditions:
         self.said: dict[str, list[_Said]] = {}
         self.origins: dict[str, list[Origin]] = {}
         self.condition_at: dict[tuple[str, str], str] = {}
+        self.decided: Sequence[Decided] = ()
 
-    def label(self, otherwise: Mapping[str, str]) -> Labelled:
-        """Return nodes and flows with their texts. `otherwise`: what to say on the way to a row."""
+    def label(self, otherwise: Mapping[str, str], decided: Sequence[Decided] = ()) -> Labelled:
+        """Return nodes and flows with their texts.
+
+        `otherwise`: what to say on the way to a row where nobody says more; `decided` goes before what anybody says.
+        """
+        self.decided = decided
         for source in self.sources:
             for gateway in source.process.nodes:
                 if isinstance(gateway, Gateway) and gateway.type != "parallelGateway":
@@ -161,7 +175,10 @@ class Conditions:
         )
 
     def _flow(self, flow: SequenceFlow, otherwise: str) -> SequenceFlow:
-        """Return a flow with its texts: of those whose question is asked, else who goes there, else of its origins."""
+        """Return a flow with its texts: as decided, else of those whose question is asked, of who goes there, its own."""
+        decided = next((each.text for each in self.decided if self._leads(flow, each)), "")
+        if decided:
+            return flow.replace(name=decided, condition="", default=False)
         chosen = self._chosen(flow.source)
         source = self.graph.nodes[flow.source]
         splits = len(self.out[flow.source]) > 1 and isinstance(source, Gateway)
@@ -178,6 +195,20 @@ class Conditions:
             condition=most_common((organisation, condition) for organisation, _, condition, _ in told),
             default=any(default for _, _, _, default in told),
         )
+
+    def _leads(self, flow: SequenceFlow, decided: Decided) -> bool:
+        """Tell whether a flow is the way of a split that leads into what was decided, from outside or back."""
+        gateway = self.graph.nodes[flow.source]
+        if not isinstance(gateway, Gateway) or gateway.type not in ("exclusiveGateway", "inclusiveGateway"):
+            return False
+        inside = [self._leads_into(each, decided.nodes) for each in self.out[flow.source]]
+        behind = frozenset(self.graph.predecessors(flow.source))
+        comes_back = bool(behind) and behind <= decided.nodes
+        return self._leads_into(flow, decided.nodes) and not all(inside) and comes_back == decided.back
+
+    def _leads_into(self, flow: SequenceFlow, nodes: frozenset[str]) -> bool:
+        ahead = frozenset(self._next(flow.target))
+        return bool(ahead) and ahead <= nodes
 
     def _node(self, node: Node) -> Node:
         if not isinstance(node, Gateway):

@@ -8,7 +8,7 @@ from procmap.alignment import Alignment, Party
 from procmap.harmonisation.attaching import WHOLE, Carried, Carrier
 from procmap.harmonisation.blocks import RowRelations, block_relations
 from procmap.harmonisation.composing import compose
-from procmap.harmonisation.decisions import Rulings, rule
+from procmap.harmonisation.decisions import Rulings
 from procmap.harmonisation.details import Proposer
 from procmap.harmonisation.element_fates import element_fates
 from procmap.harmonisation.homes import Homes
@@ -26,27 +26,37 @@ from procmap.harmonisation.laws import (
 )
 from procmap.harmonisation.naming import Names
 from procmap.harmonisation.participation import participation
+from procmap.harmonisation.placing import place
 from procmap.harmonisation.process import Drawn, Scopes, draw_up
 from procmap.harmonisation.questions import Asker
 from procmap.harmonisation.roles import roles_alike
 from procmap.harmonisation.rows import Rows
+from procmap.harmonisation.ruling import rule
 from procmap.harmonisation.sources import Source, sources_of
 from procmap.harmonisation.union import union_of
 from procmap.harmonisation.values import Harmonisation, Invariant, Question, StepFate, TraceEntry
-from procmap.model import BadInput, Decisions, Event, Finding, Lane, Process
+from procmap.model import BadInput, Decision, Decisions, Event, Finding, Lane, Process
+from procmap.model.decisions import About
 from procmap.soundness import Verdict, soundness
 
+OVERRIDE = "override"
+"""The id of the entry in the log that makes a result ready although something blocks: it is about nothing else."""
 MOST_ROWS = 3_000
 """More rows than this are more pairs than can be held."""
 
 
 def harmonise(
-    parties: Sequence[Party], alignment: Alignment, keep: int | None = None, decisions: Decisions | None = None
+    parties: Sequence[Party],
+    alignment: Alignment,
+    keep: int | None = None,
+    decisions: Decisions | None = None,
+    override: str = "",
 ) -> Harmonisation:
     """Return the common process of all parties.
 
     `alignment` is that of the same parties; `keep` is how many organisations must have a row for it to be kept (none:
-    more than half). The result does not depend on the order of the parties.
+    more than half). `override` is a reason why the result is ready although something blocks. The result does not
+    depend on the order of the parties. The common process has all `decisions`, and the override, as its log.
 
     Raises BadInput when no party is given, `keep` is not at least 1, or there are more rows than can be compared.
     """
@@ -60,6 +70,7 @@ def harmonise(
     rulings = rule(decisions, alignment, sources)
     names = Names(alignment, sources, rulings)
     rows = Rows(alignment, sources, rulings, keep, participation(alignment, sources, names))
+    place(rows, rulings)
     containers = (row.id for row in rows.rows.values() if row.role == "container" and row.state != "dropped")
     scopes: Scopes = {scope: compose(scope, rows, sources, rulings) for scope in (*rows.tops(), *containers)}
     drawn = draw_up(sources, rows, scopes, rulings, names)
@@ -90,17 +101,21 @@ def harmonise(
     )
     asker = Asker(rows, sources)
     questions = [
+        *asker.again(rulings.again, rulings.row),
         *_questions(asker, scopes, broken, blocks, carried),
         *asker.displaced(displaced),
         *_names_asked(asker, rows, sources, names, drawn),
     ]
-    blocking = _blocking(invariants, verdict, questions)
+    blocking = _blocking(invariants, verdict, questions, rulings)
+    log = decisions.decisions if decisions is not None else ()
+    if blocking and override:
+        log = (*log, Decision(id=OVERRIDE, about=About(), choice="keep", reason=override, state="approved"))
     impacts = Impacts(
         alignment, sources, rows, names, common,
         node_of=drawn.node_of, role_of=drawn.role_of, trace=trace, fates=carried.fates,
     )  # fmt: skip
     return Harmonisation(
-        common=common,
+        common=common.replace(decisions=log),
         trace=trace,
         carried=carried.fates,
         elements=element_fates(sources, drawn.places, common, order, trace),
@@ -116,8 +131,9 @@ def harmonise(
             *(note for composed in scopes.values() for note in asker.decided(composed)),
         ),
         impact=impacts.all(),
-        status="draft" if blocking else "ready",
+        status="draft" if blocking and not override else "ready",
         blocking=blocking,
+        override=override if blocking else "",
         newest=rulings.newest,
     )
 
@@ -150,11 +166,16 @@ def _names_asked(asker: Asker, rows: Rows, sources: Sequence[Source], names: Nam
         yield from asker.names(groups, written)
 
 
-def _blocking(invariants: Iterable[Invariant], verdict: Verdict, questions: Sequence[Question]) -> tuple[Finding, ...]:
-    """Return what keeps the result a draft: laws that are broken for good, and open questions."""
+def _blocking(
+    invariants: Iterable[Invariant], verdict: Verdict, questions: Sequence[Question], rulings: Rulings
+) -> tuple[Finding, ...]:
+    """Return what keeps the result a draft: laws that are broken for good, decisions not applied, open questions."""
     found = [finding for law in invariants for finding in law.detail if finding.severity == "blocking"]
     if verdict.verdict != "sound":
         found.append(Finding(code="common-not-sound", severity="blocking", params={"verdict": verdict.verdict}))
+    left = len(rulings.notes) - len(rulings.again)
+    if left:
+        found.append(Finding(code="decisions-not-applied", severity="blocking", params={"count": left}))
     if questions:
         found.append(Finding(code="questions-open", severity="blocking", params={"count": len(questions)}))
     return tuple(found)

@@ -92,6 +92,8 @@ class Optionality:
         roles = [self.rows.rows[row].role for row in rows]
         if "start" in roles or roles == ["end"]:
             return False
+        if all(self.rows.rows[row].state == "local" for row in rows):
+            return True
         if all(self.rows.rows[row].open for row in rows):
             mine, around = self._organisations(rows), self._organisations(within)
             if mine != around or own == frozenset(within):

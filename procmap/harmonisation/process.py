@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from procmap.harmonisation.assembling import Assembled, Assembler, is_event
@@ -10,7 +10,7 @@ from procmap.harmonisation.attaching import WHOLE
 from procmap.harmonisation.building import Events, build
 from procmap.harmonisation.card import card_of, card_proposal
 from procmap.harmonisation.composing import Composed
-from procmap.harmonisation.conditions import Conditions, Labelled
+from procmap.harmonisation.conditions import Conditions, Decided, Labelled
 from procmap.harmonisation.data_places import DataPlaces
 from procmap.harmonisation.decisions import Rulings
 from procmap.harmonisation.details import Proposer
@@ -54,7 +54,7 @@ def draw_up(sources: Sequence[Source], rows: Rows, scopes: Scopes, rulings: Ruli
     """Return the common process of what was composed."""
     adopted = {row: decision.from_ for row, decision in rulings.rows.items() if decision.choice == "adopt"}
     proposer = Proposer(rows, sources, names, adopted)
-    inside = [row for scope in scopes for row in (*rows.composed(scope), *rows.beside(scope))]
+    inside = [row for scope in scopes for row in rows.drawn(scope)]
     proposed = {row.id: proposer.propose(row) for row in inside}
     events = frozenset(row.id for row in inside if is_event(row, sources))
     what = Events(events, frozenset(row for row in events if proposed[row].event["interrupting"]))
@@ -68,7 +68,9 @@ def draw_up(sources: Sequence[Source], rows: Rows, scopes: Scopes, rulings: Ruli
     pools = pools_of(sources, rows, names, card.name, ids) if has_pool else NO_POOLS
     assembled = Assembler(rows, sources, proposed, pools.of_scope, ids).assemble(built)
     places = {source.id: Places(source, rows, assembled.node_of) for source in sources}
-    labelled = Conditions(assembled, rows, sources, names, places).label(_said(rows, rulings))
+    labelled = Conditions(assembled, rows, sources, names, places).label(
+        _said(rows, rulings), _decided(rulings, assembled.node_of)
+    )
     findings = [
         Finding(
             code="event-moved",
@@ -84,6 +86,11 @@ def draw_up(sources: Sequence[Source], rows: Rows, scopes: Scopes, rulings: Ruli
     frames = [row for row in rows.rows.values() if row.role == "frame" and row.state != "dropped"]
     proposal = [entry for row in inside for entry in proposed[row.id].entries]
     proposal += [entry for row in frames for entry in proposer.of_frame(row)]
+    of_new = {new: row for row, sides in rows.placed.new.items() for side in sides for new in side}
+    proposal = [
+        entry.replace(rows=(of_new[row],), field="new_step") if (row := "".join(entry.rows[:1])) in of_new else entry
+        for entry in proposal
+    ]
     return Drawn(
         common=common,
         node_of=assembled.node_of,
@@ -150,13 +157,28 @@ def _pools_merged(sources: Sequence[Source], rows: Rows) -> Iterator[Finding]:
             yield Finding(code="source-of-several-pools", severity="note", params={"party": source.id})
 
 
+def _decided(rulings: Rulings, node_of: Mapping[str, str]) -> list[Decided]:
+    """Return the conditions that people decided."""
+    told: list[tuple[Iterable[str], bool, str]] = [
+        ([row], False, decision.condition) for row, decision in rulings.rows.items() if decision.choice == "local"
+    ]
+    told += [(each.rows, False, each.condition) for each in rulings.presence if each.optional]
+    told += [(each.rows, True, each.condition) for each in rulings.repeat if each.repeated]
+    found = []
+    for rows, back, text in told:
+        nodes = frozenset(node_of[row] for row in map(rulings.row, rows) if row in node_of)
+        if text and nodes:
+            found.append(Decided(nodes, back, text))
+    return found
+
+
 def _said(rows: Rows, rulings: Rulings) -> dict[str, str]:
     """Return what to say on the way to an open or local row: the condition that was decided, else who does it."""
     said = {}
     for row in rows.rows.values():
         if row.open:
             decision = rulings.rows.get(row.id)
-            said[row.id] = (decision.condition if decision else "") or ", ".join(row.organisations or row.members)
+            said[row.id] = (decision.condition if decision else "") or ", ".join(row.owners)
     return said
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
 
@@ -12,14 +12,15 @@ from procmap.harmonisation.asked_places import Place, alike, places
 from procmap.harmonisation.attaching import Carried
 from procmap.harmonisation.blocks import RowRelations
 from procmap.harmonisation.composing import Composed
+from procmap.harmonisation.decisions import AskAgain
 from procmap.harmonisation.decomposition import Cut
 from procmap.harmonisation.laws import BrokenPair, Displaced
 from procmap.harmonisation.rows import Rows
 from procmap.harmonisation.sources import Source, by_id
-from procmap.harmonisation.values import Question, QuestionKind
+from procmap.harmonisation.values import Question
 from procmap.harmonisation.votes import Pair, Votes
 from procmap.model import Finding, StepReference, unique
-from procmap.model.decisions import About, AttachedReference, NameReference, NamesReference
+from procmap.model.decisions import About, AttachedReference, NameReference, NamesReference, QuestionKind
 
 NOTHING: Mapping[str, str | int] = {}
 _WORD = {"<": "before", ">": "after", "x": "either-or", "|": "parallel"}
@@ -51,6 +52,16 @@ class Asker:
                 proposal = "keep" if 2 * few >= len(self.rows.organisations) else "local"
                 about = About(steps=self._all([row.id]))
                 yield self._question("row", _note(code, params), about, (proposal, answers), (row.id,))
+
+    def again(self, asked: Iterable[AskAgain], row_of: Callable[[str], str]) -> Iterable[Question]:
+        """Yield a question for every decision that no longer fits. `row_of`: the row that stands for a row."""
+        for each in asked:
+            rows = unique(row for row in map(row_of, each.rows) if row in self.rows.rows)
+            about = About(steps=self._all(rows)) if rows else each.about
+            kind: QuestionKind = "attached" if about.attached else "names" if about.names else "row"
+            why = each.why.replace(code=each.why.code.replace("decision-", "again-", 1))
+            content = (each.decision.id, *rows)
+            yield self._question(kind, why, about, (each.proposal, {}), content)
 
     def order(self, composed: Composed, broken: Sequence[BrokenPair], relations: RowRelations) -> Iterable[Question]:
         """Yield questions about order: equal votes, no structure, what all agree on in vain, what nobody says.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from procmap.alignment import Alignment
-from procmap.harmonisation.decisions import Rulings
+from procmap.behaviour import normalised_label
+from procmap.harmonisation.decisions import Move, Rulings, steps_in
 from procmap.harmonisation.participation import ONE_PARTICIPANT, Participation
 from procmap.harmonisation.sources import Source, by_id, is_container, stands_aside
 from procmap.model import Event
@@ -25,7 +26,8 @@ class CommonRow:
 
     `members`: steps by party id, in flow order. `organisations`: those that count. `scope`: the container it lies in.
     `host`: the row that its boundary events are attached to. `few`: not more than half of the organisations have it.
-    `aside`: it stands beside the flow, as event sub-processes and compensation do.
+    `aside`: it stands beside the flow, as event sub-processes and compensation do. `where`: who keeps what is local, if
+    it was said.
     """
 
     id: str
@@ -40,6 +42,7 @@ class CommonRow:
     decision: str | None = None
     few: bool = False
     aside: bool = False
+    where: tuple[str, ...] = ()
 
     @property
     def inserted(self) -> bool:
@@ -47,9 +50,27 @@ class CommonRow:
         return self.open or self.few
 
     @property
+    def owners(self) -> tuple[str, ...]:
+        """Whose row it is while it is open or local: who was decided, else who has it."""
+        return self.where or self.organisations or tuple(self.members)
+
+    @property
     def open(self) -> bool:
         """Tell whether the row stays only until a decision is made, or for some."""
         return self.state in ("open", "local")
+
+
+@dataclass
+class Placed:
+    """The rows whose place people decided: the moved, and the new steps of a redesign (see `placing`).
+
+    `moved` are pairs of a row and where it stands, in an order in which what another one stands beside comes first;
+    `new` are the rows before and after a redesigned one.
+    """
+
+    moved: list[tuple[str, Move]] = field(default_factory=list)
+    new: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)
+    rows: set[str] = field(default_factory=set)
 
 
 class Rows:
@@ -80,14 +101,15 @@ class Rows:
         }
         self.rows = {row.id: self._with_host(row) for row in self.rows.values()}
         self.of_step = {key: self.rows[row.id] for key, row in self.of_step.items()}
+        self.placed = Placed()
 
     def composed(self, scope: str | None) -> tuple[CommonRow, ...]:
-        """Return the rows that are nodes of the flow directly inside a container (None: the process), in order."""
-        return tuple(row for row in self._inside_of(scope) if not row.aside)
+        """Return the rows whose place in the flow inside a container (None: the process) is found by vote, in order."""
+        return tuple(row for row in self.drawn(scope) if not row.aside and row.id not in self.placed.rows)
 
     def beside(self, scope: str | None) -> tuple[CommonRow, ...]:
         """Return the rows that are nodes directly inside a container (None: the process) and no part of its flow."""
-        return tuple(row for row in self._inside_of(scope) if row.aside)
+        return tuple(row for row in self.drawn(scope) if row.aside)
 
     def tops(self) -> tuple[str | None, ...]:
         """Return the scopes that lie in no other: that of the main participant (None), and of others that have rows."""
@@ -101,8 +123,9 @@ class Rows:
             scope = self.rows[scope].scope
         return scope
 
-    def _inside_of(self, scope: str | None) -> Iterable[CommonRow]:
-        return (
+    def drawn(self, scope: str | None) -> tuple[CommonRow, ...]:
+        """Return the rows that are nodes directly inside a container (None: the process), in order."""
+        return tuple(
             row for row in self.rows.values() if row.scope == scope and row.state != "dropped" and row.role != "frame"
         )
 
@@ -133,11 +156,21 @@ class Rows:
         decision = rulings.rows.get(key)
         if decision is not None:
             state = {"drop": "dropped", "local": "local"}.get(decision.choice, "kept")  # type: ignore[assignment]
-            if decision.choice in ("merge", "redesign", "keep") and decision.text:
+            if decision.choice == "redesign":
+                label = self._redesigned(steps_in(decision.text), label, members)
+            elif decision.choice in ("merge", "keep", "local", "move") and decision.text:
                 label = decision.text
             elif decision.choice == "adopt":
                 label = decision.text or self._wording(decision.from_, members) or label
-        return CommonRow(key, label, rank, members, organisations, state, decision=decision.id if decision else None)
+        where = decision.where if decision is not None and state == "local" else ()
+        made = CommonRow(key, label, rank, members, organisations, state, where=where)
+        return replace(made, decision=decision.id if decision else None)
+
+    def _redesigned(self, texts: Sequence[str], label: str, members: Mapping[str, tuple[str, ...]]) -> str:
+        """Return which of the steps of a redesign is the one that was there: called as before, else the first."""
+        worded = {normalised_label(self.sources[p].steps[step].name) for p, steps in members.items() for step in steps}
+        worded.add(normalised_label(label))
+        return next((text for text in texts if normalised_label(text) in worded), texts[0])
 
     def _wording(self, party: str, members: Mapping[str, tuple[str, ...]]) -> str:
         for member, steps in members.items():

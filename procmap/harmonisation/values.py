@@ -8,14 +8,13 @@ from pydantic import Field
 
 from procmap.harmonisation.impact_values import Impact
 from procmap.model import Fate, Finding, Process
-from procmap.model.decisions import About
+from procmap.model.decisions import About, QuestionKind
 from procmap.model.value import Value
 from procmap.soundness import Verdict
 
 Status = Literal["draft", "ready"]
 StepFate = Literal["carried", "retired", "open"]
 ElementFateWord = Literal["carried", "retired", "left_out"]
-QuestionKind = Literal["row", "order", "optional", "loop", "names", "attached"]
 
 
 class TraceEntry(Value):
@@ -99,7 +98,8 @@ class Harmonisation(Value):
 
     `trace` has one entry for every step of every party, `carried` one for everything attached, `elements` one for every
     other element. `notes` tell what was not sure or not applied, `impact` what changes for each party, `blocking` what
-    keeps the result a draft. `newest` are the ids of the decisions that no later one about the same replaces.
+    keeps the result a draft, or would if there were no `override`: the reason why it is ready all the same. `newest`
+    are the ids of the decisions that no later one about the same replaces.
     """
 
     common: Process
@@ -115,3 +115,4 @@ class Harmonisation(Value):
     status: Status = "draft"
     blocking: tuple[Finding, ...] = ()
     newest: tuple[str, ...] = ()
+    override: str = ""

@@ -61,6 +61,10 @@ TEMPLATES: dict[str, str] = {
         "{source}: the value at {place} does not fit ({detail}). Correct it, or write the file again with procmap."
     ),
     "not-decisions": ('{source}: this is JSON, but no file of decisions. Its first key is "procmap": "decisions/1".'),
+    "decisions-about": (
+        "{source}: decision {decision} must be about exactly one of steps, order, presence, repeat, names and "
+        "attached, and is about {things}. Split it, or say what it is about."
+    ),
     "decisions-field": "{source}: the value at {place} does not fit ({detail}). Correct it.",
     "sample-missing": "{source}: the shipped sample is not there. Install procmap again.",
     "not-drawn": "{count} elements have no place in the drawing of the file. Draw the process anew to see them.",

@@ -45,6 +45,7 @@ TEMPLATES: dict[str, str] = {
     # Harmonising.
     "common-written": '{target}: "{name}", {sizes}',
     "common-ready": "ready",
+    "common-overridden": "ready by override, although something blocks: {reason}",
     "common-draft": "a draft: {count} questions to decide",
     "heading-fates": "Where everything went",
     "fate-carried": "{count} carried",
@@ -57,7 +58,7 @@ TEMPLATES: dict[str, str] = {
     "holds-no": "NO",
     "cut-off": "… (--format json shows all)",
     "heading-open": "To decide",
-    "more-open": "… and {count} more (--format json shows all)",
+    "more-open": "… and {count} more (procmap harmonise --questions OUT.xlsx writes them all)",
     # The demonstration.
     "demo-title": "Byggesøknad: one service, three ways of doing it",
     "demo-read": "Read",
@@ -93,7 +94,7 @@ SINGULAR: dict[str, str] = {
     "fate-moved": "{count} moved",
     "fate-open": "{count} open",
     "fate-retired": "{count} retired",
-    "more-open": "… and {count} more (--format json shows all)",
+    "more-open": "… and {count} more (procmap harmonise --questions OUT.xlsx writes them all)",
     "demo-attached": "{count} control, risk, level, rule or note",
     "demo-differences": "{count} difference",
 }

@@ -39,7 +39,9 @@ TEMPLATES: dict[str, str] = {
     "decision-not-for-this": (
         "Decision {decision} was not applied: {choice} is no answer to what it is about. Choose another answer."
     ),
-    "decision-needs": ('Decision {decision} ({choice}) was not applied: its field "{field}" is empty. Fill it in.'),
+    "decision-needs": (
+        'Decision {decision} ({choice}) was not applied: "{field:needed}" ({field}) is empty. Fill it in.'
+    ),
     "decision-of-several-rows": (
         "Decision {decision} ({choice}) was not applied: its steps lie in several rows now: {labels}. Decide for each, "
         "or merge them."
@@ -54,6 +56,64 @@ TEMPLATES: dict[str, str] = {
     "decision-attached-not-found": (
         "Decision {decision} ({choice}) was not applied: there is no {kind} {attached}, or there are several. Say at "
         "which step of which organisation it is."
+    ),
+    "decision-about-nothing": (
+        "Decision {decision} ({choice}) was not applied: it is about nothing. Say which steps it is about."
+    ),
+    "decision-overtaken": (
+        "Decision {decision} ({choice}) was not applied: a newer one is about some of its steps. Decide about the "
+        "others: {labels}."
+    ),
+    "decision-local-nowhere": (
+        "Decision {decision} ({choice}) was not applied: there is no organisation {parties}. Name those that are here."
+    ),
+    "decision-names-not-found": (
+        "Decision {decision} ({choice}) is about names that are not there: {names}. Look whether they have changed."
+    ),
+    "decision-moves-nowhere": (
+        'Decision {decision} ({choice}) was not applied: what it moves to, "{label}", is dropped or moved itself. '
+        "Choose another step."
+    ),
+    "decision-cannot-move": (
+        "Decision {decision} was not applied: a start, an end, an event on a step and a frame cannot be moved, and "
+        'nothing can be moved into itself or to a frame ("{label}"). Choose another step, or decide the order.'
+    ),
+    "decision-kept-nowhere": (
+        'Decision {decision} keeps the {kind} "{name}", and the step that it belongs to is dropped. Move it to a '
+        "step, or retire it with a reason."
+    ),
+    # Decisions that no longer fit, as questions.
+    "again-step-not-found": (
+        "Decision {decision} ({choice}) is about steps that are not there now, or that there are several like: "
+        "{labels}. Are they gone (drop), or is the decision to be made again about other steps?"
+    ),
+    "again-of-several-rows": (
+        "Decision {decision} ({choice}) was about one row, and its steps lie in several now: {labels}. Are they one"
+        " step (merge), or is it to be decided about each?"
+    ),
+    "again-overtaken": (
+        "Decision {decision} ({choice}) is partly overtaken by a newer one. What of the other steps, {labels}?"
+    ),
+    "again-row-grown": (
+        'Decision {decision} ({choice}) is about "{label}", which has a step now with something attached that the '
+        "decision does not know. Does it still hold?"
+    ),
+    "again-adopts-nothing": (
+        "Decision {decision} adopts the way of {party}, which has no such step now. Whose way is it to be?"
+    ),
+    "again-local-nowhere": (
+        "Decision {decision} keeps a step at {parties}, and there is no such organisation. Where is it?"
+    ),
+    "again-attached-not-found": (
+        "Decision {decision} ({choice}) is about the {kind} {attached}, and there is none now, or there are "
+        "several. Is it gone (drop), or at which step is it?"
+    ),
+    "again-names-not-found": (
+        "Decision {decision} ({choice}) is about names that are not there now: {names}. Are they gone (keep), or "
+        "what is it called now?"
+    ),
+    "again-moves-nowhere": (
+        'Decision {decision} moves a step to "{label}", which is dropped or moved itself. Where does it belong?'
     ),
     # Laws.
     "unanimity-broken": (
@@ -93,6 +153,9 @@ TEMPLATES: dict[str, str] = {
     ),
     "common-not-sound": (
         "The common process is {verdict}. Follow the way that is given, and decide the order of the steps on it."
+    ),
+    "decisions-not-applied": (
+        "{count} decisions could not be applied, so this is a draft. Correct them: the notes say how."
     ),
     "questions-open": "{count} questions are open, so this is a draft. Answer them.",
     # What is to be decided.
@@ -168,5 +231,6 @@ TEMPLATES: dict[str, str] = {
 }
 SINGULAR: dict[str, str] = {
     "law-more": "{count} more pair stands in the way of the law of {law}. Decide the first ones, then look again.",
+    "decisions-not-applied": "{count} decision could not be applied, so this is a draft. Correct it: a note says how.",
     "questions-open": "{count} question is open, so this is a draft. Answer it.",
 }

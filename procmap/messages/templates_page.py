@@ -82,6 +82,13 @@ TEMPLATES: dict[str, str] = {
     "about-sheet-agreement": "How far two organisations agree, and why.",
     "about-sheet-unsure": "What procmap could not decide.",
     "about-sheet-rows": "Which steps belong together.",
+    "about-sheet-confirmations": (
+        "Fill this in to confirm, split or merge rows: a line for each step. Give the workbook to --confirm."
+    ),
+    "about-sheet-decisions": (
+        "Fill this in to decide: a line for each decision and each open question. Give the workbook to --decisions."
+    ),
+    "about-sheet-cited": "The steps of all organisations, with the numbers by which decisions cite them.",
     "about-sheet-links": "Why steps belong together.",
     "language-en": "English",
     "language-nb": "Norwegian (Bokmål)",

@@ -15,6 +15,8 @@ TEMPLATES: dict[str, str] = {
     "choice-local": "local variant", "choice-drop": "drop", "choice-move": "move", "choice-before": "before",
     "choice-after": "after", "choice-parallel": "parallel", "choice-either-or": "either-or",
     "choice-always": "always", "choice-optional": "optional", "choice-once": "once", "choice-repeated": "repeated",
+    # The fields that a decision needs, as their columns are called.
+    "needed-reason": "Reason", "needed-text": "Text", "needed-from": "Whose way", "needed-to": "To step",
     # What can be attached to a step.
     "attached-control": "control", "attached-risk": "risk", "attached-rosa": "ROSA level",
     "attached-record": "record rule", "attached-note": "note",

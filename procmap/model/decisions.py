@@ -14,6 +14,7 @@ Choice = Literal[
     "before", "after", "parallel", "either-or", "always", "optional", "once", "repeated",
 ]  # fmt: skip
 DecisionState = Literal["proposed", "agreed", "decided", "approved"]
+QuestionKind = Literal["row", "order", "optional", "loop", "names", "attached"]
 
 
 class NameReference(Value):
@@ -48,6 +49,13 @@ class About(Value):
     repeat: tuple[StepReference, ...] | None = None
     names: NamesReference | None = None
     attached: AttachedReference | None = None
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The names of what it is about: one, where it is as it should be; `within` only says more of `presence`."""
+        told = ("steps", "order", "presence", "repeat", "names", "attached")
+        found = tuple(name for name in told if getattr(self, name) is not None)
+        return (*found, "within") if self.within is not None and self.presence is None else found
 
 
 class Dissent(Value):
@@ -95,8 +103,26 @@ class Confirmations(Value):
     alone: tuple[StepReference, ...] = ()
 
 
+class OpenQuestion(Value):
+    """Something to decide. `about` can be pasted into a decision, `proposal` is a choice of that decision.
+
+    `answers` are what each process does now, by its id.
+    """
+
+    id: str
+    kind: QuestionKind
+    question: str
+    about: About
+    proposal: str
+    answers: dict[str, str]
+
+
 class Decisions(Value):
-    """A file of decisions. The newest entry about the same thing counts; nothing is deleted."""
+    """A file of decisions. The newest entry about the same thing counts; nothing is deleted.
+
+    `open` are questions that wait for an answer: they decide nothing.
+    """
 
     procmap: Literal["decisions/1"] = "decisions/1"
     decisions: tuple[Decision, ...] = ()
+    open: tuple[OpenQuestion, ...] = ()

@@ -7,22 +7,32 @@ from collections.abc import Sequence
 from procmap.alignment import Alignment, Member, Party, Row
 from procmap.comparison.grid import Grid
 from procmap.messages import ENGLISH, Translator
+from procmap.model import Confirmations
+from procmap.reports.confirmation_sheet import confirmation_sheet
 from procmap.reports.marks import letter
 from procmap.reports.sheets import about_sheet, sheet_name, unsure_sheet
 from procmap.reports.workbook import Content, Sheet, workbook
 
 
 def alignment_workbook(
-    parties: Sequence[Party], alignment: Alignment, sources: Sequence[str], say: Translator = ENGLISH
+    parties: Sequence[Party],
+    alignment: Alignment,
+    sources: Sequence[str],
+    say: Translator = ENGLISH,
+    confirmations: Confirmations | None = None,
 ) -> bytes:
-    """Return an alignment as an XLSX file; `sources` are the names of the sources in the order of the parties' ids."""
+    """Return an alignment as an XLSX file, with a sheet in which people confirm it.
+
+    `sources` are the names of the sources in the order of the parties' ids, `confirmations` what was confirmed already.
+    Raises BadInput when a text to be read again is longer than a cell can be.
+    """
     grid = Grid(parties, alignment)
-    sheets = [_rows(grid, say), _links(grid, say)]
+    sheets = [_rows(grid, say), confirmation_sheet(grid, confirmations or Confirmations(), say), _links(grid, say)]
     doubts = [say.sentence(doubt.finding) for doubt in alignment.doubts]
     if doubts:
         sheets.append(unsure_sheet(doubts, say))
     ids = [party.id for party in grid.parties]
-    keys = ["rows", "links", *(["unsure"] if doubts else [])]
+    keys = ["rows", "confirmations", "links", *(["unsure"] if doubts else [])]
     facts: list[tuple[str, Content]] = [(say.text("column-rows"), len(alignment.rows))]
     title = say.text("page-title", parties=ids)
     return workbook([*sheets, about_sheet(title, keys, parties=ids, sources=sources, facts=facts, say=say)])

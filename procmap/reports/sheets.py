@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from procmap.formats.people import CITED, CONFIRMATIONS, DECISIONS
 from procmap.messages import Translator, translator
 from procmap.reports.values import MatrixReport, ReportCell, ReportRow
 from procmap.reports.workbook import Content, Sheet, workbook
@@ -11,10 +12,13 @@ from procmap.version import VERSION
 
 _NAMES = {"findings": "heading-differences", "agreement": "heading-agreement", "rows": "column-rows"}
 """Sheets that are called like something else that is told."""
+_READ_BACK = {sheet.key: sheet.titles for sheet in (CONFIRMATIONS, DECISIONS, CITED)}
 
 
 def sheet_name(key: str, say: Translator) -> str:
     """Return what a sheet is called in a language, at most 31 characters (as Excel asks for)."""
+    if key in _READ_BACK:
+        return _READ_BACK[key][say.language]
     return say.text(_NAMES.get(key, f"sheet-{key}"))
 
 

@@ -7,7 +7,7 @@ bytes.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
@@ -45,7 +45,8 @@ class Sheet:
     """A sheet: headings, lines, and how many of its first columns stay in sight and on every page.
 
     `wide` are columns of sentences, `strong` is the column in bold letters, if any; `comments` are texts for cells, by
-    line (from 0) and column. `paper` is what it is printed on, across.
+    line (from 0; -1 are the headings) and column. `choices` are words to choose from, by line and column. `paper` is
+    what it is printed on, across.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Sheet:
     strong: int | None = None
     comments: tuple[tuple[int, int, str], ...] = ()
     paper: int = A3
+    choices: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
 
 
 def workbook(sheets: Sequence[Sheet], title: str = "") -> bytes:
@@ -102,15 +104,32 @@ def _write(book: Any, look: Look, whole: Any, sheet: Sheet, title: str) -> None:
     page.set_row(0, 32)
     for at, heading in enumerate(sheet.headings):
         page.write_string(0, at, cell_text(heading)[:LONGEST], look.heading)
-    comments = {(line, at): text for line, at, text in sheet.comments}
     for number, line in enumerate(sheet.lines):
         set_height(page, number + 1, [_shown(content) for content in line], widths)
         for at, content in enumerate(line):
             text_form = look.strong if at == sheet.strong else look.cell
             _cell(page, number + 1, at, content, text_form if isinstance(content, str | None) else whole)
-            if (number, at) in comments:
-                text = cell_text(comments[number, at])[:LONGEST]
-                page.write_comment(number + 1, at, text, {"author": "procmap", "x_scale": 2.5})
+    for row, at, text in sheet.comments:
+        page.write_comment(row + 1, at, cell_text(text)[:LONGEST], {"author": "procmap", "x_scale": 2.5})
+    for first, last, at, words in _ranges(sheet.choices):
+        choices = {"validate": "list", "source": list(words), "show_error": False}
+        page.data_validation(first + 1, at, last + 1, at, choices)
+
+
+def _ranges(
+    choices: Sequence[tuple[int, int, tuple[str, ...]]],
+) -> Iterator[tuple[int, int, int, tuple[str, ...]]]:
+    """Yield choices with the first and last of the lines below each other that have the same."""
+    pending: dict[int, tuple[int, int, tuple[str, ...]]] = {}
+    for line, at, words in choices:
+        first, last, same = pending.get(at, (line, line, words))
+        if (last + 1 >= line) and same == words:
+            pending[at] = (first, line, words)
+        else:
+            yield first, last, at, same
+            pending[at] = (line, line, words)
+    for at, (first, last, words) in pending.items():
+        yield first, last, at, words
 
 
 def _cell(page: Any, line: int, at: int, content: Content, form: Any) -> None:

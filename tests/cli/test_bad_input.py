@@ -93,6 +93,30 @@ def _secret(path: Path, _: ExitStack) -> None:
     path.with_name(SECRET).write_text(SECRET_WORD)
 
 
+ANSWERS = "answers.xlsx"
+
+
+def _workbook(*sheets: tuple[tuple[str, ...], ...]) -> Recipe:
+    """Return a recipe for a workbook beside the input; each sheet is its rows, headings first."""
+
+    def make(path: Path, _: ExitStack) -> None:
+        from openpyxl import Workbook
+
+        book = Workbook()
+        book.remove(book.active)
+        for number, rows in enumerate(sheets, start=1):
+            page = book.create_sheet(f"Ark{number}")
+            for row in rows:
+                page.append(row)
+        book.save(path.with_name(ANSWERS))
+
+    return make
+
+
+_GROUPS = ("Gruppe", "Svar", "Organisasjon", "Steg")
+_DECIDED = ("Id", "Gjelder", "Svar", "Begrunnelse", "Steg")
+_CITED = (("Nr", "Organisasjon", "Steg"), ("1", "Fjordvik", "Motta søknad"))
+
 RECIPES: dict[str, tuple[Recipe, ...]] = {
     "directory": (lambda path, _: path.mkdir(),),
     "no-permission": (_closed(errno.EACCES, "Permission denied"),),
@@ -107,6 +131,13 @@ RECIPES: dict[str, tuple[Recipe, ...]] = {
     "disk-full": (_full_disk,),
     "disk-full-over-old-file": (_old_output, _full_disk),
     "output-exists": (_old_output,),
+    "confirm-unknown-answer": (_workbook((_GROUPS, ("1", "kanskje", "Fjordvik", "Motta søknad"))),),
+    "confirm-same-as-nothing": (
+        _workbook((_GROUPS, ("1", "samme", "Fjordvik", "Motta søknad"), ("1", "", "Nordås", "Motta søknad"))),
+    ),
+    "confirm-other-sheet": (_workbook((("Gruppe", "Steg"), ("1", "Motta søknad"))),),
+    "decide-without-answer": (_workbook((_DECIDED, ("B1", "steg", "", "Fordi", "1")), _CITED),),
+    "decide-unknown-step": (_workbook((_DECIDED, ("B1", "steg", "behold", "Fordi", "7")), _CITED),),
 }
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from procmap.answers.people import read_decisions
 from procmap.cli import main
 from procmap.formats import read
 
@@ -89,6 +90,85 @@ def test_decisions_that_are_none_are_refused(samples, tmp_path, capsys):
     target = tmp_path / "c.bpmn"
     assert main(["harmonise", *samples, "--decisions", str(wrong), "-o", str(target)]) == 2
     assert "no file of decisions" in capsys.readouterr().err
+    assert not target.exists()
+
+
+def test_confirmations_come_back_from_the_workbook_of_an_alignment(samples, confirmed, tmp_path, capsys):
+    first, again = str(tmp_path / "first.xlsx"), str(tmp_path / "again.xlsx")
+    assert main(["align", *samples, *confirmed, "-o", first, "--lang", "nb"]) == 0
+    assert main(["align", *samples, "--confirm", first, "-o", again, "--lang", "sv"]) == 0
+    told = [
+        answer(["align", *samples, "--confirm", source], capsys) for source in (confirmed[1], first, again)
+    ]  # fmt: skip
+    assert told[0] == told[1] == told[2]
+
+
+def test_rows_are_confirmed_and_split_in_the_workbook(samples, tmp_path, capsys):
+    from openpyxl import load_workbook
+
+    file = tmp_path / "rows.xlsx"
+    assert main(["align", *samples, "-o", str(file), "--lang", "nb"]) == 0
+    book = load_workbook(file)
+    page = book["Bekreftelser"]
+    answered = {
+        "Vurdere nabomerknader": "samme",
+        "Vurder nabomerknader": "ja",
+        "Gå gjennom nabomerknader": "ikke samme",
+    }
+    for row in page.iter_rows(min_row=2):
+        texts = [cell.value for cell in row]
+        row[2].value = next((answered[text] for text in texts[:6] if text in answered), None)
+    book.save(file)
+    told = answer(["align", *samples, "--confirm", str(file)], capsys)
+    labels = {(process["id"], step["id"]): step["label"] for process in told["processes"] for step in process["steps"]}
+    rows = [{labels[member["process"], member["step"]] for member in row["steps"]} for row in told["rows"]]
+    (row,) = (row for row in rows if "Vurdere nabomerknader" in row)
+    assert row == {"Vurdere nabomerknader", "Vurder nabomerknader"}
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "json"])
+def test_every_question_is_written_to_a_file_to_answer_it_in(samples, confirmed, tmp_path, capsys, ending):
+    file, target = str(tmp_path / f"open.{ending}"), ["-o", str(tmp_path / "c.bpmn"), "--force"]
+    told = answer(["harmonise", *samples, *confirmed, *target, "--questions", file], capsys)
+    said = read_decisions(file)
+    assert [json.loads(each.model_dump_json(by_alias=True)) for each in said.open] == told["open"]
+    made = [
+        {"id": each.id, "about": each.about.model_dump(by_alias=True), "choice": "keep", "reason": "r"}
+        for each in said.open
+        if each.kind == "row"
+    ]
+    decided = tmp_path / "decided.json"
+    decided.write_text(json.dumps({"procmap": "decisions/1", "decisions": made}))
+    arguments = ["harmonise", *samples, *confirmed, *target, "--decisions", str(decided), "--questions", file]
+    left = answer(arguments, capsys)
+    assert [each.id for each in read_decisions(file).decisions] == [each["id"] for each in made]
+    assert {each["id"] for each in left["open"]}.isdisjoint(each["id"] for each in made)
+
+
+def test_all_questions_are_printed(samples, tmp_path, capsys):
+    told = answer(["harmonise", *samples, "-o", str(tmp_path / "c.bpmn")], capsys)
+    assert main(["harmonise", *samples, "-o", str(tmp_path / "d.bpmn"), "--lang", "en"]) == 0
+    assert capsys.readouterr().out.count("\n  ? ") == len(told["open"]) > 12
+
+
+def test_an_override_makes_a_draft_ready_and_is_on_record(samples, confirmed, tmp_path, capsys):
+    target = tmp_path / "c.bpmn"
+    arguments = ["harmonise", *samples, *confirmed, "-o", str(target), "--force"]
+    draft = answer(arguments, capsys)
+    ready = answer([*arguments, "--override", "Vedtatt i styringsgruppa"], capsys)
+    assert (draft["status"], draft["override"]) == ("draft", "")
+    assert (ready["status"], ready["override"]) == ("ready", "Vedtatt i styringsgruppa")
+    assert ready["blocking"] == draft["blocking"] != []
+    (process,) = read(str(target)).processes
+    assert [(each.id, each.reason) for each in process.decisions] == [("override", "Vedtatt i styringsgruppa")]
+    assert main([*arguments, "--override", "=1+1 <b>", "--strict", "--lang", "en"]) == 0
+    assert "ready by override, although something blocks: =1+1 <b>" in capsys.readouterr().out
+
+
+def test_a_file_of_questions_that_procmap_cannot_write_is_refused(samples, tmp_path, capsys):
+    target = tmp_path / "c.bpmn"
+    assert main(["harmonise", *samples, "-o", str(target), "--questions", "open.docx"]) == 2
+    assert ".xlsx, .json" in capsys.readouterr().err
     assert not target.exists()
 
 

@@ -121,7 +121,7 @@ def test_about_tells_where_it_comes_from(book, aligned):
 
 def test_an_alignment_has_rows_and_reasons(aligned):
     found = opened(alignment_workbook(aligned.parties, aligned.alignment, aligned.picked.sources))
-    assert found.sheetnames == ["Rows", "Links", "Not sure", "About"]
+    assert found.sheetnames == ["Rows", "Confirmations", "Links", "Not sure", "About"]
     assert len(table(found["Not sure"])) == len(aligned.alignment.doubts)
     rows = table(found["Rows"])
     assert len(rows) == len(aligned.alignment.rows)

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 from typing import Literal
 
 from procmap.formats.measure_texts import Language
 
 SheetKey = Literal[
     "steps", "processes", "controls", "risks", "records", "messages", "notes", "stakeholders", "indicators", "scales",
-    "properties",
+    "properties", "confirmations", "decisions", "cited",
 ]  # fmt: skip
 Kind = Literal["text", "long", "list", "word", "yes-no", "number", "date", "elements", "element", "own"]
 """How a cell is read: text, long text, several texts, one of the words of a field, yes or no, a whole number, a date,
@@ -52,7 +52,22 @@ class Sheet:
 
     def column(self, key: str) -> Column:
         """Return the column of a key. Raises KeyError when there is none."""
-        return _keyed(self.key)[key]
+        return self._keyed[key]
+
+    @cached_property
+    def words(self) -> dict[str, tuple[str, ...]]:
+        """For each heading word the keys of the columns that it may mean, in their order."""
+        found: dict[str, dict[str, None]] = {}
+        for column in self.columns:
+            for words in column.headings.values():
+                for word in words:
+                    found.setdefault(plain_heading(word), {})[column.key] = None
+            found.setdefault(plain_heading(column.key), {})[column.key] = None
+        return {word: tuple(keys) for word, keys in found.items()}
+
+    @cached_property
+    def _keyed(self) -> dict[str, Column]:
+        return {column.key: column for column in self.columns}
 
 
 def _c(key: str, field: str, en: str, nb: str, nn: str, sv: str, kind: Kind = "text") -> Column:  # noqa: PLR0917 - a row of the table
@@ -333,17 +348,9 @@ def plain_heading(text: str) -> str:
     return _SIGNS.sub(" ", text.casefold()).strip()
 
 
-@cache
 def words_of(sheet_key: SheetKey) -> dict[str, tuple[str, ...]]:
-    """Return for each heading word of a sheet the keys of the columns that it may mean, in their order."""
-    sheet = next(sheet for sheet in SHEETS if sheet.key == sheet_key)
-    found: dict[str, dict[str, None]] = {}
-    for column in sheet.columns:
-        for words in column.headings.values():
-            for word in words:
-                found.setdefault(plain_heading(word), {})[column.key] = None
-        found.setdefault(plain_heading(column.key), {})[column.key] = None
-    return {word: tuple(keys) for word, keys in found.items()}
+    """Return for each heading word of a sheet of processes the keys of the columns that it may mean."""
+    return next(sheet for sheet in SHEETS if sheet.key == sheet_key).words
 
 
 def assign(sheet: Sheet, headings: list[str]) -> dict[int, str]:
@@ -351,7 +358,7 @@ def assign(sheet: Sheet, headings: list[str]) -> dict[int, str]:
 
     Headings that can mean one column only are settled first. The second heading of one column is left out.
     """
-    words = words_of(sheet.key)
+    words = sheet.words
     meanings = {place: words[word] for place, text in enumerate(headings) if (word := plain_heading(text)) in words}
     found: dict[int, str] = {}
     for place, keys in sorted(meanings.items(), key=lambda item: (len(item[1]) > 1, item[0])):
@@ -369,8 +376,3 @@ def language_of(sheet: Sheet, headings: list[str]) -> Language:
         for language, words in sheet.column(key).headings.items():
             counted[language] += word in map(plain_heading, words)
     return max(LANGUAGES, key=lambda language: counted[language])
-
-
-@cache
-def _keyed(sheet_key: SheetKey) -> dict[str, Column]:
-    return {column.key: column for sheet in SHEETS if sheet.key == sheet_key for column in sheet.columns}

@@ -98,7 +98,7 @@ def _rows(sheet: Any, archive: ZipInput, name: str, notes: Notes) -> Iterator[tu
         for number, cells in enumerate(sheet.iter_rows(max_col=wide, values_only=True), start=1):
             texts = [cell_text(value) if value is not None else "" for value in cells]
             for place, text in enumerate(texts):
-                if text.startswith("#") and text in _ERRORS:
+                if text.startswith("#") and text in ERROR_VALUES:
                     errors.append(cell_name(place, number))
                     texts[place] = ""
             if number in source_rows:
@@ -118,7 +118,8 @@ def _rows(sheet: Any, archive: ZipInput, name: str, notes: Notes) -> Iterator[tu
     _tell(sheet.title, extras, errors, notes)
 
 
-_ERRORS = frozenset(("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"))
+ERROR_VALUES = frozenset(("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"))
+"""What cells show whose formula failed; they are read as empty."""
 
 
 def _tell(sheet: str, extras: _Extras, errors: list[str], notes: Notes) -> None:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from procmap.harmonisation.values import QuestionKind, Status
+from procmap.harmonisation.values import Status
 from procmap.messages import LanguageCode
 from procmap.model import Severity
-from procmap.model.decisions import Choice, DecisionState
+from procmap.model.decisions import Choice, DecisionState, QuestionKind
 from procmap.model.value import Value
 from procmap.reports.values import MatrixReport, ReportParty, ReportRow
 
