@@ -21,10 +21,12 @@ def impact(report: HarmonisationReport, say: Translator) -> Iterator[str]:
 
 def _party(one: PartyImpact, say: Translator) -> Iterator[str]:
     name = f"impact-{one.party.place}"
-    yield f'<section class="impact" aria-labelledby="{name}">'
+    yield f'<section class="impact">'
     yield f'<h3 id="{name}">{letter(one.party)} {said(one.party.id)} {line(one.party)}</h3>'
     yield f"<p>{text(one.summary)}</p>"
+    yield f'<div class="sideways" role="region" aria-labelledby="{name}" tabindex="0">'
     yield from _figures(one, say)
+    yield "</div>"
     for part in one.parts:
         if part.code != "typical":
             yield from _part(part)
