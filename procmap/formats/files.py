@@ -43,11 +43,10 @@ def read_bytes(name: str) -> bytes:
     return content
 
 
-def write_bytes(name: str, content: bytes, *, force: bool = False) -> None:
-    """Write a file whole: it is made beside its place and then moved there.
+def check_target(name: str, *, force: bool = False) -> None:
+    """Refuse a file that could not be written: one that is there already (unless `force`), or in no folder.
 
-    Raises BadInput when the file is there already (unless `force`), its folder is missing, or it cannot be written;
-    nothing half-written is left behind.
+    Raises BadInput.
     """
     path = Path(name)
     if path.is_dir():
@@ -56,6 +55,16 @@ def write_bytes(name: str, content: bytes, *, force: bool = False) -> None:
         raise BadInput("output-exists", target=name)
     if not path.absolute().parent.is_dir():
         raise BadInput("no-such-folder", target=name)
+
+
+def write_bytes(name: str, content: bytes, *, force: bool = False) -> None:
+    """Write a file whole: it is made beside its place and then moved there.
+
+    Raises BadInput when the file is there already (unless `force`), its folder is missing, or it cannot be written;
+    nothing half-written is left behind.
+    """
+    check_target(name, force=force)
+    path = Path(name)
     temporary: Path | None = None
     try:
         descriptor, made = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.absolute().parent)

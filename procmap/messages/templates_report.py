@@ -17,8 +17,8 @@ TEMPLATES: dict[str, str] = {
         "Rows are steps that do the same thing. A cell tells the words of the organisation and who does the step; the "
         "last column tells the step of the common process by its number in the routine."
     ),
-    "section-differences": "Differences",
-    "section-differences-about": "How the organisations differ today. Rows are those of the steps by organisations.",
+    "section-differences": "How the organisations differ",
+    "section-differences-about": "Each difference as a sentence. Rows are those of the steps by organisations.",
     "section-decisions": "Log of decisions",
     "section-decisions-about": "Every decision with its reason, the oldest first.",
     "section-minutes": "Minutes",
@@ -108,7 +108,7 @@ TEMPLATES: dict[str, str] = {
     "figure-organisations": "Organisations",
     "figure-source-steps": "Steps of all organisations",
     "figure-rows": "Rows of steps that belong together",
-    "figure-differences": "Differences",
+    "figure-differences": "Differences found",
     "figure-common-steps": "Steps of the common process",
     "figure-common-roles": "Roles of the common process",
     "figure-decisions": "Decisions",
@@ -209,6 +209,7 @@ TEMPLATES: dict[str, str] = {
     "process-description": "Description",
     # The routine.
     "routine-choice": "Choice",
+    "routine-parallel": "At the same time",
     "routine-open": "Not decided yet. Until it is, this is a step at {parties} only.",
     "routine-local": "Local variant at {parties}.",
     "routine-begins": "The work can begin at any of these: {steps:list}.",
@@ -243,6 +244,9 @@ TEMPLATES: dict[str, str] = {
     "routine-end-if": "{condition}: the process ends.",
     "routine-part-end-plain": "Then this part ends.",
     "routine-part-end-if": "{condition}: this part ends.",
+    "routine-way-end-plain": "Then this way ends.",
+    "routine-way-end-if": "{condition}: this way ends.",
+    "routine-way-ends": "This way ends here.",
     "routine-ends": "The process ends here.",
     "routine-part-ends": "{part} ends here.",
     "routine-stops": "Here all work on the case stops.",

@@ -13,14 +13,15 @@ KINDS = ("control", "risk", "rosa", "record", "note")
 """The kinds of attached values, in the order in which they are told."""
 
 
-def attached_name(value: Attached) -> str:
-    """Return what an attached value is called: its name, else its id."""
-    return " ".join((value.name or value.id).split())
+def attached_name(value: AttachedValue, say: Translator) -> str:
+    """Return what an attached value is called: its name, else its id; a ROSA level without a name by what it is."""
+    name = " ".join(value.name.split())
+    return name or (say.word("attached", value.kind) if isinstance(value, RosaAssessment) else value.id)
 
 
 def attached_detail(value: AttachedValue, say: Translator) -> str:
     """Return all that a value asks for as one text; empty where it says nothing but its name."""
-    return "; ".join(filter(None, (*_parts(value, say), " ".join(getattr(value, "description", "").split()))))
+    return _together((*_parts(value, say), " ".join(getattr(value, "description", "").split())))
 
 
 def attached_sentence(value: AttachedValue, say: Translator, guarded: Callable[[str], str]) -> str:
@@ -28,13 +29,18 @@ def attached_sentence(value: AttachedValue, say: Translator, guarded: Callable[[
 
     `guarded` gives the text for an element that a control guards.
     """
-    told = [*filter(None, _parts(value, say, brief=True))]
+    parts = [*_parts(value, say, brief=True)]
     if value.guards:
-        told.append(say.text(f"attached-guards-{value.position}", steps=[guarded(each) for each in value.guards]))
+        parts.append(say.text(f"attached-guards-{value.position}", steps=[guarded(each) for each in value.guards]))
+    told, name = _together(parts), attached_name(value, say)
     if isinstance(value, RosaAssessment):
-        return "; ".join(told) or attached_name(value)
-    name = attached_name(value)
-    return f"{name} ({'; '.join(told)})" if told else name
+        return told or name
+    return f"{name} ({told})" if told else name
+
+
+def _together(parts: Iterable[str]) -> str:
+    """Return parts as one text; what people wrote as a sentence loses its full stop."""
+    return "; ".join(part.removesuffix(".") for part in parts if part)
 
 
 def _parts(value: AttachedValue, say: Translator, *, brief: bool = False) -> Iterator[str]:

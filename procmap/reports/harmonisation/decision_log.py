@@ -114,7 +114,7 @@ class DecisionLog:
         for party in self._parties:
             for value in party.process.attached if organisation in ("", party.organisation) else ():
                 if (value.kind, value.id) == (about.kind, about.id):
-                    return attached_name(value)
+                    return attached_name(value, self._say)
         return about.id
 
     def _day(self, at: str) -> str:

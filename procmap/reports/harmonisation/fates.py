@@ -107,7 +107,7 @@ class Fates:
             kind=value.kind,
             kind_text=self._say.word("attached", value.kind),
             id=value.id,
-            name=attached_name(value),
+            name=attached_name(value, self._say),
             detail=attached_detail(value, self._say),
             was_on=tuple(unique(self._label(party.id, element) for element in value.on)),
             fate=fate.fate,

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache, partial
 
 from procmap.messages import Translator
-from procmap.model import Activity, Event, Gateway, SequenceFlow, unique
+from procmap.model import Activity, Event, Gateway, SequenceFlow, Step, unique
+from procmap.reports.harmonisation.ends import ends_all
+from procmap.reports.harmonisation.marks import state_of
 from procmap.reports.harmonisation.paragraphs import Paragraphs
 from procmap.reports.harmonisation.skips import Skip
 
@@ -27,9 +30,13 @@ _KINDS = {
 
 @dataclass(frozen=True)
 class _Way:
-    """Where a flow leads: to a paragraph, or to an end (None); `waits` are the flows that are joined with it."""
+    """Where a flow leads: to a paragraph, or to an end (None); `waits` are the flows that are joined with it.
+
+    `last` is the last node that was passed over.
+    """
 
     to: str | None
+    last: str = ""
     waits: tuple[SequenceFlow, ...] = ()
     joins_all: bool = True
     is_loop: bool = False
@@ -41,6 +48,7 @@ class Onward:
     def __init__(self, paragraphs: Paragraphs, say: Translator) -> None:
         self._paragraphs, self._say, self._index = paragraphs, say, paragraphs.index
         self._place = {node: place for place, node in enumerate(paragraphs.order)}
+        self._ends_all = cache(partial(ends_all, paragraphs.index))
         self._skips: dict[str, list[Skip]] = defaultdict(list)
         for skip in sorted(paragraphs.skips.values(), key=lambda skip: -len(skip.nodes)):
             inside = [node for node in skip.nodes if node in self._place]
@@ -76,16 +84,22 @@ class Onward:
         return (*self._by_event(node_id), *self._where_needed(node_id))
 
     def _where_needed(self, node_id: str) -> Iterable[str]:
-        """Yield what is said where a part begins that need not be done: the widest part first."""
+        """Yield what is said where a part begins that need not be done: the widest part first.
+
+        Of steps that are not for all it is told already, so only a condition is worth telling.
+        """
         for skip in self._skips.get(node_id, ()):
             inside = sorted((node for node in skip.nodes if node in self._place), key=self._place.__getitem__)
+            steps = [node for node in map(self._index.nodes.__getitem__, inside) if isinstance(node, Step)]
+            if not skip.condition and all(state_of(step)[0] != "kept" for step in steps):
+                continue
+            told = self._say.text("routine-needed")
             if len(inside) > 1:
                 first, last = self._paragraphs.quoted(inside[0]), self._paragraphs.quoted(inside[-1])
-                yield self._say.text("routine-needed-several", first=first, last=last)
-            else:
-                yield self._say.text("routine-needed")
+                told = self._say.text("routine-needed-several", first=first, last=last)
             if skip.condition:
-                yield self._say.text("resolved-when", condition=skip.condition)
+                told = f"{told} {self._say.text('resolved-when', condition=skip.condition)}"
+            yield told
 
     def _by_event(self, node_id: str) -> tuple[str, ...]:
         node = self._index.nodes[node_id]
@@ -103,6 +117,8 @@ class Onward:
         linked = self._paragraphs.graph.successors(node_id) if isinstance(node, Event) else ()
         if linked:
             yield from self._way(node_id, _Way(linked[0]), "")
+        elif not self._ends_all(node_id):
+            yield self._say.text("routine-way-ends")
         elif isinstance(node, Event) and any(trigger.type == "terminate" for trigger in node.triggers):
             yield self._say.text("routine-stops")
         elif node.parent in self._paragraphs.number:
@@ -150,8 +166,9 @@ class Onward:
         end = "if" if condition else "plain"
         params = {"condition": condition} if condition else {}
         if way.to is None:
-            parent = self._index.nodes[source].parent
-            ends = "part-end" if parent in self._paragraphs.number else "end"
+            ends = "part-end" if self._index.nodes[source].parent in self._paragraphs.number else "end"
+            if not self._ends_all(way.last):
+                ends = "way-end"
             yield self._say.text(f"routine-{ends}-{end}", **params)
             return
         here = self._place.get(source, self._place.get(self._step_before(source), -1))
@@ -175,17 +192,17 @@ class Onward:
             target = self._index.nodes.get(flow.target)
             onward = self._index.outgoing(flow.target)
             if target is None or flow.target in seen:
-                return _Way(None, is_loop=True)
+                return _Way(None, flow.target, is_loop=True)
             seen.add(flow.target)
             if isinstance(target, Gateway) and target.type in ("parallelGateway", "inclusiveGateway"):
                 others = [each for each in self._index.incoming(target.id) if each.id != flow.id]
                 waits += others
                 joins_all = joins_all and target.type == "parallelGateway"
             if not onward:
-                return _Way(None, tuple(waits), joins_all)
+                return _Way(None, flow.target, tuple(waits), joins_all)
             skip = self._paragraphs.skips.get(flow.target)
             flow = onward[0] if skip is None else skip.into
-        return _Way(flow.target, tuple(waits), joins_all and not self._may_pass(waits))
+        return _Way(flow.target, "", tuple(waits), joins_all and not self._may_pass(waits))
 
     def _waited(self, flows: Iterable[SequenceFlow], source: str) -> list[str]:
         """Return the paragraphs that flows into a join come from, joins before it passed over, as they are cited."""

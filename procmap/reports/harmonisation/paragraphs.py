@@ -33,7 +33,8 @@ class Paragraphs:
             if self.is_split(node.id) and node.id not in self.skips:
                 into = self.index.incoming(node.id)
                 before = into[0].source if len(into) == 1 else ""
-                if self._is_told_step(before) and len(self.index.outgoing(before)) == 1:
+                is_alone = len(self.index.outgoing(before)) == 1 and not self.index.children(before)
+                if is_alone and self._is_told_step(before):
                     self.told_at[before] = node.id
         self._told_elsewhere = frozenset(self.told_at.values())
         inside: dict[str | None, list[str]] = defaultdict(list)
@@ -44,7 +45,17 @@ class Paragraphs:
         self.number: dict[str, str] = {}
         self.depth: dict[str, int] = {}
         self.order = tuple(self._numbered(inside))
-        self._following = dict(zip(self.order, self.order[1:], strict=False))
+        self._following = self._followed()
+
+    def _followed(self) -> dict[str, str]:
+        """Return what follows each paragraph, the paragraphs inside it passed over."""
+        found: dict[str, str] = {}
+        waiting: list[str] = []
+        for node in self.order:
+            while waiting and self.depth[waiting[-1]] >= self.depth[node]:
+                found[waiting.pop()] = node
+            waiting.append(node)
+        return found
 
     def _numbered(self, inside: dict[str | None, list[str]]) -> Iterator[str]:
         """Yield the paragraphs as they stand below each other, those of a sub-process after it."""
@@ -61,7 +72,7 @@ class Paragraphs:
         return isinstance(self.index.nodes.get(node), Gateway) and len(self.index.outgoing(node)) > 1
 
     def follows(self, node: str) -> str | None:
-        """Return the paragraph below another; None at the end."""
+        """Return the paragraph below another and below what is inside it; None at the end."""
         return self._following.get(node)
 
     def cited(self, node: str) -> Cited:
@@ -84,7 +95,7 @@ class Paragraphs:
         if name:
             return name
         if isinstance(found, Gateway):
-            return self._say.text("routine-choice")
+            return self._say.text("routine-parallel" if found.type == "parallelGateway" else "routine-choice")
         kind = str(getattr(found, "type", ""))
         triggers = found.triggers if isinstance(found, Event) else ()
         words = self._say.word("element", kind)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from procmap.comparison import NOTHING
 from procmap.messages import Translator, translator
 from procmap.reports.harmonisation.values import Cited, CommonCell, HarmonisationReport
 from procmap.reports.values import ReportCell, ReportParty
@@ -206,14 +207,14 @@ def _columns(report: HarmonisationReport, *codes: tuple[str, int]) -> tuple[Colu
     return tuple(Column(say.text(f"report-column-{code}"), width, code in _STRONG) for code, width in codes)
 
 
-_STRONG = frozenset(("source-step", "name", "about", "to-decide", "requirement"))
+_STRONG = frozenset(("source-step", "name", "about", "requirement"))
 """The columns that say what a line is about."""
 
 
 def _cell(cell: ReportCell, title: str) -> str:
     """Return the step of an organisation: its words, then who does it."""
     if not cell.is_there:
-        return ""
+        return NOTHING
     return "\n".join(filter(None, (cell.words or title, cell.roles)))
 
 

@@ -55,7 +55,7 @@ def _body(report: HarmonisationReport, say: Translator) -> Iterator[str]:
         if page is not before:
             yield section_end(before, HEADER_ID, FOOTER_ID)
         before = page
-        yield heading(section_heading(part, say), 1, anchor=(number, f"part_{part}"))
+        yield heading(section_heading(part, say), 1, anchor=(number, f"part_{part}"), same_page=part == "notes")
         yield paragraph(section_about(part, say), "About")
         yield from _PARTS[part](report, say, page)
     yield section(before, HEADER_ID, FOOTER_ID)

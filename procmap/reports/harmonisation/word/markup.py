@@ -71,13 +71,18 @@ def styled(runs: str, style: str = "") -> str:
     return f"<w:p>{known}{runs}</w:p>"
 
 
-def heading(content: str, level: int, anchor: tuple[int, str] | None = None) -> str:
-    """Return a heading (1 to 6); `anchor`: the number and the name of a bookmark at it."""
+def heading(content: str, level: int, anchor: tuple[int, str] | None = None, *, same_page: bool = False) -> str:
+    """Return a heading (1 to 6); `anchor`: the number and the name of a bookmark at it.
+
+    One of level 1 begins a new page, unless it may stand on the `same_page`.
+    """
     text = run(title(content))
     if anchor is not None:
         number, name = anchor
         text = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{text}<w:bookmarkEnd w:id="{number}"/>'
-    return styled(text, f"Heading{min(level, 6)}")
+    known = f'<w:pStyle w:val="Heading{min(level, 6)}"/>'
+    known += '<w:pageBreakBefore w:val="0"/>' if same_page else ""
+    return f"<w:p><w:pPr>{known}</w:pPr>{text}</w:p>"
 
 
 def bullets(texts: Iterable[str]) -> str:
@@ -85,11 +90,11 @@ def bullets(texts: Iterable[str]) -> str:
     return "".join(paragraph(text, "ListBullet") for text in texts)
 
 
-def labelled(label: str, texts: Sequence[str]) -> str:
+def labelled(label: str, texts: Sequence[str], style: str = "Field") -> str:
     """Return a line that begins with what it tells. Several texts stand beside each other where all are short."""
     told = [" ".join(text.split()) for text in texts]
     together = all(len(text) <= _SHORT and ";" not in text for text in told)
-    return styled(f"{run(label, 'Strong')}<w:r><w:tab/></w:r>{run(('; ' if together else _LINE).join(told))}", "Field")
+    return styled(f"{run(label, 'Strong')}<w:r><w:tab/></w:r>{run(('; ' if together else _LINE).join(told))}", style)
 
 
 def table(columns: Sequence[Column], lines: Iterable[Sequence[Content]], *, name: str, about: str, page: Page) -> str:

@@ -81,7 +81,7 @@ def _paragraph(one: RoutineParagraph, say: Translator) -> Iterator[str]:
     for text in one.description:
         yield paragraph(text)
     if one.role:
-        yield labelled(say.text("routine-field-role"), [one.role])
+        yield labelled(say.text("routine-field-role"), [one.role], "FieldFirst")
     for field in one.fields:
         yield labelled(field.heading, field.values)
     if one.parties:
@@ -103,7 +103,8 @@ def minutes(meetings: Iterable[Meeting], say: Translator) -> Iterator[str]:
             yield paragraph(say.text("minutes-by", roles=meeting.by), "About")
         for item in meeting.items:
             yield heading(f"{item.number}. {item.heading}", 3)
-            yield from (paragraph(sentence, "Minutes") for sentence in item.sentences)
+            yield from (paragraph(sentence, "Minutes") for sentence in item.sentences[:-1])
+            yield paragraph(item.sentences[-1], "MinutesEnd")
     if is_empty:
         yield paragraph(say.text("none-decisions"))
 

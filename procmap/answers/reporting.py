@@ -1,0 +1,53 @@
+"""The reports of a harmonisation: made once, written in as many formats as are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from procmap.answers.harmonise import Harmonised
+from procmap.formats.files import check_target, write_bytes
+from procmap.messages import ENGLISH, Translator
+from procmap.model import BadInput
+from procmap.reports.harmonisation import harmonisation_report
+from procmap.reports.harmonisation.registry import report_writer
+
+
+def check_reports(targets: Sequence[str], beside: str = "", *, force: bool = False) -> None:
+    """Refuse reports that could not be written, before anything is done; `beside` is a file that is written as well.
+
+    Raises BadInput when there is no such kind of report, a file is named twice, is there already (unless `force`), or
+    its folder is missing.
+    """
+    seen = {Path(beside).absolute()} if beside else set()
+    for target in targets:
+        report_writer(target)
+        if Path(target).absolute() in seen:
+            raise BadInput("report-twice", target=target)
+        seen.add(Path(target).absolute())
+        check_target(target, force=force)
+
+
+def write_reports(
+    harmonised: Harmonised, targets: Sequence[str], say: Translator = ENGLISH, *, date: str = "", force: bool = False
+) -> None:
+    """Write the report of a harmonisation to files, each in the format that its name ends with.
+
+    `date` is printed on the title page as it is. Where nothing was harmonised nothing is written.
+
+    Raises BadInput as `check_reports` does, and when a file cannot be written.
+    """
+    if not targets or harmonised.result is None or harmonised.comparison is None:
+        return
+    writers = [report_writer(target) for target in targets]
+    report = harmonisation_report(
+        harmonised.aligned.parties,
+        harmonised.comparison,
+        harmonised.result,
+        harmonised.aligned.decisions,
+        say=say,
+        sources=harmonised.aligned.picked.sources,
+        date=date,
+    )
+    for target, writer in zip(targets, writers, strict=True):
+        write_bytes(target, writer(report), force=force)

@@ -1,0 +1,31 @@
+"""The formats that the report of a harmonisation is written in, by how a file's name ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import PurePath
+
+from procmap.model import BadInput
+from procmap.reports.harmonisation.values import HarmonisationReport
+
+Writer = Callable[[HarmonisationReport], bytes]
+"""Returns a report as the content of a file. The same report gives the same bytes."""
+
+
+def _docx(report: HarmonisationReport) -> bytes:
+    from procmap.reports.harmonisation.word import word_report
+
+    return word_report(report)
+
+
+WRITERS: Mapping[str, Writer] = {
+    ".docx": _docx,
+}
+
+
+def report_writer(target: str) -> Writer:
+    """Return the writer for a file. Raises BadInput when its name ends with nothing that a report is written in."""
+    found = WRITERS.get(PurePath(target).suffix.lower())
+    if found is None:
+        raise BadInput("report-ending", target=target, known=", ".join(WRITERS))
+    return found
