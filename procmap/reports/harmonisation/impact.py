@@ -38,7 +38,7 @@ class ImpactTeller:
         }
         self._place = {step: place for place, step in enumerate(paragraphs.order)}
         self._controls = {
-            (party.id, value.id): attached_name(value)
+            (party.id, value.id): attached_name(value, say)
             for party in parties
             for value in party.process.attached
             if value.kind == "control"

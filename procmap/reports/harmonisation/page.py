@@ -60,7 +60,7 @@ def _own_style(report: HarmonisationReport, parties: int) -> str:
 
 
 def _has_content(section: str, report: HarmonisationReport) -> bool:
-    return section not in ("impact", "notes") or bool(getattr(report, section))
+    return section not in ("impact", "minutes", "notes") or bool(getattr(report, section))
 
 
 def _title(report: HarmonisationReport, say: Translator) -> Iterable[str]:

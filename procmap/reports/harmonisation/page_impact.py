@@ -21,7 +21,7 @@ def impact(report: HarmonisationReport, say: Translator) -> Iterator[str]:
 
 def _party(one: PartyImpact, say: Translator) -> Iterator[str]:
     name = f"impact-{one.party.place}"
-    yield f'<section class="impact">'
+    yield '<section class="impact">'
     yield f'<h3 id="{name}">{letter(one.party)} {said(one.party.id)} {line(one.party)}</h3>'
     yield f"<p>{text(one.summary)}</p>"
     yield f'<div class="sideways" role="region" aria-labelledby="{name}" tabindex="0">'
