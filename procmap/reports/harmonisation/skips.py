@@ -1,6 +1,6 @@
 """Parts of the common process that need not be done: one way of a choice does them, the other leads past them.
 
-Where nothing is said of when they are done, a routine tells that better at the steps themselves than as a choice.
+Where nobody asks anything there, a routine tells that better at the steps themselves than as a choice.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ def find_skips(index: Index, order: Sequence[str]) -> Mapping[str, Skip]:
     """Return the parts that can be left out by the gateways that lead past them; `order`: all nodes in flow order.
 
     A gateway is one of these when it asks nothing, has two ways of which one leads to a join that the other comes to as
-    well, and the steps between stand together in the order. A condition is only known for steps that are not for all.
+    well, and the steps between stand together in the order. Only the way into the part may have a condition; who it is
+    for is no condition, since the steps say that themselves.
     """
     place = {node: number for number, node in enumerate(order)}
     found = {}
@@ -39,12 +40,12 @@ def find_skips(index: Index, order: Sequence[str]) -> Mapping[str, Skip]:
             if inside is None or node in inside or not _together(index, order, place, inside, past.target):
                 continue
             first = min((each for each in inside if isinstance(index.nodes[each], Step)), key=place.__getitem__)
-            marked = state_of(index.nodes[first])
+            _, whose = state_of(index.nodes[first])
             told = [flow for flow in ways if flow.name or flow.condition]
-            if told and (marked[0] == "kept" or told != [into]):
+            if told not in ([], [into]):
                 continue
             condition = " ".join((into.name or into.condition).split())
-            found[node] = Skip(into, inside, condition if condition != marked[1] else "")
+            found[node] = Skip(into, inside, condition if condition != whose else "")
             break
     return found
 

@@ -85,7 +85,7 @@ class StepFields:
                 continue
             partner = self._pools.get(flow.target if sends else flow.source) or self._say.text("partner-unnamed")
             code = f"routine-{'sends' if sends else 'receives'}{'-named' if name else ''}"
-            yield self._say.text(code, partner=partner, message=name)
+            yield self._say.text(code, partner=partner, message=self._say.quoted(name))
 
     def _loop(self, step: Step) -> Iterator[str]:
         if isinstance(step, Activity) and step.loop is not None:

@@ -114,7 +114,7 @@ def decisions_table(report: HarmonisationReport) -> Table:
     """Return the log of the decisions."""
     say = translator(report.language)
     columns = _columns(
-        report, ("number", 1), ("id", 2), ("about", 6), ("chosen", 6), ("reason", 6), ("cause", 4), ("agreement", 5),
+        report, ("number", 1), ("id", 3), ("about", 6), ("chosen", 6), ("reason", 6), ("cause", 4), ("agreement", 5),
         ("state", 4),
     )  # fmt: skip
     lines: list[tuple[Content, ...]] = []

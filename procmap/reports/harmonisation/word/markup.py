@@ -86,8 +86,12 @@ def heading(content: str, level: int, anchor: tuple[int, str] | None = None, *, 
 
 
 def bullets(texts: Iterable[str]) -> str:
-    """Return texts as a list."""
-    return "".join(paragraph(text, "ListBullet") for text in texts)
+    """Return texts as a list that is kept together."""
+    items = [run(text) for text in texts]
+    kept = '<w:p><w:pPr><w:pStyle w:val="ListBullet"/><w:keepNext/></w:pPr>'
+    return "".join(f"{kept}{item}</w:p>" for item in items[:-1]) + "".join(
+        styled(item, "ListBullet") for item in items[-1:]
+    )
 
 
 def labelled(label: str, texts: Sequence[str], style: str = "Field") -> str:
