@@ -10,6 +10,7 @@ from procmap.reports.harmonisation.page_parts import minutes, questions, routine
 from procmap.reports.harmonisation.page_tables import attachments, link, plain_table, trace
 from procmap.reports.harmonisation.tables import (
     SECTIONS,
+    agreement_table,
     decisions_table,
     laws_table,
     notes_table,
@@ -60,7 +61,7 @@ def _own_style(report: HarmonisationReport, parties: int) -> str:
 
 
 def _has_content(section: str, report: HarmonisationReport) -> bool:
-    return section not in ("impact", "minutes", "notes") or bool(getattr(report, section))
+    return section not in ("impact", "notes") or bool(getattr(report, section))
 
 
 def _title(report: HarmonisationReport, say: Translator) -> Iterable[str]:
@@ -86,7 +87,8 @@ def _section(name: str, report: HarmonisationReport, say: Translator) -> Iterabl
     yield f'<h2 id="{name}">{text(section_heading(name, say))}</h2>'
     yield f'<p class="soft">{text(section_about(name, say))}</p>'
     lines = list(_PARTS[name](report, say))
-    yield from lines or [f"<p>{text(say.text(f'none-{name}'))}</p>"]
+    nothing = "none-decisions" if name == "minutes" else f"none-{name}"
+    yield from lines or [f"<p>{text(say.text(nothing))}</p>"]
     yield "</section>"
 
 
@@ -110,12 +112,20 @@ def _common(row: CommonRow, say: Translator) -> str:
     return f'<td class="common{"" if cell.to else " gap"}">{" ".join(parts)}</td>'
 
 
+def _differences(report: HarmonisationReport, say: Translator) -> Iterable[str]:
+    yield from differences(report.comparison.sections, say)
+    if report.comparison.agreement:
+        yield f'<h3 id="agreement">{text(say.text("heading-agreement"))}</h3>'
+        yield f"<p>{text(say.text('about-agreement'))}</p>"
+        yield from plain_table(agreement_table(report), "agreement")
+
+
 _PARTS: dict[str, Part] = {
     "summary": summary,
     "routine": routine,
     "questions": questions,
     "matrix": _matrix,
-    "differences": lambda report, say: differences(report.comparison.sections, say),
+    "differences": _differences,
     "decisions": lambda report, _: plain_table(decisions_table(report), "decisions") if report.decisions else (),
     "minutes": minutes,
     "impact": impact,
