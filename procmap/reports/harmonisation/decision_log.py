@@ -10,7 +10,7 @@ from procmap.alignment import Party
 from procmap.behaviour import References
 from procmap.harmonisation import Harmonisation
 from procmap.messages import Translator
-from procmap.model import Decision, Decisions, StepReference, unique
+from procmap.model import Decision, Decisions, RosaAssessment, StepReference, unique
 from procmap.model.decisions import DecisionState
 from procmap.reports.harmonisation.attached_words import attached_name
 from procmap.reports.harmonisation.decision_words import about_kind, cited_steps, resolution, subject
@@ -57,12 +57,12 @@ class DecisionLog:
             standing = "replaced"
         elif decision.id in self._why_not:
             standing = "not-applied"
-        kind = about_kind(decision)
+        kind, names = about_kind(decision), decision.about.names
         return DecisionEntry(
             number=number,
             id=decision.id,
             about=kind,
-            about_text=say.text(f"about-{kind}"),
+            about_text=say.text(f"aspect-{names.kind}" if names is not None else f"about-{kind}"),
             subject=subject(decision, self._attached_name(decision), self._called, say),
             choice=decision.choice,
             choice_text=say.word("choice", decision.choice),
@@ -103,10 +103,10 @@ class DecisionLog:
         """Return what a cited step is called in the common process, else as the decision cites it."""
         to = self._common(reference)
         named = self._paragraphs.cited(to).title if to in self._paragraphs.number and to is not None else ""
-        return named or " ".join(reference.label.split()) or self._say.text("row-unnamed")
+        return named or reference.label
 
     def _attached_name(self, decision: Decision) -> str:
-        """Return what the value that a decision is about is called: its name, else its id."""
+        """Return what the value that a decision is about is called; a ROSA level may have no name."""
         about = decision.about.attached
         if about is None:
             return ""
@@ -114,7 +114,9 @@ class DecisionLog:
         for party in self._parties:
             for value in party.process.attached if organisation in ("", party.organisation) else ():
                 if (value.kind, value.id) == (about.kind, about.id):
-                    return attached_name(value, self._say)
+                    return (
+                        "" if isinstance(value, RosaAssessment) and not value.name else attached_name(value, self._say)
+                    )
         return about.id
 
     def _day(self, at: str) -> str:

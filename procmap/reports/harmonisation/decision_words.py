@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 from procmap.messages import Translator
@@ -31,7 +32,7 @@ Called = Callable[[StepReference], str]
 
 
 def subject(decision: Decision, name_of: str, called: Called, say: Translator) -> str:
-    """Return what a decision is about. `name_of`: what the attached value is called, where it is about one.
+    """Return what a decision is about. `name_of`: what the attached value is called, empty where it has no name.
 
     A decision about steps tells how each organisation calls them; any other how they are called now.
     """
@@ -44,9 +45,10 @@ def subject(decision: Decision, name_of: str, called: Called, say: Translator) -
         return say.joined([say.quoted(name) for name in names])
     if about.attached is not None:
         label = about.attached.step.label if about.attached.step is not None else ""
-        code = "decision-about-attached-at" if label else "decision-about-attached"
         organisation = about.attached.step.organisation if about.attached.step is not None else ""
-        return say.text(code, kind=about.attached.kind, name=say.quoted(name_of), label=label, party=organisation)
+        code = "decision-about-attached" if name_of else "decision-about-attached-unnamed"
+        params = {"kind": about.attached.kind, **({"name": say.quoted(name_of)} if name_of else {})}
+        return say.text(f"{code}-at", label=label, party=organisation, **params) if label else say.text(code, **params)
     if about.steps is not None:
         return _labels((reference.label for reference in about.steps), say)
     return _labels(map(called, about.presence or about.repeat or ()), say)
@@ -54,43 +56,57 @@ def subject(decision: Decision, name_of: str, called: Called, say: Translator) -
 
 def resolution(decision: Decision, called: Called, say: Translator) -> str:
     """Return what was chosen, as a sentence or two."""
-    kind, choice = about_kind(decision), str(decision.choice)
+    kind, form = about_kind(decision), _form(decision)
     first, second = (_labels(map(called, side), say) for side in decision.about.order or ((), ()))
-    needed = {"adopt": decision.from_, "redesign": decision.text, "merge": decision.text, "local": decision.where}
-    is_bare = kind in ("steps", "names") and not needed.get(choice, "-")
-    if is_bare and choice in ("merge", "local"):
-        choice += "-plain"
-    if choice not in _RESOLVED[kind] or (is_bare and not choice.endswith("-plain")):
-        said = say.text("resolved-other", choice=say.word("choice", decision.choice))
-    else:
+    if form in _RESOLVED[kind]:
         said = say.text(
-            f"resolved-{kind}-{choice}",
+            f"resolved-{kind}-{form}",
             party=decision.from_,
-            text=say.quoted(decision.text),
+            text=_labels(filter(None, map(str.strip, _PARTS.split(decision.text))), say),
             parties=decision.where,
-            to=say.quoted(decision.to.label) if decision.to is not None else "",
+            to=say.quoted(called(decision.to)) if decision.to is not None else "",
             first=first,
             second=second,
         )
+    else:
+        said = say.text("resolved-other", choice=say.word("choice", decision.choice))
     more = []
-    if decision.text and choice in ("keep", "adopt", "local") and kind == "steps":
+    if decision.text and kind == "steps" and decision.choice in ("keep", "adopt", "local", "move"):
         more.append(say.text("resolved-called", text=say.quoted(decision.text)))
     if decision.condition:
-        more.append(say.text("resolved-when", condition=decision.condition))
+        more.append(say.text("resolved-when", condition=decision.condition.removesuffix(".")))
     return " ".join((said, *more))
 
 
+_PARTS = re.compile(r"[;\n]")
+"""What stands between the names of several new steps."""
 _RESOLVED: Mapping[AboutKind, tuple[str, ...]] = {
-    "steps": ("keep", "adopt", "merge", "merge-plain", "redesign", "local", "local-plain", "drop"),
+    "steps": (
+        "keep", "adopt", "merge", "merge-plain", "redesign", "local", "local-plain", "drop", "drop-to", "move-before",
+        "move-after",
+    ),
     "order": ("before", "after", "parallel", "either-or"),
     "presence": ("always", "optional"),
     "repeat": ("once", "repeated"),
     "names": ("keep", "adopt", "merge", "merge-plain", "redesign"),
     "attached": ("keep", "adopt", "move", "drop"),
-}
+}  # fmt: skip
 """The choices that there is a sentence for, by what they are about; others are no answer to it."""
 
 
+def _form(decision: Decision) -> str:
+    """Return a choice with what tells its sentence; empty where what it needs is missing."""
+    kind, choice = about_kind(decision), decision.choice
+    if kind == "steps" and choice == "move" and decision.to is not None:
+        return "move-after" if decision.where == ("after",) else "move-before"
+    if kind == "steps" and choice == "drop" and decision.to is not None:
+        return "drop-to"
+    needed = {"adopt": decision.from_, "redesign": decision.text, "merge": decision.text, "local": decision.where}
+    if kind in ("steps", "names") and not needed.get(choice, "-"):
+        return f"{choice}-plain"
+    return "" if kind == "attached" and choice == "move" and decision.to is None else choice
+
+
 def _labels(labels: Iterable[str], say: Translator) -> str:
-    told = unique(" ".join(label.split()) or say.text("row-unnamed") for label in labels)
-    return say.joined([say.quoted(label) for label in told])
+    told = unique(" ".join(label.split()) for label in labels)
+    return say.joined([say.quoted(label) if label else say.text("row-unnamed") for label in told])

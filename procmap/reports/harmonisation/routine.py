@@ -15,7 +15,7 @@ from procmap.reports.harmonisation.values import Routine, RoutineField, RoutineP
 
 
 def routine(paragraphs: Paragraphs, letters: Mapping[str, str], say: Translator) -> Routine:
-    """Return the common process as a routine. `letters`: by the ids of the parties."""
+    """Return the common process as a routine. `letters`: by the ids of the parties, in their order."""
     process = paragraphs.index.process
     fields, onward = StepFields(paragraphs, say), Onward(paragraphs, say)
 
@@ -49,8 +49,9 @@ def routine(paragraphs: Paragraphs, letters: Mapping[str, str], say: Translator)
 
 
 def _parties(element: Element, letters: Mapping[str, str]) -> tuple[str, ...]:
-    ids = (f"{one.organisation}/{one.variant}" if one.variant else one.organisation for one in element.origins)
-    return tuple(sorted(unique(letters[party] for party in ids if party in letters)))
+    """Return the letters of those that an element comes from, in the order of all letters."""
+    ids = {f"{one.organisation}/{one.variant}" if one.variant else one.organisation for one in element.origins}
+    return tuple(letter for party, letter in letters.items() if party in ids)
 
 
 def _begins(paragraphs: Paragraphs, say: Translator) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from procmap.comparison import NOTHING
@@ -31,11 +31,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table of the report: which part it belongs to, its columns, its lines (a cell for each column)."""
+    """A table of the report: which part it belongs to, its columns, its lines (a cell for each column).
+
+    `marked` are the places of lines to look at first: what is not simply carried over, does not hold or count.
+    """
 
     section: str
     columns: tuple[Column, ...]
     lines: tuple[tuple[Content, ...], ...]
+    marked: frozenset[int] = frozenset()
 
 
 def section_heading(section: str, say: Translator) -> str:
@@ -87,7 +91,7 @@ def matrix_table(report: HarmonisationReport, parties: Sequence[ReportParty] | N
         )
         for entry in report.matrix
     )
-    return Table("matrix", columns, lines)
+    return Table("matrix", columns, lines, _where(entry.common.state != "kept" for entry in report.matrix))
 
 
 def common_text(cell: CommonCell, say: Translator) -> str:
@@ -115,7 +119,7 @@ def decisions_table(report: HarmonisationReport) -> Table:
     say = translator(report.language)
     columns = _columns(
         report, ("number", 1), ("id", 3), ("about", 6), ("chosen", 6), ("reason", 6), ("cause", 4), ("agreement", 5),
-        ("state", 4),
+        ("state", 5),
     )  # fmt: skip
     lines: list[tuple[Content, ...]] = []
     for entry in report.decisions:
@@ -136,13 +140,15 @@ def decisions_table(report: HarmonisationReport) -> Table:
                 "\n".join(filter(None, (entry.state_text, entry.at, entry.by))),
             )
         )
-    return Table("decisions", columns, tuple(lines))
+    marked = _where(entry.standing != "counts" for entry in report.decisions)
+    return Table("decisions", columns, tuple(lines), marked)
 
 
 def trace_table(report: HarmonisationReport, party: ReportParty | None = None) -> Table:
     """Return what became of the steps of one party, or of all with a column that tells whose each is."""
     whose = (("organisation", 4),) if party is None else ()
     columns = _columns(report, *whose, ("source-step", 6), ("role", 5), ("fate", 3), ("to", 6), ("why-decided", 6))
+    shown = [line for line in report.trace if party is None or line.party == party]
     lines = tuple(
         (
             *((_named(line.party),) if party is None else ()),
@@ -152,10 +158,9 @@ def trace_table(report: HarmonisationReport, party: ReportParty | None = None) -
             _shown(line.to),
             _decided(line.decision, line.reason),
         )
-        for line in report.trace
-        if party is None or line.party == party
+        for line in shown
     )
-    return Table("trace", columns, lines)
+    return Table("trace", columns, lines, _where(line.fate != "carried" for line in shown))
 
 
 def attachments_table(report: HarmonisationReport, kind: str = "") -> Table:
@@ -165,6 +170,7 @@ def attachments_table(report: HarmonisationReport, kind: str = "") -> Table:
         report, *which, ("organisation", 3), ("name", 5), ("detail", 9), ("was-on", 5), ("fate", 3), ("to", 5),
         ("why-decided", 5),
     )  # fmt: skip
+    shown = [line for line in report.attachments if kind in ("", line.kind)]
     lines = tuple(
         (
             *(() if kind else (line.kind_text,)),
@@ -176,17 +182,16 @@ def attachments_table(report: HarmonisationReport, kind: str = "") -> Table:
             _shown(line.to),
             _decided(line.decision, line.reason),
         )
-        for line in report.attachments
-        if kind in ("", line.kind)
+        for line in shown
     )
-    return Table("attachments", columns, lines)
+    return Table("attachments", columns, lines, _where(line.fate != "carried" for line in shown))
 
 
 def laws_table(report: HarmonisationReport) -> Table:
     """Return what must hold of the result, whether it does, and what breaks it."""
     columns = _columns(report, ("requirement", 5), ("holds", 2), ("detail", 9))
     lines = tuple((law.text, law.holds_text, "\n".join(law.detail)) for law in report.laws)
-    return Table("laws", columns, lines)
+    return Table("laws", columns, lines, _where(not law.holds for law in report.laws))
 
 
 def agreement_table(report: HarmonisationReport) -> Table:
@@ -209,6 +214,10 @@ def _columns(report: HarmonisationReport, *codes: tuple[str, int]) -> tuple[Colu
 
 _STRONG = frozenset(("source-step", "name", "about", "requirement"))
 """The columns that say what a line is about."""
+
+
+def _where(marked: Iterable[bool]) -> frozenset[int]:
+    return frozenset(place for place, is_marked in enumerate(marked) if is_marked)
 
 
 def _cell(cell: ReportCell, title: str) -> str:

@@ -43,7 +43,7 @@ class Cited(Value):
 class TitlePage(Value):
     """What the report is about. `date` is a text, empty where none was given; `sources` are in the parties' order.
 
-    `blocking` are the sentences on what keeps the result a draft, none where it is ready.
+    `blocking` are the sentences on what keeps the result a draft, or would.
     """
 
     title: str

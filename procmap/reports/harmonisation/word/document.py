@@ -78,7 +78,7 @@ def _shown(told: Table, name: str, say: Translator, page: Page) -> str:
     """Return a table, or what is said where it has no lines."""
     if not told.lines:
         return paragraph(say.text("no-differences" if told.section == "differences" else f"none-{told.section}"))
-    return table(told.columns, told.lines, name=name, about=section_about(told.section, say), page=page)
+    return table(told, name=name, about=section_about(told.section, say), page=page)
 
 
 def _summary(report: HarmonisationReport, say: Translator, page: Page) -> Iterator[str]:

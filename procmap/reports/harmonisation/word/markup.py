@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from procmap.formats.spreadsheet.cells import cell_text
-from procmap.reports.harmonisation.tables import Column, Content
+from procmap.reports.harmonisation.tables import Content, Table
 
 LONGEST = 6_000
 """The characters of a text that are shown: what is longer is no text that anybody reads, and Word cannot lay it out."""
@@ -101,17 +101,19 @@ def labelled(label: str, texts: Sequence[str], style: str = "Field") -> str:
     return styled(f"{run(label, 'Strong')}<w:r><w:tab/></w:r>{run(('; ' if together else _LINE).join(told))}", style)
 
 
-def table(columns: Sequence[Column], lines: Iterable[Sequence[Content]], *, name: str, about: str, page: Page) -> str:
+def table(told: Table, *, name: str, about: str, page: Page) -> str:
     """Return a table as wide as the page. Its first line is its head, and stands on every page.
 
     `name` and `about` are told to those who cannot see it.
     """
-    total = sum(column.width for column in columns)
-    widths = [page.text * column.width // total for column in columns]
+    total = sum(column.width for column in told.columns)
+    widths = [page.text * column.width // total for column in told.columns]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    head = "".join(_cell(column.heading, width, "TableHead") for column, width in zip(columns, widths, strict=True))
-    looks = ["TableStrong" if column.strong else "TableText" for column in columns]
-    body = "".join(_line(line, widths, looks) for line in lines)
+    head = "".join(
+        _cell(column.heading, width, "TableHead") for column, width in zip(told.columns, widths, strict=True)
+    )
+    looks = ["TableStrong" if column.strong else "TableText" for column in told.columns]
+    body = "".join(_line(line, widths, looks, place in told.marked) for place, line in enumerate(told.lines))
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="ReportTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
@@ -123,15 +125,20 @@ def table(columns: Sequence[Column], lines: Iterable[Sequence[Content]], *, name
     )
 
 
-def _line(line: Sequence[Content], widths: Sequence[int], looks: Sequence[str]) -> str:
+def _line(line: Sequence[Content], widths: Sequence[int], looks: Sequence[str], is_marked: bool) -> str:
     texts = ["" if content is None else str(content) for content in line]
     whole = "<w:trPr><w:cantSplit/></w:trPr>" if sum(map(len, texts)) < _SPLIT_FROM else ""
-    cells = "".join(_cell(text, width, look) for text, width, look in zip(texts, widths, looks, strict=True))
+    shade = _MARKED if is_marked else ""
+    cells = "".join(_cell(text, width, look, shade) for text, width, look in zip(texts, widths, looks, strict=True))
     return f"<w:tr>{whole}{cells}</w:tr>"
 
 
-def _cell(content: str, width: int, style: str) -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph(content, style)}</w:tc>'
+_MARKED = '<w:shd w:val="clear" w:color="auto" w:fill="FFF4E5"/>'
+"""The shade of marked lines; what it means stands in the line as words."""
+
+
+def _cell(content: str, width: int, style: str, shade: str = "") -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{paragraph(content, style)}</w:tc>'
 
 
 def section(page: Page, header_id: str, footer_id: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from procmap.messages import Translator
-from procmap.reports.harmonisation.tables import Column, section_heading
+from procmap.reports.harmonisation.tables import Column, Table, section_heading
 from procmap.reports.harmonisation.values import HarmonisationReport, Meeting, PartyImpact, Routine, RoutineParagraph
 from procmap.reports.harmonisation.word.markup import (
     PORTRAIT,
@@ -29,11 +29,10 @@ def title_page(report: HarmonisationReport, say: Translator) -> str:
     said.append(paragraph(say.joined([party.id for party in page.parties]), "Subtitle"))
     if page.date:
         said.append(paragraph(page.date, "Subtitle"))
-    if report.is_draft:
-        said.append(styled(run(page.status_text, "DraftMark"), "Note"))
-        said += [paragraph(sentence, "Note") for sentence in page.blocking]
-    else:
-        said.append(paragraph(page.status_text, "Lead"))
+    said.append(
+        styled(run(page.status_text, "DraftMark"), "Note") if report.is_draft else paragraph(page.status_text, "Lead")
+    )
+    said += [paragraph(sentence, "Note") for sentence in page.blocking]
     wide = _WIDE if page.sources else _WIDE[:-1]
     columns = [Column(say.text(f"report-column-{code}"), width) for code, width in wide]
     lines = []
@@ -43,7 +42,7 @@ def title_page(report: HarmonisationReport, say: Translator) -> str:
         lines.append((party.letter, named, party.name, party.steps, *source))
     name = say.text("report-organisations")
     said.append(styled("", "AfterTable"))
-    said.append(table(columns, lines, name=name, about=name, page=PORTRAIT))
+    said.append(table(Table("", tuple(columns), tuple(lines)), name=name, about=name, page=PORTRAIT))
     return "".join(said)
 
 
