@@ -8,11 +8,14 @@ from pathlib import Path
 from procmap.answers.align import Aligned, align_answer, align_files
 from procmap.answers.check import CheckAnswer, check
 from procmap.answers.harmonise import HarmoniseAnswer, harmonise_answer, harmonise_files, write_common
+from procmap.answers.reporting import write_reports
 from procmap.answers.sample import CONFIRMATIONS, sample_folder
 from procmap.answers.shapes import as_json
 from procmap.formats import write_bytes
 from procmap.messages import ENGLISH, Translator
 from procmap.model import BadInput
+
+REPORT = "report.docx"
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,8 @@ class DemoAnswer:
 def demo(folder: Path, *, force: bool = False, say: Translator = ENGLISH) -> DemoAnswer:
     """Do the whole job on the sample and write what comes of it into `folder`, which is made if it is not there.
 
-    The page and the sentences of the answer are in the language of `say`; the JSON files are in English, as always.
+    The page, the report and the sentences of the answer are in the language of `say`; the JSON files are in English,
+    as always.
 
     Raises procmap.model.BadInput when a file is there already (unless `force`) or cannot be written.
     """
@@ -60,7 +64,8 @@ def demo(folder: Path, *, force: bool = False, say: Translator = ENGLISH) -> Dem
     )
     for name, text in texts:
         write_bytes(str(folder / name), text.encode("utf-8"), force=force)
-    files = ("common.bpmn", *(name for name, _ in texts))
+    write_reports(harmonised, [str(folder / REPORT)], say, force=force)
+    files = ("common.bpmn", REPORT, *(name for name, _ in texts))
     answer = harmonise_answer(harmonised, target, say)
     return DemoAnswer(folder, sources, checked, by_words, harmonised.aligned, answer, files)
 

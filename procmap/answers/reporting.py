@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from procmap.answers.harmonise import Harmonised
 from procmap.formats.files import check_target, write_bytes
@@ -46,7 +46,8 @@ def write_reports(
         harmonised.result,
         harmonised.aligned.decisions,
         say=say,
-        sources=harmonised.aligned.picked.sources,
+        # A folder says more of a machine and its user than a report should, and nothing to its readers.
+        sources=[PurePath(source).name for source in harmonised.aligned.picked.sources],
         date=date,
     )
     for target, writer in zip(targets, writers, strict=True):

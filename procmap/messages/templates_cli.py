@@ -71,6 +71,7 @@ TEMPLATES: dict[str, str] = {
     "demo-compose": "Compose one common process",
     "demo-results": "The results lie in {folder}:",
     "demo-common.bpmn": "the common process, for any modelling tool",
+    "demo-report.docx": "the same to read and send on: routine, questions, where everything went",
     "demo-comparison.html": "the steps of all three side by side, and how they differ",
     "demo-common.svg": "the common process as a picture",
     "demo-alignment.json": "which steps belong together, and why",

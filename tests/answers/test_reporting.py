@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import docx
 import pytest
 
 from procmap.answers.harmonise import harmonise_files
@@ -46,3 +47,14 @@ def test_nothing_is_written_where_nothing_was_harmonised(tmp_path: Path):
     harmonised = harmonise_files([str(tmp_path / "none.bpmn")])
     write_reports(harmonised, [str(tmp_path / "report.docx")])
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_report_does_not_tell_in_which_folder_the_files_lie(harmonised, tmp_path: Path):
+    write_reports(harmonised, [str(tmp_path / "report.docx")])
+    tables = docx.Document(str(tmp_path / "report.docx")).tables
+    sources = [row.cells[-1].text for row in tables[0].rows]
+    assert sources[1:] == [
+        "granvidda.bpmn",
+        "hallmarsund.bpmn",
+        "norrasele.xlsx",
+    ]

@@ -100,6 +100,7 @@ def test_the_demo_tells_the_story_and_writes_what_it_names(tmp_path, capsys):
         assert path.name in told
     assert sorted(path.name for path in folder.iterdir()) == [
         "alignment.json", "common.bpmn", "common.svg", "comparison.html", "harmonised.json",
+        "report.docx",
     ]  # fmt: skip
     assert main(["demo", "--out", str(folder)]) == 2
     assert "is there already" in capsys.readouterr().err

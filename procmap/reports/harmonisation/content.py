@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from procmap.messages import ENGLISH, Translator
-from procmap.model import Decisions
+from procmap.model import Decisions, Severity
 from procmap.reports.harmonisation.decision_log import DecisionLog, by_id, minutes
 from procmap.reports.harmonisation.fates import Fates
 from procmap.reports.harmonisation.impact import ImpactTeller
@@ -83,14 +83,7 @@ def harmonisation_report(
             )
             for law in result.invariants
         ),
-        notes=tuple(
-            NoteLine(
-                severity=finding.severity,
-                severity_text=say.word("severity", finding.severity),
-                sentence=say.sentence(finding),
-            )
-            for finding in result.notes
-        ),
+        notes=tuple(_notes(result, compared, say)),
     )
 
 
@@ -154,6 +147,14 @@ def _summary(
     )
     figures = (Figure(code=code, label=say.text(f"figure-{code}"), value=value) for code, value in counts.items())
     return Summary(sentences=sentences, figures=tuple(figures))
+
+
+def _notes(result: Harmonisation, compared: MatrixReport, say: Translator) -> Iterator[NoteLine]:
+    """Yield what should be known: what the comparison was not sure of, then how the composition went."""
+    told: list[tuple[Severity, str]] = [("note", sentence) for sentence in compared.unsure]
+    told += [(finding.severity, say.sentence(finding)) for finding in result.notes]
+    for severity, sentence in told:
+        yield NoteLine(severity=severity, severity_text=say.word("severity", severity), sentence=sentence)
 
 
 def _questions(asked: Sequence[Question], parties: Sequence[ReportParty], say: Translator) -> Iterator[OpenQuestion]:

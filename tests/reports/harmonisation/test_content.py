@@ -93,3 +93,9 @@ def test_what_was_taken_away_has_the_reason_of_its_decision(bygglov):
     retired = [line for line in (*report.trace, *report.attachments) if line.fate == "retired"]
     assert retired
     assert all(line.to is None and line.decision and line.reason for line in retired)
+
+
+def test_what_the_comparison_was_not_sure_of_is_not_lost(bygglov):
+    report = report_of(bygglov)
+    assert report.comparison.unsure
+    assert set(report.comparison.unsure) <= {note.sentence for note in report.notes}
