@@ -57,7 +57,9 @@ def harmonise_command(
     mirror: Mirror = None,
     report: Annotated[
         list[str] | None,
-        typer.Option("--report", metavar="OUT", help="A file for the report (.docx); can be given several times."),
+        typer.Option(
+            "--report", metavar="OUT", help="A file for the report (.docx, .html, .xlsx); can be given several times."
+        ),
     ] = None,
     date: Annotated[str, typer.Option("--date", metavar="DATE", help="A date for the report; else it has none.")] = "",
     output: Format = TextOrJson.TEXT,

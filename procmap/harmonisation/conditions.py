@@ -175,7 +175,7 @@ class Conditions:
         )
 
     def _flow(self, flow: SequenceFlow, otherwise: str) -> SequenceFlow:
-        """Return a flow with its texts: as decided, else of those whose question is asked, of who goes there, its own."""
+        """Return a flow with its texts: as decided, else of those whose question is asked, who goes there, or its own."""
         decided = next((each.text for each in self.decided if self._leads(flow, each)), "")
         if decided:
             return flow.replace(name=decided, condition="", default=False)

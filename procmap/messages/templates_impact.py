@@ -42,6 +42,8 @@ TEMPLATES: dict[str, str] = {
     "impact-control-new": "New: {control} at {step}, as at {party}.",
     "impact-control-undecided": "Perhaps new, not decided: {control} at {step}, as at {party}.",
     "impact-known": "{time} ({known} of {count} steps have a time)",
+    "impact-some-roles": "{handoffs} ({known} of {count} activities have a role)",
+    "impact-no-roles": "not known (none of {count} activities has a role)",
     "impact-unknown": "not known (none of {count} steps has a time)",
     "impact-way-assumed": (
         "No drawing says how often each way is taken. A typical case is assumed to take the way with most steps where "
@@ -66,6 +68,8 @@ SINGULAR: dict[str, str] = {
     "impact-system": "{count} step done in another system",
     "impact-name": "{count} under a role or system that may only have another name",
     "impact-beside": "{count} where other systems stand beside the own",
+    "impact-some-roles": "{handoffs} ({known} of {count} activity has a role)",
+    "impact-no-roles": "not known (the only activity has no role)",
     "impact-known": "{time} ({known} of {count} step has a time)",
     "impact-unknown": "not known (the only step has no time)",
 }

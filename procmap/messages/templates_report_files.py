@@ -28,11 +28,11 @@ TEMPLATES: dict[str, str] = {
     "report-column-who": "Decided by",
     "report-column-standing": "Counts",
     "report-column-before": "Today",
-    "report-column-after": "Common process",
+    "report-column-after": "Common",
     "report-column-change": "What changes",
     "report-column-sheet": "Sheet {sheet}",
     "report-column-decision": "Decision",
     "report-column-code": "Code",
     "report-column-status": "Status",
-    "impact-assumed": "Assumed",
+    "impact-assumed": "What is assumed",
 }

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from collections.abc import Collection, Iterable
-from importlib.resources import files
+from collections.abc import Iterable
 
-from procmap.comparison import Sign
 from procmap.messages import Translator, translator
 from procmap.reports.html_cards import cards, dialog
+from procmap.reports.html_document import document, resource, symbols
 from procmap.reports.html_matrix import matrix
 from procmap.reports.html_text import letter, line, party_styles, said, text
-from procmap.reports.marks import SIGN_PATHS
 from procmap.reports.values import DifferenceSection, MatrixReport, ReportDifference, ReportParty
 
 _FEW = 3
@@ -20,68 +16,32 @@ _FEW = 3
 
 
 def page(report: MatrixReport) -> str:
-    """Return a report as a whole HTML document.
-
-    Its only script and its only style sheet are named by their hashes: nothing else runs, and nothing is fetched.
-    """
+    """Return a report as a whole HTML document (see `document`)."""
     say = translator(report.language)
-    style = f"\n{_file('page.css')}{party_styles(len(report.parties))}"
-    script = f"\n{_file('page.js')}"
-    policy = (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; "
-        "form-action 'none'"
-    )
-    return "\n".join([
-        "<!DOCTYPE html>",
-        f'<html lang="{say.language}">',
-        "<head>",
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{text(report.title)}</title>",
-        f"<style>{style}</style>",
-        "</head>",
-        "<body>",
-        _symbols({*report.signs, "differs"}),
+    body = [
+        symbols({*report.signs, "differs"}),
         f'<a class="skip" href="#grid">{text(say.text("skip-to-matrix"))}</a>',
         "<main>",
         f"<h1>{text(report.title)}</h1>",
-        *_parties(report.parties, say),
+        *parties(report.parties, say),
         *_unsure(report.unsure, say),
         *matrix(report, say),
-        *_differences(report.sections, say),
+        f'<section class="differences"><h2>{text(say.text("heading-differences"))}</h2>',
+        *differences(report.sections, say),
+        "</section>",
         *cards(report, say),
         *_agreement(report, say),
         "</main>",
         dialog(say),
-        f"<script>{script}</script>",
-        "</body>",
-        "</html>",
-        "",
-    ])  # fmt: skip
+    ]
+    styles = (resource("page.css"), party_styles(len(report.parties)))
+    return document(report.title, body, styles=styles, scripts=(resource("page.js"),), say=say)
 
 
-def _file(name: str) -> str:
-    return files("procmap.reports").joinpath(name).read_text("utf-8")
-
-
-def _hash(content: str) -> str:
-    """Return how a content security policy cites an inline script or style (CSP 3, 2.3.1)."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode("utf-8")).digest()).decode("ascii")
-
-
-def _symbols(signs: Collection[Sign]) -> str:
-    symbols = "".join(
-        f'<symbol id="sign-{which}" viewBox="0 0 16 16"><path d="{SIGN_PATHS[which]}"/></symbol>'
-        for which in SIGN_PATHS
-        if which in signs
-    )
-    return f'<svg width="0" height="0" class="symbols" aria-hidden="true">{symbols}</svg>'
-
-
-def _parties(parties: Iterable[ReportParty], say: Translator) -> Iterable[str]:
+def parties(shown: Iterable[ReportParty], say: Translator) -> Iterable[str]:
+    """Yield the list of the organisations, as lines of HTML."""
     yield '<ul class="parties">'
-    for party in parties:
+    for party in shown:
         name = f" {said(party.name)}," if party.name else ""
         reference = f" ({text(say.text('reference-party'))})" if party.is_reference else ""
         steps = text(say.text("steps-count", count=party.steps))
@@ -98,14 +58,13 @@ def _unsure(unsure: tuple[str, ...], say: Translator) -> Iterable[str]:
     yield "</ul></details>"
 
 
-def _differences(sections: tuple[DifferenceSection, ...], say: Translator) -> Iterable[str]:
-    yield f'<section class="differences"><h2>{text(say.text("heading-differences"))}</h2>'
+def differences(sections: tuple[DifferenceSection, ...], say: Translator) -> Iterable[str]:
+    """Yield the differences class by class, as lines of HTML."""
     if not sections:
         yield f"<p>{text(say.text('no-differences'))}</p>"
     for section in sections:
         yield f"<h3>{text(section.heading)} ({len(section.differences)})</h3>"
         yield from (_difference(difference, say) for difference in section.differences)
-    yield "</section>"
 
 
 def _difference(difference: ReportDifference, say: Translator) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from procmap.comparison import Sign
 from procmap.messages import Translator
@@ -14,21 +15,33 @@ _SWITCHES = ("differences", "open")
 _ATTACHED = ("control", "rosa", "record")
 
 
-def matrix(report: MatrixReport, say: Translator) -> Iterable[str]:
-    """Yield the matrix with what belongs to it, as lines of HTML."""
+@dataclass(frozen=True)
+class LastColumn:
+    """A column after those of the organisations: its head and its cells, row by row, as HTML."""
+
+    head: str
+    cells: tuple[str, ...]
+
+
+def matrix(
+    report: MatrixReport, say: Translator, last: LastColumn | None = None, *, titled: bool = True
+) -> Iterable[str]:
+    """Yield the matrix with what belongs to it, as lines of HTML; not `titled`: what is around says what it is."""
     many = " many" if len(report.parties) > LETTERED else ""
     yield f'<section class="work{many}">'
-    yield f'<h2 id="matrix">{text(say.text("heading-matrix"))}</h2>'
-    keys = f'<span class="script keys">{text(say.text("page-keys"))}</span>'
-    yield f'<p class="soft">{text(say.text("about-matrix"))} {keys}</p>'
+    if titled:
+        yield f'<h2 id="matrix">{text(say.text("heading-matrix"))}</h2>'
+    about = f"{text(say.text('about-matrix'))} " if titled else ""
+    yield f'<p class="soft">{about}<span class="script keys">{text(say.text("page-keys"))}</span></p>'
     yield from _signs(report.signs, say)
     yield from _filter(report, say)
     yield '<div class="frame"><table class="matrix" id="grid" aria-labelledby="matrix">'
     yield f'<thead><tr><th scope="col">{text(say.text("column-step"))}</th>'
     for party in report.parties:
         yield f'<th scope="col">{letter(party)} {said(party.id)}{line(party)}</th>'
-    yield "</tr></thead><tbody>"
-    yield from (_row(row, report.parties, say) for row in report.rows)
+    yield f"{last.head if last else ''}</tr></thead><tbody>"
+    beside = last.cells if last else ("",) * len(report.rows)
+    yield from (_row(row, report.parties, cell, say) for row, cell in zip(report.rows, beside, strict=True))
     yield "</tbody></table></div></section>"
 
 
@@ -71,9 +84,9 @@ def _field(code: str, name: str, control: str, say: Translator) -> str:
     return f'<div class="field"><label for="filter-{name}">{text(say.text(f"filter-{code}"))}</label>{control}</div>'
 
 
-def _row(row: ReportRow, parties: Iterable[ReportParty], say: Translator) -> str:
+def _row(row: ReportRow, parties: Iterable[ReportParty], last: str, say: Translator) -> str:
     cells = "".join(_cell(party, cell, say) for party, cell in zip(parties, row.cells, strict=True))
-    return f'<tr id="r{row.number}"{_data(row)}>{_row_head(row, say)}{cells}</tr>'
+    return f'<tr id="r{row.number}"{_data(row)}>{_row_head(row, say)}{cells}{last}</tr>'
 
 
 def _data(row: ReportRow) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from procmap.harmonisation.impact_values import Impact, TimeTaken
+from procmap.harmonisation.impact_values import Impact, PathFigures, TimeTaken
 from procmap.messages import Translator
 from procmap.model import Duration
 
@@ -37,10 +37,14 @@ def impact_summary(impact: Impact, say: Translator) -> str:
 
 
 def impact_figures(impact: Impact, say: Translator) -> Iterator[ImpactFigure]:
-    """Yield the figures of a typical case and of the controls; times where some step has one, today or later."""
+    """Yield the figures of a typical case and of the controls.
+
+    Handoffs and times are told where some activity has a role or a time, today or later.
+    """
     before, after, controls = impact.before, impact.after, impact.controls
     yield ImpactFigure("activities", say.number(len(before.steps)), say.number(len(after.steps)))
-    yield ImpactFigure("handoffs", say.number(before.handoffs), say.number(after.handoffs))
+    if before.roles_known or after.roles_known:
+        yield ImpactFigure("handoffs", _handoffs(before, say), _handoffs(after, say))
     for code, one, other in (
         ("work-time", before.work_time, after.work_time),
         ("lead-time", before.lead_time, after.lead_time),
@@ -55,6 +59,17 @@ def impact_figures(impact: Impact, say: Translator) -> Iterator[ImpactFigure]:
 def figure_sentence(figure: ImpactFigure, say: Translator) -> str:
     """Return a figure before and after as a sentence."""
     return say.text(f"impact-{figure.code}", before=figure.before, after=figure.after)
+
+
+def _handoffs(figures: PathFigures, say: Translator) -> str:
+    """Return how many handoffs are known, and how many activities have a role where not all do."""
+    count = len(figures.steps)
+    if not figures.roles_known:
+        return say.text("impact-no-roles", count=count)
+    if figures.roles_known < count:
+        number = say.number(figures.handoffs)
+        return say.text("impact-some-roles", handoffs=number, known=figures.roles_known, count=count)
+    return say.number(figures.handoffs)
 
 
 def _time_taken(time: TimeTaken, say: Translator) -> str:

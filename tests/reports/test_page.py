@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,19 +15,10 @@ from procmap.comparison import compare
 from procmap.messages import translator
 from procmap.reports import matrix_report, page
 from tests.alignment.parties import party
+from tests.reports.browsing import until, violations
 
 pytestmark = pytest.mark.browser
 SHOWN = re.compile(r"(\d+) of (\d+) rows shown")
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")
@@ -66,27 +56,12 @@ def rows_shown(view) -> int:
     return int(told[1])
 
 
-def until(shown, condition):
-    """Wait until something holds; the page's policy lets no condition be evaluated in it."""
-    for _ in range(100):
-        if condition():
-            return
-        shown.wait_for_timeout(50)
-    raise AssertionError
-
-
 def focused(view) -> str:
     """Return where the focus is: the row's number and the cell's place, or the name or id of what else has it."""
     return view.evaluate(
         """() => { const at = document.activeElement; const cell = at.closest("#grid td, #grid th");
         return cell ? cell.parentElement.id + ":" + cell.cellIndex : at.name || at.id || at.tagName; }"""
     )
-
-
-def violations(view) -> list[str]:
-    from axe_playwright_python.sync_playwright import Axe
-
-    return [found["id"] for found in Axe().run(view).response["violations"]]
 
 
 def tab_to(view, wanted: str) -> None:

@@ -18,8 +18,22 @@ def _docx(report: HarmonisationReport) -> bytes:
     return word_report(report)
 
 
+def _html(report: HarmonisationReport) -> bytes:
+    from procmap.reports.harmonisation.page import harmonisation_page
+
+    return harmonisation_page(report).encode("utf-8")
+
+
+def _xlsx(report: HarmonisationReport) -> bytes:
+    from procmap.reports.harmonisation.sheets import harmonisation_workbook
+
+    return harmonisation_workbook(report)
+
+
 WRITERS: Mapping[str, Writer] = {
     ".docx": _docx,
+    ".html": _html,
+    ".xlsx": _xlsx,
 }
 
 

@@ -15,6 +15,7 @@ from procmap.reports.harmonisation.values import (
     PartyImpact,
     RoutineParagraph,
 )
+from procmap.reports.sheets import sheet_name
 from procmap.reports.values import ReportCell
 from procmap.reports.workbook import A3, A4, Content, Sheet, workbook
 from procmap.version import VERSION
@@ -25,7 +26,10 @@ Lines = Iterable[tuple[Content, ...]]
 def harmonisation_workbook(report: HarmonisationReport) -> bytes:
     """Return a report as an XLSX file: the same report gives the same bytes. A draft says so on every page in print."""
     say = translator(report.language)
-    told = (_routine, _questions, _matrix, _differences, _decisions, _impact, _trace, _attachments, _laws, _notes)
+    told = (
+        _routine, _questions, _matrix, _differences, _agreement, _decisions, _impact, _trace, _attachments, _laws,
+        _notes,
+    )  # fmt: skip
     sheets = [sheet for make in told for sheet in [make(report, say)] if sheet.lines]
     heading = report.title.title + (f" ({report.title.status_text})" if report.is_draft else "")
     return workbook([_summary(report, sheets, say), *sheets], heading)
@@ -67,6 +71,7 @@ def _summary(report: HarmonisationReport, sheets: Iterable[Sheet], say: Translat
         *((figure.label, figure.value) for figure in report.summary.figures),
     ]
     about = {say.text(f"report-sheet-{section}"): section_about(section, say) for section in _ABOUT}
+    about[sheet_name("agreement", say)] = say.text("about-sheet-agreement")
     lines += [(say.text("report-column-sheet", sheet=sheet.name), about[sheet.name]) for sheet in sheets]
     sources = title.sources or ("",) * len(title.parties)
     lines += [
@@ -158,6 +163,17 @@ def _differences(report: HarmonisationReport, say: Translator) -> Sheet:
         "differences", "number class severity sentence rows code", lines, say, more=_parties(report),
         wide=("sentence",), strong="sentence",
     )  # fmt: skip
+
+
+def _agreement(report: HarmonisationReport, say: Translator) -> Sheet:
+    compared = report.comparison
+    lines = (
+        (*line.parties, aspect, None if share is None else round(100 * share), why)
+        for line in compared.agreement
+        for aspect, share, why in zip(compared.aspects, line.shares, line.whys, strict=True)
+    )
+    headings = tuple(say.text(f"column-{code}") for code in ("organisation", "other", "aspect", "share", "why"))
+    return Sheet(sheet_name("agreement", say), headings, tuple(lines), fixed=2, wide=(4,), paper=A4)
 
 
 def _decisions(report: HarmonisationReport, say: Translator) -> Sheet:

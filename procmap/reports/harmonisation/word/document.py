@@ -146,7 +146,7 @@ _PARTS: dict[str, Callable[[HarmonisationReport, Translator, Page], Iterator[str
     "differences": _differences,
     "decisions": _decisions,
     "minutes": lambda report, say, _: prose.minutes(report.minutes, say),
-    "impact": lambda report, _, __: prose.impact(report.impact),
+    "impact": lambda report, _, __: prose.impact(report.impact, report.assumptions),
     "trace": _trace,
     "attachments": _attachments,
     "laws": _laws,

@@ -108,8 +108,9 @@ def minutes(meetings: Iterable[Meeting], say: Translator) -> Iterator[str]:
         yield paragraph(say.text("none-decisions"))
 
 
-def impact(parties: Iterable[PartyImpact]) -> Iterator[str]:
-    """Yield what changes for each organisation."""
+def impact(parties: Iterable[PartyImpact], assumptions: Iterable[str]) -> Iterator[str]:
+    """Yield what changes for each organisation, after what the figures of a typical case rest on."""
+    yield from (paragraph(sentence, "About") for sentence in assumptions)
     for one in parties:
         yield heading(f"{one.party.letter} {one.party.id}", 2)
         yield paragraph(one.summary)
