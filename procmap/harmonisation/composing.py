@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from procmap.harmonisation.copying import as_all_draw_it
 from procmap.harmonisation.decisions import Rulings
 from procmap.harmonisation.decomposition import Cut, decompose, leaf_of, with_names
 from procmap.harmonisation.exits import exits_in_loops
@@ -66,6 +67,7 @@ def compose(scope: str | None, rows: Rows, sources: Sequence[Source], rulings: R
     tree = starts_first(with_names(tree, votes), rows.rows)
     tree = asking.apply(exits_in_loops(tree, rows, sources))
     tree = Tightener(scope, votes, rows, sources, asking).tighten(tree)
+    tree = as_all_draw_it(tree, scope, rows, sources)
     return Composed(tree, votes, loops, tuple(cuts), tuple(backbone.borders), tuple(asking.tied))
 
 
