@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from procmap.harmonisation.copying import as_all_draw_it
+from procmap.harmonisation.copying import Nearest, as_all_draw_it
 from procmap.harmonisation.decisions import Rulings
-from procmap.harmonisation.decomposition import Cut, decompose, leaf_of, with_names
+from procmap.harmonisation.decomposition import Cut, Help, decompose, leaf_of, with_names
 from procmap.harmonisation.exits import exits_in_loops
 from procmap.harmonisation.following import Following
 from procmap.harmonisation.fronts import starts_first
@@ -43,8 +43,8 @@ def compose(scope: str | None, rows: Rows, sources: Sequence[Source], rulings: R
     number = {row: place for place, row in enumerate(ids)}
     kept = [number[row.id] for row in inside if not row.inserted]
     settle(votes, kept)
-    links = Following(ids, rows, sources).links
-    backbone = decompose(kept, votes, dict(enumerate(loops.kept)), links)
+    asked = Help(Following(ids, rows, sources).links, Nearest(scope, votes, rows, sources).drawing)
+    backbone = decompose(kept, votes, dict(enumerate(loops.kept)), asked)
     open_loops = {place: loop for place, loop in enumerate(loops.kept) if loop.open}
     cuts = list(backbone.cuts)
     tree = backbone.tree
@@ -52,7 +52,7 @@ def compose(scope: str | None, rows: Rows, sources: Sequence[Source], rulings: R
         mine = [row for row in inside if row.inserted and tuple(row.members) == owners]
         for members in _alike(mine, rows_of(tree), votes, loops):
             settle(votes, members)
-            made = decompose(members, votes, open_loops, links)
+            made = decompose(members, votes, open_loops, asked)
             cuts += made.cuts
             unit = _unit(members, made.tree, [rows.rows[ids[member]] for member in members], loops)
             tree = insert(tree, unit, votes, rows.rows)

@@ -1,16 +1,18 @@
-"""Where all organisations draw the same: what comes out does the same, if need be as one of them draws it."""
+"""Drawings of one organisation, where no form of blocks and graphs keeps what all agree on."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from procmap.behaviour import Undecided
 from procmap.harmonisation.fragments import fragment
 from procmap.harmonisation.rows import Rows
 from procmap.harmonisation.sources import Source
-from procmap.harmonisation.tree import Tree, rows_of
+from procmap.harmonisation.tree import Tree, leaf, rows_of
 from procmap.harmonisation.trials import Behaviour, Trials
+from procmap.harmonisation.votes import Votes
 
 MOST_STATES = 20_000
 """A tree with more states than this is left as it is."""
@@ -52,3 +54,43 @@ def _facts(made: Behaviour, rows: Sequence[str], scope: str | None) -> Facts:
     relations = {(one, other): made.relation(one, other) for one, other in combinations(sorted(rows), 2)}
     implied = {pair for pair in made.implied if pair[0] or scope is None}
     return relations, implied, made.repeated
+
+
+class Nearest:
+    """Finds the organisation whose flow between some rows of a scope is nearest to all."""
+
+    def __init__(self, scope: str | None, votes: Votes, common: Rows, sources: Sequence[Source]) -> None:
+        self.scope, self.votes, self.common, self.sources = scope, votes, common, sources
+        self.trials = Trials(common, sources, scope, MOST_STATES)
+
+    def drawing(self, rows: Sequence[int]) -> Tree | None:
+        """Return the flow of that organisation between rows (by number, as are those of the tree).
+
+        None where no organisation draws all of them so that it can be carried over, sound and with what all agree on.
+        """
+        names = [self.votes.rows[row] for row in rows]
+        having = [source for source in self.sources if all(source.id in self.common.rows[row].members for row in names)]
+        ranked = sorted(
+            (source for source in having if source.weight), key=lambda each: (self._lost(rows, each), each.id)
+        )
+        for source in ranked:
+            copied = fragment(names, self.scope, self.common, source)
+            made = self.trials.run(copied) if copied is not None else None
+            if copied is not None and made is not None and self._keeps(rows, made):
+                return replace(copied, parts=tuple(leaf(str(row)) for row in rows))
+        return None
+
+    def _lost(self, rows: Sequence[int], source: Source) -> int:
+        lost = 0
+        for one, other in combinations(rows, 2):
+            steps = (self.common.rows[self.votes.rows[row]].members[source.id] for row in (one, other))
+            counts = self.votes.of(one, other)
+            lost += sum(counts.values()) - counts.get(source.relation_of(*steps) or "", 0)
+        return lost
+
+    def _keeps(self, rows: Sequence[int], made: Behaviour) -> bool:
+        for one, other in combinations(rows, 2):
+            agreed = self.votes.ruled.get((one, other)) or self.votes.unanimous(one, other)
+            if agreed is not None and made.relation(self.votes.rows[one], self.votes.rows[other]) != agreed:
+                return False
+        return True

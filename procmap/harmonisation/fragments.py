@@ -13,9 +13,16 @@ from itertools import product
 from procmap.harmonisation.rows import Rows
 from procmap.harmonisation.sources import Source
 from procmap.harmonisation.tree import BEGIN, END, Link, Tree, leaf
-from procmap.model import Event, Gateway, Node
+from procmap.model import Activity, Event, Gateway, Node
 
 _KEPT = ("exclusiveGateway", "parallelGateway", "inclusiveGateway")
+_READ_AS: Mapping[str, Mapping[str, str]] = {
+    "exclusive-joins-wait": {"exclusiveGateway": "inclusiveGateway"},
+    "parallel-joins-wait": {"parallelGateway": "inclusiveGateway"},
+    "joins-wait": {"exclusiveGateway": "inclusiveGateway", "parallelGateway": "inclusiveGateway"},
+    "parallel-joins-pass": {"parallelGateway": "exclusiveGateway"},
+}
+"""The joins of a drawing as they are read, by how it was repaired (see `behaviour.Repair`)."""
 Place = int | str
 """A part by number, BEGIN or END, or the id of a node that is no part."""
 
@@ -29,6 +36,14 @@ def fragment(rows: Sequence[str], scope: str | None, common: Rows, source: Sourc
     return made.tree() if made.is_possible else None
 
 
+def _is_aside(node: Node) -> bool:
+    """Tell whether no sequence flow leads to a node or from it: an event sub-process, or what compensates."""
+    if isinstance(node, Activity):
+        return node.triggered_by_event or node.for_compensation
+    triggers = node.triggers if isinstance(node, Event) and node.attached_to is not None else ()
+    return any(trigger.type == "compensate" for trigger in triggers)
+
+
 class _Projection:
     def __init__(self, rows: Sequence[str], scope: str | None, common: Rows, source: Source) -> None:
         self.rows, self.source = rows, source
@@ -40,7 +55,7 @@ class _Projection:
         if len(containers) != 1 or any(len(own) != 1 for own in steps):
             return
         self.part = {own[0]: number for number, own in enumerate(steps)}
-        inside = [node for node in source.process.nodes if node.parent == containers[0]]
+        inside = [node for node in source.process.nodes if node.parent == containers[0] and not _is_aside(node)]
         if not self.part.keys() <= {node.id for node in inside}:
             return
         hosts = {step: common.rows[rows[number]].host for step, number in self.part.items()}
@@ -84,6 +99,7 @@ class _Projection:
             pass
         self._one_way_in_and_out()
         self._one_thing_each()
+        self._as_it_is_read()
         numbers = {gate: len(self.rows) + number for number, gate in enumerate(self.gates)}
         links: list[Link] = []
         for source, target in self.edges:
@@ -131,6 +147,14 @@ class _Projection:
                 for target in out:
                     self.edges[split, target] = self.edges.pop((gate, target))
                 self.edges[gate, split] = 1
+
+    def _as_it_is_read(self) -> None:
+        """Let the joins of a drawing that can't run as it is drawn be those that it is read with."""
+        repairs: set[str] = {reading.repair for reading in self.source.readings}
+        read_as = {kind: other for repair in repairs for kind, other in _READ_AS.get(repair, {}).items()}
+        for gate, kind in self.gates.items():
+            if sum(target == gate for _, target in self.edges) > 1:
+                self.gates[gate] = read_as.get(kind, kind)
 
     def _gather(self, place: int, kind: str) -> None:
         into = [source for source, target in self.edges if target == place]
