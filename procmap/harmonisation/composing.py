@@ -67,7 +67,8 @@ def compose(scope: str | None, rows: Rows, sources: Sequence[Source], rulings: R
     tree = starts_first(with_names(tree, votes), rows.rows)
     tree = asking.apply(exits_in_loops(tree, rows, sources))
     tree = Tightener(scope, votes, rows, sources, asking).tighten(tree)
-    tree = as_all_draw_it(tree, scope, rows, sources)
+    if not (rulings.order or rulings.presence or rulings.repeat):
+        tree = as_all_draw_it(tree, scope, rows, sources)
     return Composed(tree, votes, loops, tuple(cuts), tuple(backbone.borders), tuple(asking.tied))
 
 

@@ -125,7 +125,7 @@ def followers(tree: Tree) -> list[int]:
     """Return for each part of a `choice` or `order` the set of parts (as bits) that it leads to without going back."""
     after = [0] * len(tree.parts)
     for source, target in sorted(tree.links, reverse=True):
-        if 0 <= source < target:
+        if 0 <= source < target < len(after):
             after[source] |= 1 << target | after[target]
     return after
 
