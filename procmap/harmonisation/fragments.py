@@ -197,9 +197,18 @@ class _Projection:
         if kinds == {"exclusiveGateway"} and self.edges[target, source]:
             del self.edges[source, target]
             return True
-        others_out = any(edge[0] == source and edge[1] != target for edge in self.edges)
-        others_in = any(edge[1] == target and edge[0] != source for edge in self.edges)
-        if kinds == {"parallelGateway"} and others_out and others_in:
+        if kinds == {"parallelGateway"} and self._leads_round(source, target):
             del self.edges[source, target]
             return True
         return False
+
+    def _leads_round(self, source: str, target: str) -> bool:
+        """Tell whether one gateway leads to another also by another way than from one to the other."""
+        pending = [end for start, end in self.edges if start == source and end != target]
+        found: set[Place] = {source, *pending}
+        while pending:
+            place = pending.pop()
+            near = {end for start, end in self.edges if start == place} - found
+            found |= near
+            pending.extend(near)
+        return target in found
