@@ -91,10 +91,13 @@ def _searched(roots: Sequence[str], ways: Ways) -> list[str]:
 def _without_ways_back(roots: Sequence[str], ways: Ways) -> Ways:
     """Return the ways without those that lead back to a node that is still being searched."""
     place = {node: number for number, node in enumerate(_searched(roots, ways))}
-    # In such a search a way leads back where it leads to a node that is finished later. The end of a sub-process that
-    # nothing inside it comes to is not found at all.
-    found = {node: following for node, following in ways.items() if node in place}
-    return {node: [near for near in following if place[near] < place[node]] for node, following in found.items()}
+    # In such a search a way leads back where it leads to a node that is finished later. The end of a sub-process whose
+    # nodes all lead on is never come to.
+    return {
+        node: [near for near in following if place[near] < place[node]]
+        for node, following in ways.items()
+        if node in place
+    }
 
 
 def _longest_first(roots: Sequence[str], ways: Ways) -> Ways:

@@ -241,6 +241,8 @@ def _may_attach(event: Tree, host: Tree, around: Mapping[Tree, Tree], interrupti
         above = around.get(branch)
         if above is None:
             return False
+        if above.kind == "flow":
+            return any(part is host for part in walk(above))
         if branch.optional or above.kind == "xor" or (above.kind == "choice" and _is_alternative(branch, above)):
             break
         if above.kind == "seq" and above.parts[0] is branch:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from procmap.harmonisation.copying import Nearest, as_all_draw_it
 from procmap.harmonisation.decisions import Rulings
-from procmap.harmonisation.decomposition import Cut, decompose, leaf_of, with_names
+from procmap.harmonisation.decomposition import Cut, Help, decompose, leaf_of, with_names
 from procmap.harmonisation.exits import exits_in_loops
 from procmap.harmonisation.following import Following
 from procmap.harmonisation.fronts import starts_first
@@ -43,8 +44,8 @@ def compose(scope: str | None, rows: Rows, sources: Sequence[Source], rulings: R
     number = {row: place for place, row in enumerate(ids)}
     kept = [number[row.id] for row in inside if not row.inserted]
     settle(votes, kept)
-    links = Following(ids, rows, sources).links
-    backbone = decompose(kept, votes, dict(enumerate(loops.kept)), links)
+    asked = Help(Following(ids, rows, sources).links, Nearest(scope, votes, rows, sources).drawing)
+    backbone = decompose(kept, votes, dict(enumerate(loops.kept)), asked)
     open_loops = {place: loop for place, loop in enumerate(loops.kept) if loop.open}
     cuts = list(backbone.cuts)
     tree = backbone.tree
@@ -52,7 +53,7 @@ def compose(scope: str | None, rows: Rows, sources: Sequence[Source], rulings: R
         mine = [row for row in inside if row.inserted and tuple(row.members) == owners]
         for members in _alike(mine, rows_of(tree), votes, loops):
             settle(votes, members)
-            made = decompose(members, votes, open_loops, links)
+            made = decompose(members, votes, open_loops, asked)
             cuts += made.cuts
             unit = _unit(members, made.tree, [rows.rows[ids[member]] for member in members], loops)
             tree = insert(tree, unit, votes, rows.rows)
@@ -67,9 +68,12 @@ def compose(scope: str | None, rows: Rows, sources: Sequence[Source], rulings: R
     tree = starts_first(with_names(tree, votes), rows.rows)
     tree = exits_in_loops(tree, rows, sources)
     with_those = with_moved(tree, rows.placed.moved)
-    asked = asking.apply(with_those)
-    # Nobody's process tells what always comes with a step that people moved.
-    tree = Tightener(scope, votes, rows, sources, asking).tighten(asked) if with_those is tree else asked
+    nothing_moved = with_those is tree
+    tree = asking.apply(with_those)
+    if nothing_moved:  # nobody's process tells what always comes with a step that people moved
+        tree = Tightener(scope, votes, rows, sources, asking).tighten(tree)
+        if not (rulings.order or rulings.presence or rulings.repeat):
+            tree = as_all_draw_it(tree, scope, rows, sources)
     tree = with_new(tree, rows.placed.new)
     return Composed(tree, votes, loops, tuple(cuts), tuple(backbone.borders), tuple(asking.tied))
 

@@ -175,7 +175,7 @@ class Conditions:
         )
 
     def _flow(self, flow: SequenceFlow, otherwise: str) -> SequenceFlow:
-        """Return a flow with its texts: as decided, else of those whose question is asked, who goes there, or its own."""
+        """Return a flow with its texts: decided, else of the question asked, of who goes there, of its origins."""
         decided = next((each.text for each in self.decided if self._leads(flow, each)), "")
         if decided:
             return flow.replace(name=decided, condition="", default=False)

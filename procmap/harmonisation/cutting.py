@@ -7,6 +7,7 @@ few parts every cut in two is tried, of more those that their order suggests; of
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from procmap.harmonisation.minimum_cut import minimum_cut
 from procmap.harmonisation.tree import Kind
@@ -18,8 +19,16 @@ ALL, MOST = 7, 14
 _KINDS: tuple[tuple[Kind, str], ...] = (("seq", "<"), ("and", "|"), ("xor", "x"))
 
 
-def cheapest_cut(stands: Sequence[Sequence[str]], prices: Prices) -> tuple[Kind, int]:
-    """Return the cheapest cut of parts in two: as what, and the parts on its first side as bits.
+class CheapestCut(NamedTuple):
+    """Parts in two: as what, those on the first side as bits, and what is lost, with what the sides lose later."""
+
+    kind: Kind
+    side: int
+    lost: int
+
+
+def cheapest_cut(stands: Sequence[Sequence[str]], prices: Prices) -> CheapestCut:
+    """Return the cheapest cut of parts in two.
 
     `stands[a][b]`: how part a stands to part b (`<`, `>`, `|`, `x`); at least four parts, in the order that wins ties.
     """
@@ -40,11 +49,13 @@ class _Cuts:
         }
         self._known: dict[int, int] = {}
 
-    def best(self) -> tuple[Kind, int]:
+    def best(self) -> CheapestCut:
         """Return the cheapest cut of all parts."""
         everything = (1 << len(self._parts)) - 1
-        _, rank, side = min((self._price(everything, rank, side), rank, side) for rank, side in self._cuts(everything))
-        return _KINDS[rank][0], side
+        lost, rank, side = min(
+            (self._price(everything, rank, side), rank, side) for rank, side in self._cuts(everything)
+        )
+        return CheapestCut(_KINDS[rank][0], side, lost)
 
     def _price(self, mask: int, rank: int, side: int) -> int:
         rest = mask & ~side
@@ -138,7 +149,7 @@ def _sides(mask: int, *, either: bool) -> Iterator[int]:
         side = (side - 1) & mask
 
 
-def _cheapest_of_many(stands: Sequence[Sequence[str]], prices: Prices) -> tuple[Kind, int]:
+def _cheapest_of_many(stands: Sequence[Sequence[str]], prices: Prices) -> CheapestCut:
     everything = range(len(stands))
     best: tuple[tuple[int, int, int], Kind, int] | None = None
     for order, side in enumerate(_first_sides(stands)):
@@ -152,7 +163,7 @@ def _cheapest_of_many(stands: Sequence[Sequence[str]], prices: Prices) -> tuple[
         if best is None or (lost, rank, 0) < best[0]:
             best = (lost, rank, 0), kind, side
     assert best is not None  # a set without structure has at least four parts
-    return best[1], best[2]
+    return CheapestCut(best[1], best[2], best[0][0])
 
 
 def _first_sides(stands: Sequence[Sequence[str]]) -> Iterator[int]:

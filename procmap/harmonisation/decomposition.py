@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations
+from itertools import combinations, permutations
 
 from procmap.harmonisation.cutting import cheapest_cut
 from procmap.harmonisation.graphs import graph, reduction
 from procmap.harmonisation.loops import CommonLoop
 from procmap.harmonisation.tree import GRAPHS, Kind, Link, Tree, block, fold, leaf, loop, silent
-from procmap.harmonisation.votes import INVERSE, Votes, winner
+from procmap.harmonisation.votes import INVERSE, Pair, Votes, winner
 
 BROKEN = 1 << 40
 """What breaking a pair that all agree on weighs against votes lost: more than all votes together."""
@@ -22,6 +22,8 @@ OVERRULED = 1 << 70
 """What breaking a pair that was decided weighs: more than all that is agreed on."""
 Links = Callable[[Sequence[Sequence[int]], Sequence[int]], Iterable[Link]]
 """Tells what comes next between parts (their rows), of which those in `after[i]` (as bits) come after part i."""
+Drawing = Callable[[Sequence[int]], Tree | None]
+"""Gives the flow of the nearest organisation between rows, if it keeps what all agree on."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,15 @@ class _Unit:
     tree: Tree
 
 
-def decompose(members: Sequence[int], votes: Votes, loops: Mapping[int, CommonLoop], links: Links) -> Decomposed:
+@dataclass(frozen=True)
+class Help:
+    """What the organisations are asked beyond votes: what comes next, and a drawing that keeps what all agree on."""
+
+    links: Links
+    drawing: Drawing
+
+
+def decompose(members: Sequence[int], votes: Votes, loops: Mapping[int, CommonLoop], asked: Help) -> Decomposed:
     """Return the tree of some rows, whose relations must be settled. `loops`: those to compose, by number."""
     result = Decomposed()
     number = {row: place for place, row in enumerate(votes.rows)}
@@ -68,11 +78,11 @@ def decompose(members: Sequence[int], votes: Votes, loops: Mapping[int, CommonLo
         units = _units(rows, inner)
         back = [unit for unit in units if 2 * len(redo.intersection(unit.rows)) > len(unit.rows)]
         done = [unit for unit in units if unit not in back]
-        tree = loop(_tree(done, votes, links, result), _tree(back, votes, links, result), place)
+        tree = loop(_tree(done, votes, asked, result), _tree(back, votes, asked, result), place)
         whole = _Unit(tuple(rows), tree)
         inner.update(dict.fromkeys(rows, whole))
         _look_at_border(whole, members, votes, result)
-    result.tree = _tree(_units(sorted(members), inner), votes, links, result)
+    result.tree = _tree(_units(sorted(members), inner), votes, asked, result)
     return result
 
 
@@ -96,15 +106,15 @@ def _look_at_border(whole: _Unit, members: Iterable[int], votes: Votes, result: 
                 result.borders.append((whole.rows, (other,)))
 
 
-def _tree(units: list[_Unit], votes: Votes, links: Links, result: Decomposed) -> Tree:
+def _tree(units: list[_Unit], votes: Votes, asked: Help, result: Decomposed) -> Tree:
     if not units:
         return silent()
-    return _Decomposer(units, votes, links, result).tree()
+    return _Decomposer(units, votes, asked, result).tree()
 
 
 class _Decomposer:
-    def __init__(self, units: list[_Unit], votes: Votes, links: Links, result: Decomposed) -> None:
-        self.units, self.votes, self.links, self.result = units, votes, links, result
+    def __init__(self, units: list[_Unit], votes: Votes, asked: Help, result: Decomposed) -> None:
+        self.units, self.votes, self.asked, self.result = units, votes, asked, result
         self.linked: dict[int, list[Link]] = {}
         size = len(units)
         self.masks: dict[str, list[int]] = {relation: [0] * size for relation in "<>|x"}
@@ -145,6 +155,9 @@ class _Decomposer:
                 plan.append(("step", []))
                 continue
             kind, parts = self._cut(mask)
+            if isinstance(parts, Tree):
+                leaves[place] = parts
+                parts, kind = [], "step"
             plan.append((kind, []))
             pending.extend((part, place) for part in reversed(parts))
         made: dict[int, Tree] = {}
@@ -157,7 +170,7 @@ class _Decomposer:
                 made[place] = leaves[place] if kind == "step" else block(kind, below)
         return made[0]
 
-    def _cut(self, mask: int) -> tuple[Kind, list[int]]:
+    def _cut(self, mask: int) -> tuple[Kind, list[int] | Tree]:
         either = self._components(mask, "x")
         if len(either) > 1:
             return "xor", either
@@ -189,7 +202,7 @@ class _Decomposer:
         if any(self.masks["|"][head] & everything for head in heads):
             return None
         rows = [[row for unit in _bits(module) for row in self.units[unit].rows] for module in ordered]
-        self.linked[mask] = sorted({*reduction(after), *self.links(rows, after)})
+        self.linked[mask] = sorted({*reduction(after), *self.asked.links(rows, after)})
         return "choice", ordered
 
     def _components(self, mask: int, apart: str) -> list[int]:
@@ -249,8 +262,11 @@ class _Decomposer:
                     changed = True
         return module
 
-    def _cheapest(self, modules: list[int]) -> tuple[Kind, list[int]]:
-        """Cut a set without structure in two where the fewest votes are lost, and note it."""
+    def _cheapest(self, modules: list[int]) -> tuple[Kind, list[int] | Tree]:
+        """Cut a set without structure in two where the fewest votes are lost, and note it.
+
+        Where that breaks what all agree on, one organisation's drawing of the set is better.
+        """
         size = range(len(modules))
         heads = [(module & -module).bit_length() - 1 for module in modules]
         stands = [["" if a == b else self._stands(heads[a], heads[b]) for b in size] for a in size]
@@ -258,7 +274,11 @@ class _Decomposer:
             relation: [[0 if a == b else self._price(modules[a], modules[b], relation) for b in size] for a in size]
             for relation in "<|x"
         }
-        kind, side = cheapest_cut(stands, prices)
+        cut = cheapest_cut(stands, prices)
+        drawn = self._drawn(sum(modules)) if cut.lost >= BROKEN else None
+        if drawn is not None:
+            return "flow", drawn
+        kind, side = cut.kind, cut.side
         parts = [0, 0]
         for place, module in enumerate(modules):
             parts[0 if side >> place & 1 else 1] |= module
@@ -269,6 +289,22 @@ class _Decomposer:
 
     def _stands(self, one: int, other: int) -> str:
         return next(relation for relation in "<>|x" if self.masks[relation][other] >> one & 1)
+
+    def _drawn(self, mask: int) -> Tree | None:
+        """Return the nearest organisation's drawing of a set, if it will do, and note what votes it loses."""
+        rows = sorted(row for unit in _bits(mask) for row in self.units[unit].rows)
+        drawn = self.asked.drawing(rows)
+        if drawn is None:
+            return None
+        for relation in "<|x":
+            pairs = [
+                (rows[one], rows[other])
+                for one, other in permutations(range(len(rows)), 2)
+                if drawn.stands[one][other] == relation and (relation == "<" or one < other)
+            ]
+            unlike = [pair for pair in pairs if self.votes.between(*pair) != relation]
+            self._note(relation, pairs if unlike else [], unlike)
+        return drawn
 
     def _price(self, first: int, second: int, relation: str) -> int:
         price = 0
@@ -292,18 +328,21 @@ class _Decomposer:
 
     def _note_cut(self, kind: Kind, first: int, second: int) -> None:
         relation = {"seq": "<", "and": "|", "xor": "x"}[kind]
+        pairs = list(self._pairs(first, second))
+        self._note(relation, pairs, [pair for pair in pairs if self.votes.between(*pair) != relation])
+
+    def _note(self, relation: str, pairs: Sequence[Pair], unlike: Sequence[Pair]) -> None:
+        """Note that pairs stand as `relation`, some of them unlike what was voted."""
         agreeing = lost = broken = 0
-        unlike: list[tuple[int, int]] = []
-        for one, other in self._pairs(first, second):
+        for one, other in pairs:
             counts = self.votes.of(one, other)
             agreeing += counts.get(relation, 0)
             lost += sum(counts.values()) - counts.get(relation, 0)
             agreed = self.votes.unanimous(one, other)
             broken += agreed is not None and agreed != relation
-            if self.votes.between(one, other) != relation:
-                unlike.append((one, other))
-        firsts, seconds = (tuple(sorted({pair[side] for pair in unlike})) for side in (0, 1))
-        self.result.cuts.append(Cut(firsts, seconds, relation, agreeing, lost, broken))
+        if pairs:
+            firsts, seconds = (tuple(sorted({pair[side] for pair in unlike})) for side in (0, 1))
+            self.result.cuts.append(Cut(firsts, seconds, relation, agreeing, lost, broken))
 
 
 def _bits(mask: int) -> Iterator[int]:

@@ -66,7 +66,8 @@ class GraphDrawer:
                 part.entry = part.exit = self.built.add("gateway", self.kind)
             self.into[number], self.out[number] = part.entry, part.exit
         for number, gateway in enumerate(self.tree.gateways, start=count):
-            self.into[number] = self.out[number] = self.built.add("gateway", gateway)
+            gate = self.into[number] = self.out[number] = self.built.add("gateway", gateway)
+            self.built.loop_entries.add(gate)  # what an organisation draws is not simplified
         links = [link for link in self.tree.links if self._drawn(*link)]
         if self.tree.optional and self.tree.kind == "choice":
             links.append((BEGIN, END))
@@ -74,7 +75,8 @@ class GraphDrawer:
         for number in (BEGIN, *range(count), END):
             if number != END and sum(source == number for source, _ in links) > 1:
                 self.out[number] = self._split(self.out.get(number))
-            if number != BEGIN and sum(target == number for _, target in links) > 1:
+            last = number >= 0 and self.out[number] is None  # an end can be come to from everywhere
+            if number != BEGIN and not last and sum(target == number for _, target in links) > 1:
                 back = any(target == number <= source and source not in gates for source, target in links)
                 self.into[number] = self._join(self.into.get(number), back and number >= 0)
         return self._linked(links)

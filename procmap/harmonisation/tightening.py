@@ -80,12 +80,12 @@ class Tightener:
         if not self.agreed:
             return tree
         now = self._try(tree)
-        while now is not None and now.breaches and self.left:
+        while now is not None and self.left:
             better = self._better(now)
             if better is None:
                 break
             now = better
-        return now.tree if now is not None else tree
+        return tree if now is None else now.tree
 
     def _agreed(self) -> tuple[frozenset[Implication], frozenset[str]]:
         """Return the implications between rows that no organisation and no decision contradicts, and what some repeat.
@@ -121,7 +121,7 @@ class Tightener:
     def _try(self, tree: Tree, now: _Tried | None = None) -> _Tried | None:
         """Return a tree and what is wrong with it.
 
-        None where it was tried before or cannot be, or is no better than what there is now.
+        None where it was tried before or cannot be, and where it breaks nothing (no `now`) or no less than that.
         """
         shape = fold(tree, _shape)
         if not self.left or shape in self.tried:
@@ -132,7 +132,7 @@ class Tightener:
         if made is None:
             return None
         breaches = self.agreed - made.implied
-        if now is not None and len(breaches) >= len(now.breaches):
+        if not breaches if now is None else len(breaches) >= len(now.breaches):
             return None
         try:
             broken, strange = self._unlike(tree, made)

@@ -125,7 +125,7 @@ def followers(tree: Tree) -> list[int]:
     """Return for each part of a `choice` or `order` the set of parts (as bits) that it leads to without going back."""
     after = [0] * len(tree.parts)
     for source, target in sorted(tree.links, reverse=True):
-        if 0 <= source < target:
+        if 0 <= source < target < len(after):
             after[source] |= 1 << target | after[target]
     return after
 
@@ -151,7 +151,10 @@ def first_parts(tree: Tree) -> list[Tree]:
     """Return the parts of a graph that it can begin with."""
     count = len(tree.parts)
     links = [link for link in tree.links if link[0] == BEGIN or link[0] >= count]
-    return [part for number, part in enumerate(tree.parts) if number in reached(links, BEGIN)]
+    first = reached(links, BEGIN)
+    if tree.kind == "flow":  # its starts are entered by nothing
+        first |= set(range(count)) - {target for _, target in tree.links}
+    return [part for number, part in enumerate(tree.parts) if number in first]
 
 
 def front(tree: Tree) -> set[str | None]:
