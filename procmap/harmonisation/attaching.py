@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from procmap.harmonisation.contradicting import Placed, contradictions
 from procmap.harmonisation.decisions import Rulings
 from procmap.harmonisation.naming import slug
 from procmap.harmonisation.rows import Rows
@@ -29,12 +30,16 @@ class Homeless:
 
 @dataclass(frozen=True)
 class Carried:
-    """The attached values of the common process, the fate of each of the sources', and those without a place."""
+    """The attached values of the common process, the fate of each of the sources', and what people must decide.
+
+    `homeless` have no place; of `contradicting`, in groups, only one can hold.
+    """
 
     values: tuple[AttachedValue, ...]
     scales: tuple[Scale, ...]
     fates: tuple[Fate, ...]
     homeless: tuple[Homeless, ...]
+    contradicting: tuple[tuple[Placed, ...], ...]
     findings: tuple[Finding, ...]
 
 
@@ -50,6 +55,8 @@ class Carrier:
         self.fates: list[Fate] = []
         self.homeless: list[Homeless] = []
         self.findings: list[Finding] = []
+        self.placed: list[Placed] = []
+        self.settled: set[int] = set()
 
     def carry(self) -> Carried:
         """Return everything that was attached anywhere, at its common place."""
@@ -67,7 +74,13 @@ class Carrier:
                 counted[value.id] += 1
                 suffix = f"~{counted[value.id]}" if counted[value.id] > 1 else ""
                 self._value(source, value, f"{prefix}_{value.id}{suffix}", prefix, scale_of)
-        return Carried(tuple(self.values), tuple(scales), tuple(self.fates), tuple(self.homeless), tuple(self.findings))
+        contradicting = contradictions(self.placed, self.settled)
+        for each in (one for group in contradicting for one in group):
+            self.fates[each.number] = self.fates[each.number].replace(fate="open", decision=None)
+        return Carried(
+            tuple(self.values), tuple(scales), tuple(self.fates), tuple(self.homeless), contradicting,
+            tuple(self.findings),
+        )  # fmt: skip
 
     def _value(
         self, source: Source, value: AttachedValue, given: str, prefix: str, scale_of: Mapping[str, str]
@@ -107,7 +120,15 @@ class Carrier:
             self.homeless.append(Homeless(source.id, value, (*lost, *unguarded)))
             self._fate(source, value, "open", on[0] if on else WHOLE, None)
         else:
+            self._place(source, value, on, settled=ruling is not None)
             self._fate(source, value, fate, on[0] if on else WHOLE, decision)
+
+    def _place(self, source: Source, value: AttachedValue, on: tuple[str, ...], *, settled: bool) -> None:
+        number = len(self.fates)
+        if settled:
+            self.settled.add(number)
+        if not source.party.is_reference:
+            self.placed.append(Placed(number, source.id, source.party.organisation, value, on))
 
     def _inherited(self, source: Source, lost: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], str | None]:
         """Return where what was on dropped steps goes, what has no place, and the decision that says so."""

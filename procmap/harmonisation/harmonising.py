@@ -151,6 +151,7 @@ def _questions(
         yield from asker.optional(composed)
         yield from asker.loops(composed)
     yield from asker.homeless(carried)
+    yield from asker.contradicting(carried)
 
 
 def _names_asked(asker: Asker, rows: Rows, sources: Sequence[Source], names: Names, drawn: Drawn) -> Iterable[Question]:

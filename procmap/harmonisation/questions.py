@@ -19,7 +19,7 @@ from procmap.harmonisation.rows import Rows
 from procmap.harmonisation.sources import Source, by_id
 from procmap.harmonisation.values import Question
 from procmap.harmonisation.votes import Pair, Votes
-from procmap.model import Finding, StepReference, unique
+from procmap.model import AttachedValue, Finding, StepReference, unique
 from procmap.model.decisions import About, AttachedReference, NameReference, NamesReference, QuestionKind
 
 NOTHING: Mapping[str, str | int] = {}
@@ -198,16 +198,33 @@ class Asker:
     def homeless(self, carried: Carried) -> Iterable[Question]:
         """Yield a question for everything attached that has no place."""
         for each in carried.homeless:
-            source, value = self._by_id[each.party], each.value
-            at = next((step for step in (*value.on, *value.guards) if step in source.steps), None)
-            step = self._reference(each.party, at) if at is not None else StepReference(
-                organisation=source.party.organisation, variant=source.party.variant, process=source.process.id
-            )  # fmt: skip
-            about = About(attached=AttachedReference(kind=value.kind, id=value.id, step=step))
+            value = each.value
+            about = self._about_value(each.party, value)
             params: dict[str, str | int] = {"kind": value.kind, "name": value.name, "party": each.party}
             key = (each.party, value.kind, value.name)
             question = _note("attached-without-place", params)
             yield self._question("attached", question, about, ("move", {each.party: value.name}), key)
+
+    def contradicting(self, carried: Carried) -> Iterable[Question]:
+        """Yield a question for all attached values of which only one can hold: it is about the first of them."""
+        for group in carried.contradicting:
+            first = group[0]
+            named = {each.party: each.value.name for each in group}
+            params: dict[str, str | int] = {
+                "kind": first.value.kind,
+                "values": "; ".join(f"{party}: {name}" for party, name in named.items()),
+            }
+            key = (first.value.kind, *(text for each in group for text in (each.party, each.value.name)))
+            about = self._about_value(first.party, first.value)
+            yield self._question("attached", _note("attached-contradict", params), about, ("keep", named), key)
+
+    def _about_value(self, party: str, value: AttachedValue) -> About:
+        source = self._by_id[party]
+        at = next((step for step in (*value.on, *value.guards) if step in source.steps), None)
+        step = self._reference(party, at) if at is not None else StepReference(
+            organisation=source.party.organisation, variant=source.party.variant, process=source.process.id
+        )  # fmt: skip
+        return About(attached=AttachedReference(kind=value.kind, id=value.id, step=step))
 
     def _question(
         self,

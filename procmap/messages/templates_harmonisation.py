@@ -221,6 +221,9 @@ TEMPLATES: dict[str, str] = {
         'Where does the {kind} "{name}" of {party} belong? What it was attached to or guards is not in the common '
         "process."
     ),
+    "attached-contradict": (
+        "These are about the same thing, and only one can hold: {values}. Decide which is kept, and drop the others."
+    ),
     # Why a value is proposed.
     "proposal-all": "All {asked} that say something say this.",
     "proposal-only": "It is the only one that says something.",

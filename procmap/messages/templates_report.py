@@ -96,6 +96,7 @@ TEMPLATES: dict[str, str] = {
     "report-whole-process": "the whole process",
     "report-status-draft": "Draft",
     "report-status-ready": "Ready",
+    "report-status-overridden": "Ready by override, although something blocks: {reason}",
     "summary-became": (
         "{organisations} organisations with {steps} steps in all have one common process of {common} steps and {roles} "
         "roles."

@@ -2,7 +2,8 @@
 
 All have an id, the elements they are attached to (`on`; none: the whole process), and three fields that say where the
 work they ask for belongs: `position` before or after the element, `guards` (ids of the elements protected), and
-`blocking` (the work must not go on without it). Harmonisation reads nothing else of them.
+`blocking` (the work must not go on without it). Harmonisation reads nothing else of them; it asks them whether they
+contradict each other.
 
 Fields follow COSO (controls, risks), Örebro's ROSA model (service levels) and Noark 5 (record rules).
 """
@@ -27,6 +28,10 @@ class Attached(Value):
     position: Position = "none"
     guards: tuple[str, ...] = ()
     blocking: bool = False
+
+    def contradicts(self, _other: Attached, /) -> bool:
+        """Tell whether this value and another cannot both hold of one element."""
+        return False
 
 
 class Risk(Attached):
@@ -100,6 +105,27 @@ class RecordRule(Attached):
     version: str = ""
     review_date: str = ""
     source: str = ""
+
+    def contradicts(self, other: Attached, /) -> bool:
+        """Tell whether another rule says of the same document that it is registered, kept or disposed of otherwise.
+
+        What a rule does not say contradicts nothing. Documents are the same by their name or their type.
+        """
+        if not isinstance(other, RecordRule) or self.direction != other.direction:
+            return False
+        named = ((self.name, other.name), (self.document_type, other.document_type))
+        if not any(mine and mine == its for mine, its in (map(_folded, pair) for pair in named)):
+            return False
+        said: list[tuple[str | None, str | None]] = [
+            (self.registration, other.registration), (self.disposal, other.disposal)
+        ]  # fmt: skip
+        if self.disposal == other.disposal == "dispose":
+            said.append((_folded(self.retention), _folded(other.retention)))
+        return any(mine and its and mine != its for mine, its in said)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 class ChecklistAnswer(Value):

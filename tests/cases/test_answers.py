@@ -39,12 +39,12 @@ def test_the_confirmations_of_the_sample_say_what_the_gold_says():
 
 
 MISSED = {
-    "anskaffelse": (1, 0, 2),
-    "barnehageopptak": (3, 4, 3),
-    "byggesoknad": (1, 0, 2),
-    "bygglov": (1, 0, 3),
-    "journalforing": (5, 0, 4),
-    "premises-licence": (1, 0, 0),
+    "anskaffelse": (1, 0, 0),
+    "barnehageopptak": (0, 4, 3),
+    "byggesoknad": (1, 0, 0),
+    "bygglov": (1, 0, 0),
+    "journalforing": (1, 0, 4),
+    "premises-licence": (0, 0, 0),
 }
 """How many relations, fates of steps and fates of attached values at most are not as in the gold, by case."""
 
@@ -74,6 +74,5 @@ def test_the_sample_becomes_the_common_process_of_the_gold():
     # c09 is a step that nobody has: decisions cannot make new ones yet.
     assert missed.relations == (("c09", "before", "c08"),)
     assert missed.steps == ()
-    # Two record rules that contradict each other: both are carried, and it is not asked yet which holds.
-    assert missed.attached == (("Fjordvik", "Record_F2"), ("Nordås", "N-A2"))
+    assert missed.attached == ()
     assert all(law.holds for law in result.invariants)

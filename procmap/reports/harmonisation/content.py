@@ -98,7 +98,11 @@ def _title(
         sources=tuple(sources),
         date=date,
         status=result.status,
-        status_text=say.text(f"report-status-{result.status}"),
+        status_text=(
+            say.text("report-status-overridden", reason=result.override)
+            if result.override
+            else say.text(f"report-status-{result.status}")
+        ),
         blocking=tuple(say.sentence(finding) for finding in result.blocking),
     )
 
