@@ -89,18 +89,17 @@ def has_other_content(grid: Grid, row: Row) -> bool:
     Something else comes out of each, it is another action, and about another thing. That is told once, and their words
     and documents are not compared.
     """
-    steps = {party: grid.steps(row, party) for party in grid.having(row)}
-    if len(steps) < 2 or not all(isinstance(step, Activity) for found in steps.values() for step in found):
+    steps = [(party, grid.steps(row, party)) for party in grid.having(row)]
+    if len(steps) < 2 or not all(isinstance(step, Activity) for _, found in steps for step in found):
         return False
-    out = [
-        grid.same_names(
-            "document", party, (name for step in found for name in grid.facts[party.id].documents_out(step))
-        )
-        for party, found in steps.items()
-    ]
-    if not all(out) or any(one & other for one, other in combinations(out, 2)):
-        return False
-    words = [[(step.name, grid.spoken(party.id)) for step in found] for party, found in steps.items()]
+    out: list[frozenset[int]] = []
+    for party, found in steps:
+        names = (name for step in found for name in grid.facts[party.id].documents_out(step))
+        numbers = grid.same_names("document", party, names)
+        if not numbers or any(numbers & other for other in out):
+            return False
+        out.append(numbers)
+    words = [[(step.name, grid.spoken(party.id)) for step in found] for party, found in steps]
     return all(_unrelated(one, other) for one, other in combinations(words, 2))
 
 
