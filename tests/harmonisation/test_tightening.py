@@ -115,6 +115,15 @@ def test_what_can_not_be_carried_over_by_itself_is_not() -> None:
     assert fragment([by_label[label] for label in ("s", "a", "v", "l", "e")], None, rows, source) is not None
 
 
+def test_a_flow_that_leads_nowhere_is_not_carried_over() -> None:
+    process = drawn("s -> a; a -> e")
+    broken = process.replace(flows=(*process.flows, SequenceFlow(id="f9", source="a", target="nowhere")))
+    party = Party(organisation="A", process=broken)
+    (source,) = sources = sources_of([party])
+    rows = Rows(align([party]), sources, Rulings(), None)
+    assert fragment([row.id for row in rows.rows.values()], None, rows, source) is None
+
+
 def test_an_unsound_drawing_is_kept_as_it_is_read() -> None:
     stuck = "s -> X1; X1 -> a; X1 -> b; a -> P1; b -> P1; P1 -> c; c -> e"
     (reading,) = read_process(drawn(stuck))
