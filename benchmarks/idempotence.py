@@ -3,11 +3,11 @@
     python -m benchmarks.idempotence SHARED [--part PART ...] [--copies 1] [--limit N] [--quiet]
 
 SHARED holds `data/municipalities` (an EPML file), `data/variants/hdbpmn` (drawings of each exercise) and `data/interop`
-(files of many tools). Every process is composed of COPIES of itself. It comes back exactly when its steps stand to each
-other as they did, by its states: how every two of them stand (before, either-or, parallel), which are done again, which
-come with which others, and which are done always. Printed for each part: how many processes are sound, how many of
-those come back exactly, and what differs in the others. Counted beside: unsound processes, and those of several pools,
-which are composed into one.
+(files of many tools). Every process is composed of COPIES of itself, whose steps are confirmed to be the same (those
+without a name are not always found to be). It comes back exactly when its steps stand to each other as they did, by its
+states: how every two of them stand (before, either-or, parallel), which are done again, which come with which others,
+and which are done always. Printed for each part: how many processes are sound, how many of those come back exactly, and
+what differs in the others. Counted beside: unsound processes, and those of several pools, which are composed into one.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from itertools import combinations
 from pathlib import Path
 
 from procmap.alignment import Party, align
-from procmap.behaviour import CAP, Undecided, certain, read_process
+from procmap.behaviour import CAP, References, Undecided, certain, read_process
 from procmap.formats import read
 from procmap.harmonisation import harmonise
-from procmap.model import BadInput, Process
+from procmap.model import BadInput, Confirmations, Process
 from procmap.soundness import soundness
 
 PARTS = ("municipalities", "hdbpmn", "interop")
@@ -67,7 +67,7 @@ def behaviour(process: Process, row_of: dict[str, str]) -> Facts:
 def differs(process: Process, copies: int) -> Counter[str]:
     """Return what of a process does not come back: how many facts of each kind. Raises Undecided."""
     parties = [Party(organisation=f"Copy {number}", process=process) for number in range(copies)]
-    result = harmonise(parties, align(parties))
+    result = harmonise(parties, align(parties, _each_with_itself(parties)))
     nodes = {node.id for node in result.common.nodes}
     to = {entry.step: entry.to for entry in result.trace if entry.process == parties[0].id and entry.to in nodes}
     expected = behaviour(process, {step: node for step, node in to.items() if node is not None})
@@ -80,6 +80,19 @@ def differs(process: Process, copies: int) -> Counter[str]:
     if result.verdict.verdict != "sound":
         different["soundness"] += 1
     return +different
+
+
+def _each_with_itself(parties: list[Party]) -> Confirmations:
+    """Return that every step of a copy is the same as that step of the others."""
+    references = References(parties[0].process)
+    if len(parties) == 1:
+        return Confirmations()
+    return Confirmations(
+        same=tuple(
+            tuple(references.make(step.id, party.organisation, party.variant) for party in parties)
+            for step in parties[0].process.steps
+        )
+    )
 
 
 def main() -> None:

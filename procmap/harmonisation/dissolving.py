@@ -24,7 +24,7 @@ def in_sequence(parts: Sequence[Tree]) -> Dissolved:
 
 
 def dissolve(whole: Dissolved, with_loops: bool) -> Dissolved:
-    """Return parts with each taken apart once; what is parallel stays as it is."""
+    """Return parts with each taken apart once; what is parallel stays as it is, and none can be passed by."""
     opened = [_open(part, with_loops) for part in whole.parts]
     first, count = [], 0
     for each in opened:
@@ -38,7 +38,7 @@ def dissolve(whole: Dissolved, with_loops: bool) -> Dissolved:
     after: list[int] = []
     loops = [spread(loop) for loop in whole.loops]
     for number, each in enumerate(opened):
-        parts.extend(each.parts)
+        parts.extend(replace(part, optional=False) if part.optional else part for part in each.parts)
         after.extend(spread(whole.after[number]) | mask << first[number] for mask in each.after)
         loops.extend(loop << first[number] for loop in each.loops)
     return Dissolved(tuple(parts), tuple(after), tuple(loops))
@@ -54,7 +54,7 @@ def _open(part: Tree, with_loops: bool) -> Dissolved:
     if part.kind == "loop" and with_loops:
         inner = in_sequence([inner for inner in part.parts if inner.kind != "silent"])
         return replace(inner, loops=((1 << len(inner.parts)) - 1,))
-    return in_sequence([replace(part, optional=False) if part.optional else part])
+    return in_sequence([part])
 
 
 def _circles(graph: Tree) -> tuple[int, ...]:

@@ -59,7 +59,11 @@ class _Projection:
         if not self.part.keys() <= {node.id for node in inside}:
             return
         hosts = {step: common.rows[rows[number]].host for step, number in self.part.items()}
-        self.is_possible = all(self._read(node, hosts, common) for node in inside)
+        read = all(self._read(node, hosts, common) for node in inside)
+        # A flow may lead out of its scope, or to nothing.
+        self.is_possible = read and all(
+            place in self.gates for edge in self.edges for place in edge if isinstance(place, str)
+        )
 
     def _read(self, node: Node, hosts: Mapping[str, str | None], common: Rows) -> bool:
         """Take a node and what leaves it over; tell whether that can be done."""
