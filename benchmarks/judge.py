@@ -102,7 +102,10 @@ class Court:
         if self.analyser is None or not plain:
             judgement.judged["soundness not analysed"] += 1
             return
-        answer = self.analyser.ask(as_xml(copy(list(result.common.nodes), result.common.flows, one_start=True)))
+        nodes, flows = list(result.common.nodes), result.common.flows
+        answer = self.analyser.ask(as_xml(copy(nodes, flows, one_start=True)))
+        if False in answer.values():  # starts that a join waits for start together
+            answer = self.analyser.ask(as_xml(copy(nodes, flows, one_start=False)))
         if "error" in answer:
             judgement.judged["soundness not analysed"] += 1
         else:
@@ -229,7 +232,8 @@ class Court:
     def _optional_question(self, question: Question, judgement: Judgement) -> None:
         block = _by_party(self._steps(question.about.presence or ()))
         within = _by_party(self._steps(question.about.within or ()))
-        if not all(party in self.games for party in block):
+        # Runs that leave for an early end pass by all that follows and do not count, and the game knows no early end.
+        if not all(party in self.games and self.games[party].ends == 1 for party in block):
             judgement.judged["questions not judged"] += 1
             return
         said = {party: self.games[party].can_skip(steps, within.get(party, ())) for party, steps in block.items()}

@@ -102,6 +102,7 @@ class TokenGame:
         for node, flow_id in self.begin.items():
             self.into[node].append(flow_id)
             self.target[flow_id] = node
+        self.ends = sum(bool(self.into[node]) and not self.out[node] for node in self.kind)
         self.played = self._play(frozenset())
 
     def _refuse(self, process: Process, heads: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""How many verdicts on soundness are left undecided, and are the others those of a plain token game?
+"""How many verdicts on soundness are undecided, and are the others, and all relations, those of a plain token game?
 
     python -m benchmarks.verdicts [FOLDER] [--generated 5000] [--seed 1] [--list]
 
@@ -15,11 +15,13 @@ import random
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 from benchmarks.token_game import TokenGame, Unplayable
+from procmap.behaviour import read_process
 from procmap.formats import read
 from procmap.model import BadInput, Gateway, Process
 from procmap.soundness import soundness
@@ -73,10 +75,21 @@ def _drawn_wrongly(process: Process, chance: random.Random) -> Process:
     return process.replace(flows=tuple(f.replace(target=node.id) if f is flow else f for f in process.flows))
 
 
+def relations(process: Process, game: TokenGame) -> Counter[bool]:
+    """Return how many pairs of steps stand as by play, and how many do not."""
+    found: Counter[bool] = Counter()
+    for reading in read_process(process):
+        order = reading.order()
+        steps = [step.id for step in process.steps if step.id in order.number and game.happens(step.id)]
+        found.update(order.relation(*pair) == game.relation(*pair) for pair in combinations(steps, 2))
+    return found
+
+
 def judge(title: str, named: Iterable[tuple[str, Process]], listed: bool) -> None:
     verdicts: Counter[str] = Counter()
     games: Counter[str] = Counter()
     times: list[float] = []
+    pairs: Counter[bool] = Counter()
     for name, process in named:
         start = time.process_time()
         ours = soundness(process).verdict
@@ -85,11 +98,14 @@ def judge(title: str, named: Iterable[tuple[str, Process]], listed: bool) -> Non
         if listed and ours == "undecided":
             print(f"  undecided: {name}")
         try:
-            theirs = "unsound" if TokenGame(process, STATES).faults else "sound"
+            game = TokenGame(process, STATES)
         except Unplayable as unplayable:
             games[f"not played: {unplayable}"] += 1
             continue
+        theirs = "unsound" if game.faults else "sound"
         games["same" if theirs == ours else "OTHER"] += 1
+        if theirs == ours == "sound":
+            pairs += relations(process, game)
         if theirs != ours:
             print(f"  {name}: {ours}, by play {theirs}")
     total = verdicts.total()
@@ -97,6 +113,7 @@ def judge(title: str, named: Iterable[tuple[str, Process]], listed: bool) -> Non
         return
     print(f"{title}: {total} processes, {dict(verdicts)}, undecided {verdicts['undecided'] / total:.3%}")
     print(f"  median {median(times) * 1000:.2f} ms, slowest {max(times):.2f} s; by play {dict(games)}")
+    print(f"  relations of two steps of sound processes: {pairs[True]} the same by play, {pairs[False]} OTHER")
 
 
 def main() -> None:

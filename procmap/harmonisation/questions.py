@@ -263,10 +263,13 @@ class Asker:
 
 
 def _is_doubtful(cut: Cut, votes: Votes) -> bool:
-    """Tell whether a cut is asked about: votes on it are equal, most are lost, or what all agree on is broken."""
+    """Tell whether a cut is asked about: votes on some pair are equal, or most are lost.
+
+    What all agree on and does not hold in the result is asked about by itself.
+    """
     if not cut.first or not cut.second:
         return False
-    if cut.broken or cut.agreeing <= cut.lost:
+    if cut.agreeing <= cut.lost:
         return True
     pairs = ((min(pair), max(pair)) for pair in product(cut.first, cut.second))
     return any(pair in votes.tied for pair in pairs)

@@ -394,3 +394,26 @@ def test_names_that_are_merged_have_the_name_that_was_chosen_or_that_most_have()
         result = decided({**merge, **fields}, parties=parties)
         assert [lane.name for lane in result.common.lanes] == [wanted]
         assert result.status == "ready"
+
+
+def test_a_control_that_comes_too_late_is_asked_about_until_the_order_is_decided() -> None:
+    first = party("A", ("seq", "b", "a"))
+    parties = (controlled(first, "b", position="before", guards=(ref(first, "a").step,)), B, C)
+    drop = {"about": About(steps=refs("y", C)), "choice": "drop", "reason": "r"}
+    result = decided(drop, parties=parties)
+    (question,) = result.open
+    assert (question.question.code, question.proposal) == ("order-control", "before")
+    assert not next(law.holds for law in result.invariants if law.name == "nothing_lost")
+    for choice, wanted in (("before", "<"), ("after", ">")):
+        settled = decided(drop, {"about": question.about, "choice": choice}, parties=parties)
+        assert (settled.open, relation(settled, "b", "a")) == ((), wanted)
+        assert all(law.holds for law in settled.invariants)
+
+
+def test_the_newest_decision_on_presence_counts() -> None:
+    parties = (B, party("D", ("seq", "a", "b")))
+    about = About(presence=refs("b", *parties))
+    both = About(presence=(*refs("a", *parties), *refs("b", *parties)))
+    old = {"about": about, "choice": "optional", "at": "2026-01-01"}
+    result = decided(old, {"about": both, "choice": "always", "at": "2026-01-02"}, parties=parties)
+    assert not any(node.kind == "gateway" for node in result.common.nodes)

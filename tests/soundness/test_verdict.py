@@ -6,6 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.soundness_agreement import PROPERTIES, as_xml
+from benchmarks.token_game import TokenGame, Unplayable
+from benchmarks.verdicts import relations
 from procmap.formats import read
 from procmap.model import Activity, Process, SequenceFlow
 from procmap.soundness import soundness
@@ -24,6 +26,18 @@ def test_an_acyclic_process_is_judged_as_rust_bpmn_analyzer_does(block, seed):
     broken = drawn(block).replace(nodes=swapped(drawn(block), seed).nodes)
     theirs = all(getattr(analyser, f"analyze_{name}")(as_xml(broken)).fulfilled for name in PROPERTIES)
     assert soundness(broken).verdict == ("sound" if theirs else "unsound")
+
+
+@given(blocks(("seq", "xor", "and", "or", "loop"), leaves=6), st.integers(0, 10_000))
+def test_verdicts_and_relations_are_those_of_a_plain_token_game(block, seed):
+    for one in (drawn(block), drawn(block).replace(nodes=swapped(drawn(block), seed).nodes)):
+        try:
+            game = TokenGame(one, 500)
+        except Unplayable:
+            continue
+        assert soundness(one).verdict == ("unsound" if game.faults else "sound")
+        if not game.faults:
+            assert not relations(one, game)[False]
 
 
 def test_the_same_process_gets_the_same_verdict():
