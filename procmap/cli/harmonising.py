@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -68,7 +69,9 @@ def harmonise_command(
         language = speaker(lang).language
         write_common(harmonised.result, out, force=force, language=language, mirror=platform(mirror))
         if union:
-            write_union(harmonised, union, force=force, language=language)
+            # Not over the common process that was just written, whatever is forced.
+            is_other = Path(union).resolve() != Path(out).resolve()
+            write_union(harmonised, union, force=force and is_other, language=language)
     answer = harmonise_answer(harmonised, out, say)
     typer.echo(as_json(answer) if output is TextOrJson.JSON else harmonise_text(answer, say), nl=False)
     complain(answer.unread)
