@@ -27,7 +27,7 @@ def harmonise_text(answer: HarmoniseAnswer, say: Translator = ENGLISH, questions
         say.text("count-gateways", count=len(common.gateways)),
         say.text("count-roles", count=len({step.role for step in common.steps if step.role})),
     )
-    steps, attached = len(answer.trace), len(answer.carried)
+    steps, attached, elements = len(answer.trace), len(answer.carried), len(answer.elements)
     lines = [
         say.text("common-written", target=common.source, name=common.name, sizes=", ".join(sizes)),
         *_state(answer, say),
@@ -35,6 +35,7 @@ def harmonise_text(answer: HarmoniseAnswer, say: Translator = ENGLISH, questions
         say.text("heading-fates"),
         f"  {say.text('count-steps', count=steps)}: {_counts((entry.fate for entry in answer.trace), say)}",
         f"  {say.text('count-attached', count=attached)}: {_counts((entry.fate for entry in answer.carried), say)}",
+        f"  {say.text('count-elements', count=elements)}: {_counts((entry.fate for entry in answer.elements), say)}",
         "",
         say.text("heading-laws"),
         *_laws(answer, say),
@@ -88,6 +89,6 @@ def _open(answer: HarmoniseAnswer, shown: int | None, say: Translator) -> Iterat
 
 def _counts(fates: Iterable[str], say: Translator) -> str:
     counted = Counter(fates)
-    order = ("carried", "moved", "open", "retired")
+    order = ("carried", "moved", "open", "retired", "left_out")
     told = ", ".join(say.text(f"fate-{fate}", count=counted[fate]) for fate in order if counted[fate])
     return told or say.text("fate-none")

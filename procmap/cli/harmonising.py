@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -100,7 +101,9 @@ def harmonise_command(
         write_common(harmonised.result, out, force=force, language=language, mirror=platform(mirror))
         write_reports(harmonised, reports, speaker(lang), date=date, force=force)
         if union:
-            write_union(harmonised, union, force=force, language=language)
+            # Not over the common process that was just written, whatever is forced.
+            is_other = Path(union).resolve() != Path(out).resolve()
+            write_union(harmonised, union, force=force and is_other, language=language)
     if to_answer:
         write_bytes(questions, to_answer, force=force)
     answer = harmonise_answer(harmonised, out, say)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from procmap.harmonisation.naming import Names, most_common
 from procmap.harmonisation.sources import Source
 from procmap.harmonisation.values import OtherValue, ProposalEntry
 from procmap.model import Finding, ProcessCard, Stakeholder, unique
+from procmap.model.card import Sensitivity
 
 
 def card_of(sources: Sequence[Source], names: Names) -> ProcessCard:
@@ -18,17 +19,25 @@ def card_of(sources: Sequence[Source], names: Names) -> ProcessCard:
         return most_common((organisation, getattr(card, field)) for organisation, card in cards)
 
     stakeholders: dict[tuple[str, ...], Stakeholder] = {}
-    for _, card in cards:
-        for stakeholder in card.stakeholders:
-            stakeholders.setdefault(names.key(stakeholder.name), stakeholder)
+    for source in sources:
+        for stakeholder in source.process.card.stakeholders:
+            key = (*names.key(stakeholder.name), stakeholder.role, *names.key(stakeholder.interest))
+            stakeholders.setdefault(key, stakeholder)
     systems = (names.common("system", source.id, name) for source in sources for name in source.process.card.systems)
     return ProcessCard(
         name=most("name") or most_common((s.party.organisation, s.process.name) for s in _counted(sources)),
         state="common", kind=most("kind") or "core", owner=most("owner"), leader=most("leader"),
         recipient=most("recipient"), stakeholders=tuple(stakeholders.values()), value=most("value"),
         trigger=most("trigger"), result=most("result"), systems=tuple(unique(systems)),
-        legal_basis=tuple(unique(basis for _, card in cards for basis in card.legal_basis)),
+        legal_basis=tuple(unique(basis for source in sources for basis in source.process.card.legal_basis)),
+        indicators=tuple(unique(each for source in sources for each in source.process.card.indicators)),
+        sensitivity=_strictest(sources),
     )  # fmt: skip
+
+
+def _strictest(sources: Sequence[Source]) -> Sensitivity | None:
+    said = [source.process.card.sensitivity for source in sources]
+    return next((level for level in _BY_STRICTNESS if level in said), None)
 
 
 def _counted(sources: Sequence[Source]) -> list[Source]:
@@ -37,7 +46,7 @@ def _counted(sources: Sequence[Source]) -> list[Source]:
 
 def card_proposal(sources: Sequence[Source]) -> tuple[ProposalEntry, ...]:
     """Return the values of the card that were chosen, and what else is said."""
-    entries = []
+    entries = [*_own_values(sources), *_sensitivity(sources)]
     for field in _CHOSEN:
         said = [(source, " ".join(getattr(source.process.card, field).split())) for source in sources]
         said = [(source, text) for source, text in said if text]
@@ -61,4 +70,40 @@ def card_proposal(sources: Sequence[Source]) -> tuple[ProposalEntry, ...]:
     return tuple(entries)
 
 
+def _own_values(sources: Sequence[Source]) -> Iterator[ProposalEntry]:
+    """Yield what each process has of its own, and the common process gets anew."""
+    for field in _OWN:
+        said: dict[str, list[str]] = {}
+        for source in sources:
+            value = getattr(source.process.card, field)
+            if value not in (None, ""):
+                said.setdefault(str(value), []).append(source.id)
+        if said:
+            others = tuple(OtherValue(value=text, from_=tuple(said[text])) for text in sorted(said))
+            why = Finding(code="proposal-own", severity="info")
+            yield ProposalEntry(rows=(), field=field, value="", others=others, why=why)
+
+
+def _sensitivity(sources: Sequence[Source]) -> Iterator[ProposalEntry]:
+    said = [(source.id, source.process.card.sensitivity) for source in sources if source.process.card.sensitivity]
+    taken = _strictest(sources)
+    if taken is None:
+        return
+    others = [
+        OtherValue(value=level, from_=tuple(party for party, own in said if own == level))
+        for level in _BY_STRICTNESS
+        if level != taken and any(own == level for _, own in said)
+    ]
+    yield ProposalEntry(
+        rows=(),
+        field="sensitivity",
+        value=taken,
+        from_=tuple(party for party, own in said if own == taken),
+        others=tuple(others),
+        why=Finding(code="proposal-strictest", severity="info"),
+    )
+
+
 _CHOSEN = ("name", "kind", "owner", "leader", "recipient", "value", "trigger", "result")
+_OWN = ("volume_per_year", "valid_from", "approved_by", "version")
+_BY_STRICTNESS: tuple[Sensitivity, ...] = ("restricted", "internal", "open")

@@ -13,6 +13,8 @@ TEMPLATES: dict[str, str] = {
     "proposal-frame": (
         "It belongs to a sub-process whose steps are composed with those of the others. Keep that to keep it."
     ),
+    "proposal-own": "This is a matter of each process of its own. Fill it in for the common process.",
+    "proposal-strictest": "The strictest that anybody says is taken.",
     # What is carried, and says something that the common process does not say.
     "not-taken-name": 'At {party} it is called "{value}". The common process does not say so.',
     "not-taken-type": "At {party} it is drawn as {value:element}. In the common process it is drawn otherwise.",

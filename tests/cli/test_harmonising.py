@@ -11,6 +11,7 @@ from lxml import etree
 from procmap.answers.people import read_decisions
 from procmap.cli import main
 from procmap.formats import read
+from procmap.harmonisation import derive
 
 SCHEMA = resources.files("SpiffWorkflow") / "bpmn" / "parser" / "schema" / "BPMN20.xsd"
 
@@ -185,3 +186,22 @@ def test_the_demo_tells_the_story_and_writes_what_it_names(tmp_path, capsys):
     assert main(["demo", "--out", str(folder)]) == 2
     assert "is there already" in capsys.readouterr().err
     assert main(["demo", "--out", str(folder), "--force"]) == 0
+
+
+def test_the_union_is_written_beside_the_common_process(samples, confirmed, tmp_path, capsys):
+    common, union = tmp_path / "common.bpmn", tmp_path / "union.bpmn"
+    told = answer(["harmonise", *samples, *confirmed, "-o", str(common), "--union", str(union)], capsys)
+    etree.XMLSchema(etree.parse(str(SCHEMA))).assertValid(etree.parse(str(union)))
+    (process,) = read(str(union)).processes
+    for source, one in zip(samples, told["processes"], strict=True):
+        back = derive(process, one["organisation"])
+        assert {step.id for step in back.steps} == {step.id for step in read(source).processes[0].steps}
+    assert main(["harmonise", *samples, *confirmed, "-o", str(common), "--union", str(common), "--force"]) == 2
+    assert "common.bpmn" in capsys.readouterr().err
+
+
+def test_what_is_no_step_has_a_fate_too(samples, confirmed, tmp_path, capsys):
+    told = answer(["harmonise", *samples, *confirmed, "-o", str(tmp_path / "c.bpmn")], capsys)
+    flows = {(one["id"], flow["id"]) for one in told["processes"] for flow in one["flows"]}
+    assert flows <= {(entry["process"], entry["element"]) for entry in told["elements"]}
+    assert all(entry["why"] for entry in told["elements"] if entry["fate"] == "left_out")

@@ -162,6 +162,24 @@ class Kept:
             thing = Thing("property of the process", party.process.id, "properties", entry)
             yield party.id, thing, self._said(entry in self.result.common.properties, self._note_of(party, entry.name))
 
+        for field in type(party.process.card).model_fields:
+            value = getattr(party.process.card, field)
+            if field in _OF_THE_FILE or value in (None, "", ()):
+                continue
+            found = getattr(self.result.common.card, field)
+            for each in value if isinstance(value, tuple) else (value,):
+                told = [one for one in self.result.proposal if not one.rows and one.field == field]
+                carried = each == found or (isinstance(found, tuple) and self._in_card(party, field, each, found))
+                is_told = any(party.id in other.from_ for one in told for other in one.others)
+                yield party.id, Thing(f"card: {field}", party.process.id, field, each), self._said(carried, is_told)
+
+    def _in_card(self, party: Party, field: str, value: Any, found: tuple[Any, ...]) -> bool:
+        if field == "systems":
+            return bool(self._equal_names(party, Thing("", "", "systems", value)) & set(found))
+        if field == "stakeholders":  # the same name may be written in other words
+            return any((each.role, each.interest) == (value.role, value.interest) for each in found)
+        return value in found
+
     def _outcome(self, party: Party, thing: Thing) -> Outcome:
         homes = self._homes.get((party.organisation, party.variant, thing.element), ())
         if not thing.field:
@@ -263,6 +281,8 @@ class Kept:
         )  # fmt: skip
 
 
+_OF_THE_FILE = ("organisation", "variant", "state", "source_fingerprint")
+"""What a card says of the file that it stands in."""
 _MOVED = ("event-moved", "drawn-otherwise", "drawn-otherwise-interrupting")
 _FIELDS = {
     "triggers": ("trigger",), "type": ("type", "event"), "systems": ("system",), "documents_in": ("document_in",),

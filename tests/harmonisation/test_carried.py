@@ -23,8 +23,10 @@ from procmap.model import (
     MessageFlow,
     Pool,
     Process,
+    ProcessCard,
     Trigger,
 )
+from procmap.model.card import Indicator
 from tests.behaviour.builders import process
 from tests.cases.gold import FOLDERS, Case
 from tests.harmonisation.blocks import Shape, party, shapes, variants
@@ -241,3 +243,19 @@ def test_compensation_stands_beside_the_flow() -> None:
         ("step_back", "step_undo", "one"),
     ]
     assert len(common.flows) == 2
+
+
+def test_the_card_keeps_what_can_be_kept_and_tells_the_rest() -> None:
+    one = process("s(start) -> a -> e(end)")
+    cards = [
+        ProcessCard(owner="Planning", sensitivity="open", version="3", legal_basis=("1",)),
+        ProcessCard(owner="Planning", sensitivity="restricted", volume_per_year=40, legal_basis=("2",)),
+        ProcessCard(owner="Building", indicators=(Indicator(name="days"),)),
+    ]
+    result = composed(*(one.replace(card=card) for card in cards))
+    card = result.common.card
+    assert (card.owner, card.sensitivity, card.legal_basis) == ("Planning", "restricted", ("1", "2"))
+    assert (card.version, card.volume_per_year, [each.name for each in card.indicators]) == ("", None, ["days"])
+    told = {entry.field: [(other.value, other.from_) for other in entry.others] for entry in result.proposal}
+    assert (told["version"], told["volume_per_year"]) == ([("3", ("A",))], [("40", ("B",))])
+    assert (told["owner"], told["sensitivity"]) == ([("Building", ("C",))], [("open", ("A",))])
