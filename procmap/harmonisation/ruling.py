@@ -20,6 +20,11 @@ ROW_CHOICES = ("keep", "adopt", "merge", "redesign", "local", "drop", "move")
 ORDER_CHOICES = {"before": "<", "after": ">", "parallel": "|", "either-or": "x"}
 BESIDE = ("before", "after")
 """What `where` of a move may say; nothing is `before`."""
+NEEDED: dict[tuple[str, str], str] = {
+    ("steps", "adopt"): "from", ("steps", "redesign"): "text", ("steps", "drop"): "reason", ("steps", "move"): "to",
+    ("attached", "move"): "to", ("attached", "drop"): "reason",
+}  # fmt: skip
+"""The field that a choice needs, by what it is about; the others need none."""
 _SEVERAL = ("merge", "redesign")
 """Choices that make one step of several rows."""
 
@@ -54,6 +59,13 @@ def cited_in(about: About) -> tuple[StepReference, ...]:
     """Return the steps that a decision on rows is about."""
     sides = (reference for side in about.order or () for reference in side)
     return (*(about.steps or ()), *(about.presence or ()), *(about.repeat or ()), *sides)
+
+
+def _lacking(kind: str, decision: Decision) -> str:
+    """Return the field that a decision needs and has not; empty where it has all."""
+    field = NEEDED.get((kind, decision.choice), "")
+    told = {"from": decision.from_, "text": steps_in(decision.text), "reason": decision.reason, "to": decision.to}
+    return field if field and not told[field] else ""
 
 
 class _Reader:
@@ -141,16 +153,12 @@ class _Reader:
     def _steps(self, decision: Decision) -> None:
         rows = tuple(sorted(self._rows(decision.about.steps or ()), key=self.rank.__getitem__))
         choice = decision.choice
-        needed = {
-            "drop": ("reason", decision.reason), "redesign": ("text", "".join(steps_in(decision.text))),
-            "adopt": ("from", decision.from_), "move": ("to", decision.to),
-        }  # fmt: skip
-        field_name, value = needed.get(choice, ("", "-"))
+        lacking = _lacking("steps", decision)
         unknown = [name for name in decision.where if choice == "local" and name not in self.organisations]
         if choice not in ROW_CHOICES or (choice == "move" and decision.where not in ((), ("before",), ("after",))):
             self._note("decision-not-for-this", decision)
-        elif not value:
-            self._note("decision-needs", decision, field=field_name)
+        elif lacking:
+            self._note("decision-needs", decision, field=lacking)
         elif len(rows) > 1 and choice not in _SEVERAL:
             labels = ", ".join(f'"{self.rows[row].label}"' for row in rows)
             self._again("decision-of-several-rows", decision, "merge", rows, labels=labels)
@@ -298,10 +306,8 @@ class _Reader:
         target = self._step(decision.to) if decision.to else None
         if decision.choice not in ("move", "drop", "keep"):
             self._note("decision-not-for-this", decision)
-        elif decision.choice == "move" and decision.to is None:
-            self._note("decision-needs", decision, field="to")
-        elif decision.choice == "drop" and not decision.reason:
-            self._note("decision-needs", decision, field="reason")
+        elif _lacking("attached", decision):
+            self._note("decision-needs", decision, field=_lacking("attached", decision))
         elif not found and decision.choice == "drop":
             return  # it is gone, and people wanted that
         elif len(found) != 1:
