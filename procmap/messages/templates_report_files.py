@@ -8,7 +8,7 @@ TEMPLATES: dict[str, str] = {
     "report-sheet-routine": "Routine",
     "report-sheet-questions": "To decide",
     "report-sheet-matrix": "Matrix",
-    "report-sheet-differences": "Differences",
+    "report-sheet-differences": "What differs",
     "report-sheet-decisions": "Decisions",
     "report-sheet-impact": "What changes",
     "report-sheet-trace": "Where steps went",

@@ -33,12 +33,12 @@ def plain_table(table: Table, named: str) -> Iterator[str]:
     yield f'<div class="sideways" role="region" aria-labelledby="{named}" tabindex="0"><table class="listed {named}">'
     yield f"<thead><tr>{_heads(column.heading for column in table.columns)}</tr></thead><tbody>"
     strong = next((place for place, column in enumerate(table.columns) if column.strong), 0)
-    for cells in table.lines:
+    for number, cells in enumerate(table.lines):
         shown = (
             f'<th scope="row">{_shown(content)}</th>' if place == strong else f"<td>{_shown(content)}</td>"
             for place, content in enumerate(cells)
         )
-        yield f"<tr>{''.join(shown)}</tr>"
+        yield f"<tr{_marked(number in table.marked)}>{''.join(shown)}</tr>"
     yield "</tbody></table></div>"
 
 
@@ -73,7 +73,8 @@ def _parties(parties: Iterable[ReportParty]) -> dict[str, str]:
 
 def _trace_line(line: TraceLine) -> str:
     return (
-        f'<tr data-party="{line.party.letter}" data-fate="{line.fate}"><td>{_whose(line.party)}</td>'
+        f'<tr data-party="{line.party.letter}" data-fate="{line.fate}"{_marked(line.fate != "carried")}>'
+        f"<td>{_whose(line.party)}</td>"
         f'<th scope="row">{said(line.step)}</th><td>{said(line.role)}</td><td class="fate-{line.fate}">'
         f"{text(line.fate_text)}</td><td>{link(line.to)}</td><td>{said(line.decision)}</td>"
         f"<td class=long>{said(line.reason)}</td></tr>"
@@ -83,12 +84,18 @@ def _trace_line(line: TraceLine) -> str:
 def _attached_line(line: AttachedLine) -> str:
     was_on = "".join(f"<div>{said(label)}</div>" for label in line.was_on)
     return (
-        f'<tr data-party="{line.party.letter}" data-kind="{line.kind}" data-fate="{line.fate}">'
+        f'<tr data-party="{line.party.letter}" data-kind="{line.kind}" data-fate="{line.fate}"'
+        f"{_marked(line.fate != 'carried')}>"
         f"<td>{_whose(line.party)}</td><td>{text(line.kind_text)}</td>"
         f'<th scope="row">{said(line.name)}</th><td class=long>{said(line.detail)}</td><td>{was_on}</td>'
         f'<td class="fate-{line.fate}">{text(line.fate_text)}</td><td>{link(line.to)}</td>'
         f"<td>{said(line.decision)}</td><td class=long>{said(line.reason)}</td></tr>"
     )
+
+
+def _marked(is_marked: bool) -> str:
+    """Return the attribute (HTML) of a line to look at first."""
+    return " class=first" if is_marked else ""
 
 
 def _whose(party: ReportParty) -> str:

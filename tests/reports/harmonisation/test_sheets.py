@@ -50,7 +50,7 @@ def test_every_line_of_every_part_is_there(root, case):
         "Routine": report.routine.paragraphs, "To decide": report.questions, "Matrix": report.matrix,
         "Decisions": report.decisions, "Where steps went": report.trace, "Attached values": report.attachments,
         "Requirements": report.laws, "Worth knowing": report.notes,
-        "Differences": [one for section in report.comparison.sections for one in section.differences],
+        "What differs": [one for section in report.comparison.sections for one in section.differences],
     }  # fmt: skip
     assert {name: len(lines) - 1 for name, lines in sheets.items() if name in told} == {
         name: len(lines) for name, lines in told.items() if lines
