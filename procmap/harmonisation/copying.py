@@ -39,20 +39,20 @@ def as_all_draw_it(tree: Tree, scope: str | None, common: Rows, sources: Sequenc
 
 def _of_source(source: Source, rows: Sequence[str], scope: str | None, common: Rows) -> Facts | None:
     row_of = {step: row for row in rows for step in common.rows[row].members[source.id]}
-    return _facts(Behaviour(source.readings, row_of), rows, scope)
+    return _facts(Behaviour(source.readings, row_of), rows, scope in common.rows)
 
 
 def _of_tree(tree: Tree, trials: Trials, scope: str | None) -> Facts | None:
     made = trials.run(tree)
     try:
-        return _facts(made, rows_of(tree), scope) if made is not None else None
+        return _facts(made, rows_of(tree), scope in trials.rows) if made is not None else None
     except Undecided:
         return None
 
 
-def _facts(made: Behaviour, rows: Sequence[str], scope: str | None) -> Facts:
+def _facts(made: Behaviour, rows: Sequence[str], inside: bool) -> Facts:
     relations = {(one, other): made.relation(one, other) for one, other in combinations(sorted(rows), 2)}
-    implied = {pair for pair in made.implied if pair[0] or scope is None}
+    implied = {pair for pair in made.implied if pair[0] or not inside}  # inside a container nothing is always done
     return relations, implied, made.repeated
 
 

@@ -51,11 +51,13 @@ class _Projection:
         self.edges: Counter[tuple[Place, Place]] = Counter()
         self.is_possible = False
         steps = [common.rows[row].members.get(source.id, ()) for row in rows]
-        containers = common.rows[scope].members.get(source.id, ()) if scope is not None else (None,)
+        containers = common.rows[scope].members.get(source.id, ()) if scope in common.rows else (None,)
         if len(containers) != 1 or any(len(own) != 1 for own in steps):
             return
         self.part = {own[0]: number for number, own in enumerate(steps)}
-        inside = [node for node in source.process.nodes if node.parent == containers[0] and not _is_aside(node)]
+        pools = {source.steps[step].pool for step in self.part}
+        nodes = [node for node in source.process.nodes if node.pool in pools and not _is_aside(node)]
+        inside = [node for node in nodes if node.parent == containers[0]]
         if not self.part.keys() <= {node.id for node in inside}:
             return
         hosts = {step: common.rows[rows[number]].host for step, number in self.part.items()}

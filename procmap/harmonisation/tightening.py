@@ -99,13 +99,13 @@ class Tightener:
         kept = {row.id for row in here if not row.open} - self.asking.decided_optional()
         if any(row.open and row.role == "start" for row in here):
             kept -= {row.id for row in here if row.role == "start"}
-        whole = self.scope or ""
+        whole = self.scope if self.scope in self.rows.rows else ""
         said: set[Implication] = set()
         contradicted: set[Implication] = set()
         repeated: set[str] = set()
         for source in self.sources:
             row_of = {step: row.id for row in here for step in row.members.get(source.id, ())}
-            if self.scope is not None:
+            if whole:
                 row_of |= dict.fromkeys(self.rows.rows[whole].members.get(source.id, ()), whole)
             own = Behaviour(source.readings, row_of)
             repeated |= own.repeated
