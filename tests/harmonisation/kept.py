@@ -100,9 +100,8 @@ def _of_event(node: Event) -> Iterator[Thing]:
     kind = node.type
     if kind == "boundaryEvent":
         kind += " interrupting" if node.interrupting else " not interrupting"
-        yield Thing(kind, node.id, "interrupting", node.interrupting)
-    else:
-        yield Thing(kind, node.id, "type", node.type)
+        yield Thing("ends what it is attached to, or not", node.id, "interrupting", node.interrupting)
+    yield Thing(kind, node.id, "type", node.type)
     for trigger in node.triggers:
         yield Thing(f"{trigger.type} trigger", node.id, "triggers", trigger)
     yield from _values("parallel multiple event", node.id, "parallel_multiple", node.parallel_multiple)
