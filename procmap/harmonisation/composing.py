@@ -72,7 +72,7 @@ def compose(scope: str | None, rows: Rows, sources: Sequence[Source], rulings: R
     tree = asking.apply(with_those)
     if nothing_moved:  # nobody's process tells what always comes with a step that people moved
         tree = Tightener(scope, votes, rows, sources, asking).tighten(tree)
-        if not (rulings.order or rulings.presence or rulings.repeat):
+        if not (rulings.order or rulings.presence or rulings.repeat or rows.placed.rows):
             tree = as_all_draw_it(tree, scope, rows, sources)
     tree = with_new(tree, rows.placed.new)
     return Composed(tree, votes, loops, tuple(cuts), tuple(backbone.borders), tuple(asking.tied))

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 
 from procmap.harmonisation.rows import Rows
-from procmap.harmonisation.sources import Source
+from procmap.harmonisation.sources import Source, stands_aside
 from procmap.harmonisation.tree import BEGIN, END, Link, Tree, leaf
 from procmap.model import Activity, Event, Gateway, Node
 
@@ -36,14 +36,6 @@ def fragment(rows: Sequence[str], scope: str | None, common: Rows, source: Sourc
     return made.tree() if made.is_possible else None
 
 
-def _is_aside(node: Node) -> bool:
-    """Tell whether no sequence flow leads to a node or from it: an event sub-process, or what compensates."""
-    if isinstance(node, Activity):
-        return node.triggered_by_event or node.for_compensation
-    triggers = node.triggers if isinstance(node, Event) and node.attached_to is not None else ()
-    return any(trigger.type == "compensate" for trigger in triggers)
-
-
 class _Projection:
     def __init__(self, rows: Sequence[str], scope: str | None, common: Rows, source: Source) -> None:
         self.rows, self.source = rows, source
@@ -56,7 +48,11 @@ class _Projection:
             return
         self.part = {own[0]: number for number, own in enumerate(steps)}
         pools = {source.steps[step].pool for step in self.part}
-        nodes = [node for node in source.process.nodes if node.pool in pools and not _is_aside(node)]
+        nodes = [
+            node
+            for node in source.process.nodes
+            if node.pool in pools and not (isinstance(node, Activity | Event) and stands_aside(node))
+        ]
         inside = [node for node in nodes if node.parent == containers[0]]
         if not self.part.keys() <= {node.id for node in inside}:
             return

@@ -7,7 +7,7 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procmap.harmonisation.places import Place, alike, places
+from procmap.harmonisation.asked_places import Place, alike, places
 from procmap.harmonisation.tree import Tree, block, leaf
 
 A, B, C, D, E = map(leaf, "abcde")
