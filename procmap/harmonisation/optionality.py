@@ -6,7 +6,7 @@ without the other. Optional neighbours that are only done together share one ski
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from procmap.harmonisation.decisions import Rulings
@@ -49,7 +49,7 @@ class Optionality:
             made[current] = parts
             pending.extend(zip(parts, inner_within, strict=True))
         whole = _assembled(tree, made)
-        self.tied = _asked_once(self.tied, whole)
+        self.tied = self._asked_once(whole)
         return whole
 
     def _parts(self, tree: Tree, within: tuple[str, ...]) -> tuple[list[Tree], list[tuple[str, ...]]]:
@@ -98,23 +98,44 @@ class Optionality:
             mine, around = self._organisations(rows), self._organisations(within)
             if mine != around or own == frozenset(within):
                 return True
+        answers = self._answers(rows, within)
+        weight = {source.id: source.weight for source in self.sources}
+        votes = {said: sum(weight[party] for party, answer in answers if answer is said) for said in (True, False)}
+        if votes[True] and votes[True] == votes[False]:
+            self.tied.append(TiedSkip(rows, within, answers))
+            return True
+        return votes[True] > votes[False]
+
+    def _answers(self, rows: tuple[str, ...], within: tuple[str, ...]) -> tuple[tuple[str, bool], ...]:
+        """Return for each party that says something whether it can pass rows by within others."""
         first = min(self.place[row] for row in rows)
         exits = [row for row in self.exits if self.place[row] < first]
-        votes = {True: 0, False: 0}
         answers: list[tuple[str, bool]] = []
         for source in self.sources:
             block_steps = self.rows.steps(rows, source.id)
-            if not block_steps:
+            if block_steps:
+                left_early = self.rows.steps(exits, source.id)
+                answer = source.can_skip(block_steps | left_early, self.rows.steps(within, source.id))
+                if answer is not None:
+                    answers.append((source.id, answer))
+        return tuple(answers)
+
+    def _asked_once(self, tree: Tree) -> list[TiedSkip]:
+        """Return what is to be asked: each part once, and parts that share a skip together where all say the same."""
+        of_rows = {frozenset(each.rows): each for each in self.tied}
+        for group in walk(tree):
+            parts = [frozenset(rows_of(part)) for part in group.parts]
+            if group.kind != "seq" or not group.optional or not of_rows.keys() >= set(parts):
                 continue
-            left_early = self.rows.steps(exits, source.id)
-            answer = source.can_skip(block_steps | left_early, self.rows.steps(within, source.id))
-            if answer is not None:
-                votes[answer] += source.weight
-                answers.append((source.id, answer))
-        if votes[True] and votes[True] == votes[False]:
-            self.tied.append(TiedSkip(rows, within, tuple(answers)))
-            return True
-        return votes[True] > votes[False]
+            first, rows = of_rows[parts[0]], rows_of(group)
+            said = {first.answers, self._answers(rows, first.within), *(of_rows[part].answers for part in parts)}
+            if len(said) == 1:
+                of_rows = {
+                    frozenset(rows) if key == parts[0] else key: replace(first, rows=rows) if key == parts[0] else each
+                    for key, each in of_rows.items()
+                    if key not in parts[1:]
+                }
+        return list(of_rows.values())
 
     def skips(self, rows: tuple[str, ...], within: tuple[str, ...]) -> bool:
         """Tell whether rows can be passed by within others, as `is_optional` does; what is equal is not asked."""
@@ -241,24 +262,6 @@ class Optionality:
                 if answer is not None:
                     votes[not answer] += source.weight
         return votes[True] > votes[False]
-
-
-def _asked_once(tied: Iterable[TiedSkip], tree: Tree) -> list[TiedSkip]:
-    """Return what is to be asked: each part once, and of parts that share a skip and are tied alike all together."""
-    of_rows = {frozenset(each.rows): each for each in tied}
-    for group in walk(tree):
-        parts = [frozenset(rows_of(part)) for part in group.parts]
-        if group.kind != "seq" or not group.optional or not of_rows.keys() >= set(parts):
-            continue
-        first = of_rows[parts[0]]
-        if all(of_rows[part].answers == first.answers for part in parts):
-            rows = rows_of(group)
-            of_rows = {
-                frozenset(rows) if key == parts[0] else key: replace(first, rows=rows) if key == parts[0] else each
-                for key, each in of_rows.items()
-                if key not in parts[1:]
-            }
-    return list(of_rows.values())
 
 
 def _assembled(tree: Tree, made: dict[Tree, list[Tree]]) -> Tree:
