@@ -167,35 +167,33 @@ TEMPLATES: dict[str, str] = {
         '"{label}" is a sub-process at {having}: {count} of {of} organisations. Its steps are composed with those of '
         "the others, and a frame shows which they are. Decide whether it is kept."
     ),
-    "order-tied": (
-        "Do {first} and {second} stand {relation} to each other? The votes are equal. Until you decide they do."
-    ),
+    "order-tied": ("Should {first} come {relation:relation} {second}? The votes are equal. Until you decide it is so."),
     "order-tied-partly": (
-        "Do {first} and {second} stand {relation} to each other? On {even} of these {of} pairs of steps the votes are "
-        "equal. Until you decide they do."
+        "Should {first} come {relation:relation} {second}? On {even} of these {of} pairs of steps the votes are equal. "
+        "Until you decide it is so."
     ),
     "order-decided": (
-        "The organisations have no common structure here. {first} stand {relation} to {second}, as most votes say "
-        "({agreeing} : {against}). Decide the order only if that is not right."
+        "The organisations have no common structure here. {first} come {relation:relation} {second}, as most votes "
+        "say ({agreeing} : {against}). Decide the order only if that is not right."
     ),
     "order-cut": (
-        "The organisations have no common structure here. {first} stand {relation} to {second} ({agreeing} : {against} "
-        "votes). Decide whether that is right."
+        "The organisations have no common structure here. {first} come {relation:relation} {second} ({agreeing} : "
+        "{against} votes). Decide whether that is right."
     ),
     "order-agreed-broken": (
-        "All organisations that have both agree that {first} stand {relation} to {second}, and with the other steps "
-        "that cannot be drawn. Decide which counts."
+        "All organisations that have both agree that {first} come {relation:relation} {second}, and with the other "
+        "steps that cannot be drawn. Decide which counts."
     ),
     "order-decided-broken": (
-        "It was decided that {first} stand {relation} to {second}, and with the other steps that cannot be drawn. "
+        "It was decided that {first} come {relation:relation} {second}, and with the other steps that cannot be drawn. "
         "Decide what is to give way."
     ),
     "order-unknown": (
-        "No organisation has both {first} and {second}. They stand {relation} to each other until you decide: are they "
-        "the same step, one or the other, or both in this order?"
+        "No organisation has both {first} and {second}. The first come {relation:relation} the second until you decide: "
+        "are they the same step, one or the other, or both in this order?"
     ),
     "order-control": (
-        'At {party} the control "{name}" guards something: there {first} stand {relation} to {second}, and here '
+        'At {party} the control "{name}" guards something: there {first} come {relation:relation} {second}, and here '
         "they do not. Decide which counts."
     ),
     "optional-tied": (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 TEMPLATES: dict[str, str] = {
     # How two steps stand to each other, before the name of the second.
-    "relation-before": "before", "relation-after": "after", "relation-either-or": "either-or",
-    "relation-parallel": "parallel", "relation-mixed": "mixed", "relation-unrelated": "unrelated",
+    "relation-before": "before", "relation-after": "after", "relation-either-or": "as an alternative to",
+    "relation-parallel": "at the same time as", "relation-mixed": "both before and after",
+    "relation-unrelated": "in no fixed order with",
     # The same, and other answers to a question, by themselves.
     "answer-before": "before", "answer-after": "after", "answer-either-or": "either-or",
     "answer-parallel": "parallel", "answer-always": "always", "answer-optional": "optional",
