@@ -189,8 +189,8 @@ TEMPLATES: dict[str, str] = {
         "Decide what is to give way."
     ),
     "order-unknown": (
-        "No organisation has both {first} and {second}. The first come {relation:relation} the second until you decide: "
-        "are they the same step, one or the other, or both in this order?"
+        "No organisation has both {first} and {second}. The first come {relation:relation} the second until you "
+        "decide: are they the same step, one or the other, or both in this order?"
     ),
     "order-control": (
         'At {party} the control "{name}" guards something: there {first} come {relation:relation} {second}, and here '

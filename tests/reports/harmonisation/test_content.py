@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from procmap.answers.harmonise import harmonise_files
