@@ -18,7 +18,7 @@ _DETAIL = 240
 
 
 def harmonise_text(answer: HarmoniseAnswer, say: Translator = ENGLISH, questions: int | None = None) -> str:
-    """Return what came out as lines, with all questions or the first few `questions`."""
+    """Return what came out as lines: all of it, or in short with the first few `questions`."""
     if answer.common is None or answer.soundness is None:
         return ""
     common = answer.common
@@ -40,7 +40,7 @@ def harmonise_text(answer: HarmoniseAnswer, say: Translator = ENGLISH, questions
         say.text("heading-laws"),
         *_laws(answer, say),
         *_open(answer, questions, say),
-        *impact_lines(answer, say),
+        *impact_lines(answer, say, figures=questions is None),
     ]
     return "".join(f"{line}\n" for line in lines)
 
