@@ -104,7 +104,7 @@ TEMPLATES: dict[str, str] = {
     "summary-steps": "Of their steps {carried} are carried over, {open} are not decided and {retired} are taken away.",
     "summary-attached": (
         "Of the controls, risks, levels, record rules and notes {carried} are carried over, {moved} are moved, {open} "
-        "have no place yet and {retired} are taken away."
+        "are not decided and {retired} are taken away."
     ),
     "figure-organisations": "Organisations",
     "figure-source-steps": "Steps of all organisations",
@@ -120,7 +120,7 @@ TEMPLATES: dict[str, str] = {
     "figure-attached": "Attached values",
     "figure-attached-carried": "Attached values carried over",
     "figure-attached-moved": "Attached values moved",
-    "figure-attached-open": "Attached values without a place",
+    "figure-attached-open": "Attached values not decided",
     "figure-attached-retired": "Attached values taken away",
     "figure-laws-broken": "Requirements that do not hold",
     # What became of rows, steps and values.
