@@ -1,10 +1,14 @@
 """What procmap tells of the golden cases, held against the golds (docs/cases.md says by which rule).
 
     python -m benchmarks.golds [CASE ...] [--code CODE ...] [--deviations] [--own-rows]
+    python -m benchmarks.golds [CASE ...] --common [--deviations]
 
 Printed for each case: precision and recall of the rows that procmap puts together by itself, of the names that it takes
 for the same, and of the differences, code by code, where people confirmed the rows of the gold; with --own-rows, where
 procmap put them together. --deviations lists what is told and not in the gold, and what is in the gold and not told.
+
+With --common: how much of the common process of the gold, with its rows and decisions, comes out: relations, roles of
+steps, fates of steps and of attached values.
 """
 
 from __future__ import annotations
@@ -13,7 +17,9 @@ import argparse
 from collections.abc import Sequence
 
 from procmap.alignment import align
+from procmap.answers.people import read_decisions
 from procmap.comparison import compare
+from procmap.harmonisation import harmonise
 from tests.cases.differences import Scored, score
 from tests.cases.gold import FOLDERS, Case
 from tests.cases.gold import Score as Pairs
@@ -25,9 +31,13 @@ def main() -> None:
     parser.add_argument("--code", action="append", default=[], help="only this class of differences")
     parser.add_argument("--deviations", action="store_true", help="list every deviation")
     parser.add_argument("--own-rows", action="store_true", help="compare what procmap itself puts together")
+    parser.add_argument("--common", action="store_true", help="hold the common process against the gold's")
     options = parser.parse_args()
     for folder in FOLDERS:
         if not options.cases or folder.name in options.cases:
+            if options.common:
+                report_common(Case(folder), deviations=options.deviations)
+                continue
             report(Case(folder), options.code, deviations=options.deviations, own_rows=options.own_rows)
 
 
@@ -50,6 +60,24 @@ def report(case: Case, codes: Sequence[str], *, deviations: bool, own_rows: bool
             for entry in sorted(entries, key=lambda one: one.code):
                 if not codes or entry.code in codes:
                     print(f"    {entry.id} {entry.code} ({entry.severity}): {entry.sentence}")
+
+
+def report_common(case: Case, *, deviations: bool) -> None:
+    """Print how much of the gold's common process comes out of its rows and decisions."""
+    decisions = read_decisions(str(case.folder / "decisions.json"))
+    missed = case.missed(harmonise(case.parties, align(case.parties, case.confirmations), decisions=decisions))
+    common = case.load("common.json")
+    of_steps = sum(entry["kind"] == "step" for entry in common["fates"])
+    print(f"\n{case.folder.name}")
+    for name, left, of in (
+        ("relations", missed.relations, len(common["relations"])),
+        ("roles", missed.roles, len(common["steps"])),
+        ("fates of steps", missed.steps, of_steps),
+        ("fates of attached", missed.attached, len(common["fates"]) - of_steps),
+    ):
+        print(f"  {name:<22} {of - len(left):>3} of {of:>3}  {1 - len(left) / of:.1%}")
+        for entry in left if deviations else ():
+            print(f"    {', '.join(entry)}")
 
 
 def _pairs(name: str, pairs: Pairs) -> None:

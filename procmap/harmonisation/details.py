@@ -33,6 +33,14 @@ class Proposed:
     entries: tuple[ProposalEntry, ...]
 
 
+UNTYPED = "task"
+"""What a task is that nobody says more of: a plain task contradicts no kind of task."""
+
+
+def _kind_of_work(_source: Source, step: Step) -> str | None:
+    return step.type if isinstance(step, Activity) and step.type != UNTYPED else None
+
+
 class Proposer:
     """Proposes the values of every common step. An organisation that a decision adopts from goes before all others."""
 
@@ -92,7 +100,7 @@ class Proposer:
             legal_basis=every("legal_basis", lambda _, step: step.details.legal_basis),
             channel=one("channel", lambda _, step: step.details.channel) or "",
         )  # fmt: skip
-        kind = one("type", lambda _, step: step.type if isinstance(step, Activity) else None) or "task"
+        kind = one("type", _kind_of_work) or UNTYPED
         return Proposed(
             row.label,
             role,

@@ -13,7 +13,7 @@ from procmap.alignment import Alignment, Party
 from procmap.behaviour import References, read_process
 from procmap.formats import read
 from procmap.harmonisation import Harmonisation
-from procmap.model import Confirmations, Process, StepReference
+from procmap.model import Confirmations, Index, Process, StepReference
 from procmap.model.decisions import Part
 
 CASES = Path(__file__).parent
@@ -43,11 +43,15 @@ class Score:
 
 @dataclass(frozen=True)
 class Missed:
-    """What a common process does not have as the gold has it: relations, fates of steps, fates of attached values."""
+    """What a common process does not have as the gold has it.
+
+    Relations, fates of steps and of attached values; roles as (step of the gold, wanted, found).
+    """
 
     relations: tuple[tuple[str, str, str], ...]
     steps: tuple[Step, ...]
     attached: tuple[Step, ...]
+    roles: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -176,7 +180,12 @@ class Case:
                 same_place = entry["to"] is None or fate.to == node[entry["to"]]
                 if fate.fate != entry["fate"] or not same_place:
                     attached.append(key)
-        return Missed(tuple(relations), tuple(steps), tuple(attached))
+        index = Index(result.common)
+        found = {step["id"]: index.role(place) if (place := node[step["id"]]) else "" for step in common["steps"]}
+        roles = [
+            (one, step["role"], found[one]) for step in common["steps"] if found[one := step["id"]] != step["role"]
+        ]
+        return Missed(tuple(relations), tuple(steps), tuple(attached), tuple(roles))
 
 
 def pairs_of(rows: Any) -> frozenset[frozenset[Step]]:
