@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from procmap.harmonisation.minimum_cut import minimum_cut
+from procmap.harmonisation.partition import bits, components, sequence
 from procmap.harmonisation.tree import Kind
 
 Prices = Mapping[str, Sequence[Sequence[int]]]
@@ -47,6 +48,7 @@ class _Cuts:
             relation: [sum(1 << b for b in self._parts if stands[a][b] == relation) for a in self._parts]
             for relation in "<>|x"
         }
+        self._not_before = [sum(self._as[relation][a] for relation in ">x|") for a in self._parts]
         self._known: dict[int, int] = {}
 
     def best(self) -> CheapestCut:
@@ -63,7 +65,7 @@ class _Cuts:
 
     def _cuts(self, mask: int) -> Iterator[tuple[int, int]]:
         """Yield the cuts to try: by number of the kind, and the first side."""
-        inside = [part for part in self._parts if mask >> part & 1]
+        inside = list(bits(mask))
         if len(inside) <= ALL:
             for rank in range(len(_KINDS)):
                 yield from ((rank, side) for side in _sides(mask, either=rank > 0))
@@ -89,50 +91,26 @@ class _Cuts:
         return self._known[mask]
 
     def _loss_of(self, mask: int) -> int:
-        for relation in "x|":
-            parts = self._components(mask, relation)
+        for parts in self._structure(mask):
             if len(parts) > 1:
                 return sum(map(self._loss, parts))
-        parts = self._sequence(mask)
-        if len(parts) > 1:
-            return sum(map(self._loss, parts))
         if self._is_graph(mask):
             return 0
         return min(self._price(mask, rank, side) for rank, side in self._cuts(mask))
 
     def _lost(self, relation: str, ones: int, others: int) -> int:
         prices = self._prices[relation]
-        return sum(prices[a][b] for a in self._parts if ones >> a & 1 for b in self._parts if others >> b & 1)
+        return sum(prices[a][b] for a in bits(ones) for b in bits(others))
 
-    def _components(self, mask: int, apart: str) -> list[int]:
-        left, found = mask, []
-        while left:
-            part = fresh = left & -left
-            while fresh:
-                one = (fresh & -fresh).bit_length() - 1
-                near = left & ~self._as[apart][one] & ~part
-                part |= near
-                fresh = fresh & (fresh - 1) | near
-            found.append(part)
-            left &= ~part
-        return found
-
-    def _sequence(self, mask: int) -> list[int]:
-        inside = [part for part in self._parts if mask >> part & 1]
-        needed = {part: mask & ~self._as["<"][part] & ~(1 << part) for part in inside}
-        found, part, passed, wanted = [], 0, 0, 0
-        for one in sorted(inside, key=lambda one: (needed[one].bit_count(), one)):
-            part |= 1 << one
-            passed |= 1 << one
-            wanted |= needed[one]
-            if wanted & ~passed == 0:
-                found.append(part)
-                part = 0
-        return found
+    def _structure(self, mask: int) -> Iterator[list[int]]:
+        """Yield the parts of a set as alternatives, at the same time, and one after the other."""
+        yield components(mask, self._as["x"])
+        yield components(mask, self._as["|"])
+        yield sequence(mask, self._not_before)
 
     def _is_graph(self, mask: int) -> bool:
         """Tell whether a set is a partial order or a choice graph: ordered, and the rest of one kind."""
-        inside = [part for part in self._parts if mask >> part & 1]
+        inside = list(bits(mask))
         if any(self._as["|"][part] & mask for part in inside) and any(self._as["x"][part] & mask for part in inside):
             return False
         later = {part: self._as["<"][part] & mask for part in inside}

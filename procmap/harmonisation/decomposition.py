@@ -13,6 +13,7 @@ from itertools import combinations, permutations
 from procmap.harmonisation.cutting import cheapest_cut
 from procmap.harmonisation.graphs import graph, reduction
 from procmap.harmonisation.loops import CommonLoop
+from procmap.harmonisation.partition import bits, components, sequence
 from procmap.harmonisation.tree import GRAPHS, Kind, Link, Tree, block, fold, leaf, loop, silent
 from procmap.harmonisation.votes import INVERSE, Pair, Votes, winner
 
@@ -123,6 +124,7 @@ class _Decomposer:
             # masks[r][i]: the units that stand to unit i as r
             self.masks[relation][other] |= 1 << one
             self.masks[INVERSE[relation]][one] |= 1 << other
+        self.not_before = [sum(self.masks[relation][unit] for relation in "<x|") for unit in range(size)]
 
     def _relation(self, first: tuple[int, ...], second: tuple[int, ...]) -> str:
         if len(first) == len(second) == 1:
@@ -171,15 +173,15 @@ class _Decomposer:
         return made[0]
 
     def _cut(self, mask: int) -> tuple[Kind, list[int] | Tree]:
-        either = self._components(mask, "x")
+        either = components(mask, self.masks["x"])
         if len(either) > 1:
             return "xor", either
-        parallel = self._components(mask, "|")
+        parallel = components(mask, self.masks["|"])
         if len(parallel) > 1:
             return "and", parallel
-        sequence = self._sequence(mask)
-        if len(sequence) > 1:
-            return "seq", sequence
+        ordered = sequence(mask, self.not_before)
+        if len(ordered) > 1:
+            return "seq", ordered
         modules = self._modules(mask)
         return self._graph(mask, modules) or self._cheapest(modules)
 
@@ -190,10 +192,10 @@ class _Decomposer:
         later = {head: self.masks[">"][head] & everything for head in heads}
         order = sorted(range(len(heads)), key=lambda n: (-later[heads[n]].bit_count(), n))
         place = {heads[n]: number for number, n in enumerate(order)}
-        after = [sum(1 << place[head] for head in _bits(later[heads[n]])) for n in order]
+        after = [sum(1 << place[head] for head in bits(later[heads[n]])) for n in order]
         if any(mask & (2 << number) - 1 for number, mask in enumerate(after)):
             return None  # it goes in circles
-        if any(after[other] & ~mask for mask in after for other in _bits(mask)):
+        if any(after[other] & ~mask for mask in after for other in bits(mask)):
             return None  # before one that comes before another, but not before that
         ordered = [modules[n] for n in order]
         if not any(self.masks["x"][head] & everything for head in heads):
@@ -201,39 +203,9 @@ class _Decomposer:
             return "order", ordered
         if any(self.masks["|"][head] & everything for head in heads):
             return None
-        rows = [[row for unit in _bits(module) for row in self.units[unit].rows] for module in ordered]
+        rows = [[row for unit in bits(module) for row in self.units[unit].rows] for module in ordered]
         self.linked[mask] = sorted({*reduction(after), *self.asked.links(rows, after)})
         return "choice", ordered
-
-    def _components(self, mask: int, apart: str) -> list[int]:
-        """Return the parts of a set that stand to each other as `apart`, and only so."""
-        left, found = mask, []
-        while left:
-            part = fresh = left & -left
-            while fresh:
-                unit = (fresh & -fresh).bit_length() - 1
-                fresh &= fresh - 1
-                near = left & ~self.masks[apart][unit] & ~part
-                part |= near
-                fresh |= near
-            found.append(part)
-            left &= ~part
-        return found
-
-    def _sequence(self, mask: int) -> list[int]:
-        """Return the parts of a set that come one after the other."""
-        needed = {
-            unit: mask & (self.masks["<"][unit] | self.masks["x"][unit] | self.masks["|"][unit]) for unit in _bits(mask)
-        }
-        found, part, passed, wanted = [], 0, 0, 0
-        for unit in sorted(needed, key=lambda unit: (needed[unit].bit_count(), unit)):
-            part |= 1 << unit
-            passed |= 1 << unit
-            wanted |= needed[unit]
-            if wanted & ~passed == 0:
-                found.append(part)
-                part = 0
-        return found
 
     def _modules(self, mask: int) -> list[int]:
         """Return the largest modules of a prime set: parts whose members all others stand to in the same way."""
@@ -241,7 +213,7 @@ class _Decomposer:
         while left:
             first = left & -left
             module = first
-            for unit in _bits(left & ~first):
+            for unit in bits(left & ~first):
                 if module >> unit & 1:
                     continue
                 grown = self._closed(module | 1 << unit, mask)
@@ -256,7 +228,7 @@ class _Decomposer:
         changed = True
         while changed and module != mask:
             changed = False
-            for unit in _bits(mask & ~module):
+            for unit in bits(mask & ~module):
                 if not any(module & ~self.masks[relation][unit] == 0 for relation in "<>|x"):
                     module |= 1 << unit
                     changed = True
@@ -292,7 +264,7 @@ class _Decomposer:
 
     def _drawn(self, mask: int) -> Tree | None:
         """Return the nearest organisation's drawing of a set, if it will do, and note what votes it loses."""
-        rows = sorted(row for unit in _bits(mask) for row in self.units[unit].rows)
+        rows = sorted(row for unit in bits(mask) for row in self.units[unit].rows)
         drawn = self.asked.drawing(rows)
         if drawn is None:
             return None
@@ -320,8 +292,8 @@ class _Decomposer:
         return price
 
     def _pairs(self, first: int, second: int) -> Iterator[tuple[int, int]]:
-        ones = [row for unit in _bits(first) for row in self.units[unit].rows]
-        others = [row for unit in _bits(second) for row in self.units[unit].rows]
+        ones = [row for unit in bits(first) for row in self.units[unit].rows]
+        others = [row for unit in bits(second) for row in self.units[unit].rows]
         for one in ones:
             for other in others:
                 yield one, other
@@ -343,13 +315,6 @@ class _Decomposer:
         if pairs:
             firsts, seconds = (tuple(sorted({pair[side] for pair in unlike})) for side in (0, 1))
             self.result.cuts.append(Cut(firsts, seconds, relation, agreeing, lost, broken))
-
-
-def _bits(mask: int) -> Iterator[int]:
-    while mask:
-        bit = mask & -mask
-        yield bit.bit_length() - 1
-        mask ^= bit
 
 
 def with_names(tree: Tree, votes: Votes) -> Tree:
