@@ -34,11 +34,7 @@ class Proposed:
 
 
 UNTYPED = "task"
-"""What a task is that nobody says more of: a plain task contradicts no kind of task."""
-
-
-def _kind_of_work(_source: Source, step: Step) -> str | None:
-    return step.type if isinstance(step, Activity) and step.type != UNTYPED else None
+"""The type of an activity of which nobody says what kind of task it is."""
 
 
 class Proposer:
@@ -64,7 +60,9 @@ class Proposer:
 
         def one(field: str, read: Callable[[Source, Step], Any]) -> Any:
             told = [(source, said) for source, steps in members for said in self._said(source, steps, read)]
-            value = self._chosen(row, told)
+            # A plain task contradicts no kind of task: it is told, and has no say where others say more.
+            telling = [entry for entry in told if field != "type" or entry[1] != UNTYPED]
+            value = self._chosen(row, telling or told)
             also = [(source, read(source, step)) for source, steps in members for step in steps[1:]]
             note(field, _text(value), told, lambda said: said == value, also)
             return value
@@ -100,7 +98,7 @@ class Proposer:
             legal_basis=every("legal_basis", lambda _, step: step.details.legal_basis),
             channel=one("channel", lambda _, step: step.details.channel) or "",
         )  # fmt: skip
-        kind = one("type", _kind_of_work) or UNTYPED
+        kind = one("type", lambda _, step: step.type if isinstance(step, Activity) else None) or UNTYPED
         return Proposed(
             row.label,
             role,
