@@ -21,7 +21,7 @@ from procmap.formats.people.cells import (
 from procmap.formats.people.columns import ABOUT, CHOICES, CITED, DECISIONS, KINDS, STATES
 from procmap.formats.people.lines import Line, lines_of, numbered, reference_cells, reference_of
 from procmap.formats.spreadsheet.cells import SEPARATOR
-from procmap.model import Decision, Decisions, StepReference
+from procmap.model import Decision, Decisions, StepReference, unique
 from procmap.model.decisions import (
     About,
     AttachedReference,
@@ -47,6 +47,8 @@ _CODED_QUESTIONS = tuple(QUESTION_OF[kind] for kind in _CODED)
 _TEXTS = ("text", "from", "condition", "reason", "cause", "by", "at", "replaces")
 _ANSWERED = (*_TEXTS, "where", "to", "agreed", "dissent", "state")
 """Columns that only a decision has."""
+_SHOWN = 500
+"""Characters of labels that are shown of what a decision is about."""
 
 
 def decisions_of(source: bytes, name: str) -> Decisions:
@@ -181,6 +183,7 @@ def _line_of_decision(decision: Decision, language: Language, cite: Cite) -> dic
     return {
         "id": text_cell(decision.id),
         **_subject(decision.about, language, cite),
+        "question": text_cell(_labels(decision.about)),
         "choice": word_cell(decision.choice, CHOICES, language),
         **{key: text_cell(getattr(decision, "from_" if key == "from" else key)) for key in _TEXTS},
         "where": _where(decision, language),
@@ -189,6 +192,13 @@ def _line_of_decision(decision: Decision, language: Language, cite: Cite) -> dic
         "dissent": pairs_cell((each.organisation, each.why) for each in decision.dissent),
         "state": word_cell(decision.state, STATES, language),
     }
+
+
+def _labels(about: About) -> str:
+    """Return the steps that a decision is about by their labels: for people, since it cites them by number."""
+    attached = () if about.attached is None or about.attached.step is None else (about.attached.step,)
+    sides = about.order or (about.steps or about.presence or about.repeat or attached,)
+    return " / ".join(", ".join(unique(step.label for step in side if step.label)) for side in sides)[:_SHOWN]
 
 
 def _where(decision: Decision, language: Language) -> str:

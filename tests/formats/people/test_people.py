@@ -24,8 +24,8 @@ from procmap.formats.people import (
 )
 from procmap.formats.spreadsheet.columns import Sheet
 from procmap.messages import LANGUAGES, LanguageCode, translator
-from procmap.model import BadInput, Confirmations, Decisions, StepReference
-from procmap.model.decisions import Choice
+from procmap.model import BadInput, Confirmations, Decision, Decisions, StepReference
+from procmap.model.decisions import About, Choice
 from procmap.reports.read_back import sheet_to_fill_in
 from procmap.reports.workbook import workbook
 from tests.formats.people import answers
@@ -167,3 +167,12 @@ def test_columns_that_a_decision_needs_are_called_as_in_the_texts(language: Lang
     say = translator(language)
     for key in ("reason", "text", "from", "to"):
         assert say.word("needed", key) == DECISIONS.column(key).heading(language)
+
+
+def test_a_decision_shows_the_steps_that_it_is_about():
+    steps = tuple(StepReference(organisation=who, process="p", step="s", label="Motta søknad") for who in "AB")
+    other = StepReference(organisation="A", process="p", step="t", label="x" * 1_000)
+    order = Decision(id="d", about=About(order=(steps, (other,))), choice="before")
+    ((line,), _) = decision_lines(Decisions(decisions=(order,)), "nb")
+    assert line["question"].startswith("Motta søknad / xxx")
+    assert len(line["question"]) == 500
