@@ -48,11 +48,6 @@ class Grid:
                 self._cells[row.id, member.process].append(self._steps[member.process][member.step])
                 self.row_of[member.process, member.step] = row
 
-    @cached_property
-    def by_id(self) -> dict[str, Row]:
-        """The rows by their ids."""
-        return {row.id: row for row in self.rows}
-
     def party(self, party_id: str) -> Party:
         """Return a party by its id."""
         return self._party[party_id]
@@ -73,6 +68,10 @@ class Grid:
     def title(self, row: Row) -> str:
         """Return what a row is called: its label, else the BPMN elements that it is made of."""
         return row.label or ", ".join(sorted({self.step(member).type for member in row.steps}))
+
+    def quoted(self, rows: Iterable[str]) -> str:
+        """Return what rows (by ids) are called, each in quotation marks."""
+        return ", ".join(f'"{self.title(self.row[row])}"' for row in rows)
 
     def step(self, member: Member) -> Step:
         """Return the step that a member cites."""

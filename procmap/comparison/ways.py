@@ -145,7 +145,7 @@ class Drawing:
 
     def always(self, row: str) -> frozenset[str]:
         """Return the rows that follow a row without any choice between them."""
-        seen = [step.id for step in self._grid.steps(self._grid.by_id[row], self.party)]
+        seen = [step.id for step in self._grid.steps(self._grid.row[row], self.party)]
         known, rows = set(seen), set()
         for node in seen:  # grows while it is read
             leaving = self._index.outgoing(node)

@@ -48,7 +48,7 @@ def with_parts(grid: Grid, relations: Relations, runs: Mapping[str, Sequence[Run
 
 def aside(grid: Grid, party: Party, row: str) -> set[str]:
     """Return the rows of a party that happen while its steps of a row go on, or cut these off: at their edges."""
-    steps = {step.id for step in grid.steps(grid.by_id[row], party)}
+    steps = {step.id for step in grid.steps(grid.row[row], party)}
     events = [step.id for step in party.process.steps if isinstance(step, Event) and step.attached_to in steps]
     at_edges = {grid.row_of[party.id, event].id for event in events}
     return at_edges | grid.only_after(party, at_edges)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -61,9 +62,9 @@ def test_generated_sets_keep_the_laws(made: list[Party]) -> None:
 
 @settings(max_examples=15)
 @given(parties(most=3), st.randoms())
-def test_attachments_change_nothing_of_equality(made: list[Party], rng: object) -> None:
+def test_attachments_change_nothing_of_equality(made: list[Party], rng: Random) -> None:
     turned = list(made)
-    rng.shuffle(turned)  # type: ignore[attr-defined]
+    rng.shuffle(turned)
     one, other = (harmonise(each, align(each)) for each in (made, turned))
     assert one.model_dump_json() == other.model_dump_json()
 

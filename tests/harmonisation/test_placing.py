@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,7 +42,7 @@ def parties_of(drawn: tuple[Shape, ...]) -> tuple[Party, ...]:
     return tuple(Party(organisation=name, process=process(shape)) for name, shape in zip("ABC", drawn, strict=True))
 
 
-def decided(parties: tuple[Party, ...], label: str, **fields: object) -> Harmonisation:
+def decided(parties: tuple[Party, ...], label: str, **fields: Any) -> Harmonisation:
     """Return the result of a decision on the row of a label; `to` is a label too."""
     alignment = align(parties)
     references = {party.id: References(party.process) for party in parties}
@@ -49,8 +51,8 @@ def decided(parties: tuple[Party, ...], label: str, **fields: object) -> Harmoni
         row = next(row for row in alignment.rows if row.label == label)
         return tuple(references[each.process].make(each.step, each.process, "") for each in row.steps)
 
-    to = cited(str(fields.pop("to")))[0] if "to" in fields else None
-    decision = Decision(id="d", about=About(steps=cited(label)), to=to, **fields)  # type: ignore[arg-type]
+    to = cited(fields.pop("to"))[0] if "to" in fields else None
+    decision = Decision(id="d", about=About(steps=cited(label)), to=to, **fields)
     return harmonise(parties, alignment, decisions=Decisions(decisions=(decision,)))
 
 

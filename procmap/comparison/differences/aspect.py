@@ -147,7 +147,7 @@ def _difference(aspect: Aspect, grid: Grid, found: list[Entry]) -> Difference:
             if party.id in of_row
             for element in (*(step.id for step in aspect.steps(grid, row, party)), *of_row[party.id].elements)
         ),
-        params={"labels": ", ".join(f'"{grid.title(row)}"' for row, _ in found)},
+        params={"labels": grid.quoted(row.id for row, _ in found)},
     )
 
 
@@ -186,4 +186,18 @@ def told_apart(
         elements=elements,
         values={party.id: in_order[party.id].shown if party.id in in_order else None for party in grid.parties},
         marks=tuple(party for party, one in in_order.items() if usual is None or one.key != usual),
+    )
+
+
+def row_told_apart(grid: Grid, code: DifferenceCode, part: str, row: Row, told: Mapping[str, Told]) -> Difference:
+    """Return the difference between what parties tell of one row, with their steps in it as elements."""
+    steps = ((party.id, step) for party in grid.having(row) if party.id in told for step in grid.steps(row, party))
+    return told_apart(
+        grid,
+        code,
+        part,
+        rows=[row.id],
+        told=told,
+        elements=tuple(Place(process=party, id=step.id) for party, step in steps),
+        params={"labels": grid.quoted([row.id])},
     )

@@ -18,7 +18,7 @@ from itertools import combinations
 
 from procmap.alignment import Party, Row
 from procmap.comparison.criteria import amounts, another, clauses, subject, wider
-from procmap.comparison.differences.aspect import Told, told_apart
+from procmap.comparison.differences.aspect import Told, row_told_apart, told_apart
 from procmap.comparison.grid import NOTHING, Grid
 from procmap.comparison.values import Difference, Place
 from procmap.comparison.ways import Decision, Drawing, Way, groups_of
@@ -113,7 +113,7 @@ def _back_elsewhere(grid: Grid, by: By, drawings: Mapping[str, Drawing]) -> bool
         and back[other]
         and not back[one] & {within.get((row, one), row) for row in back[other]}
         and not back[other] & {within.get((row, other), row) for row in back[one]}
-        and any(grid.steps(grid.by_id[row], having[one]) for row in back[other])
+        and any(grid.steps(grid.row[row], having[one]) for row in back[other])
         for one in back
         for other in back
     )
@@ -144,7 +144,7 @@ def _difference(grid: Grid, by: By, part: str, position: Mapping[str, int]) -> D
         rows=sorted(rows, key=position.__getitem__),
         told=shown,
         elements=_elements(by),
-        params={"labels": _labels(grid, sorted(about, key=position.__getitem__))},
+        params={"labels": grid.quoted(sorted(about, key=position.__getitem__))},
     )
 
 
@@ -165,10 +165,6 @@ def _shown(found: Sequence[Decision]) -> str:
         for one in found
         for ways in [" / ".join(way.text for way in one.ways if way.text)]
     )
-
-
-def _labels(grid: Grid, rows: Sequence[str]) -> str:
-    return ", ".join(f'"{grid.title(grid.by_id[row])}"' for row in rows)
 
 
 def _elements(by: By) -> tuple[Place, ...]:
@@ -215,8 +211,8 @@ def _branch(
         told=choosing | {party: Told("always", None) for party in missing},
         elements=_elements(by),
         params={
-            "labels": _labels(grid, rows),
-            "before": _labels(grid, sorted(before, key=position.__getitem__)),
+            "labels": grid.quoted(rows),
+            "before": grid.quoted(sorted(before, key=position.__getitem__)),
             "having": ", ".join(party for party in by),
             "missing": ", ".join(missing),
         },
@@ -236,13 +232,13 @@ def _skipped(grid: Grid, by: By, drawings: Mapping[str, Drawing], party: Party) 
         shared = frozenset.intersection(*ways) if ways else frozenset()
         followed = [rows for rows in ways if (rows - shared) & always]
         others = {row for rows in ways if rows not in followed for row in rows}
-        if len(followed) == 1 and any(grid.steps(grid.by_id[row], party) for row in others):
+        if len(followed) == 1 and any(grid.steps(grid.row[row], party) for row in others):
             skipped |= (followed[0] - shared) & always
     return skipped
 
 
 def _always(drawing: Drawing, before: Sequence[str], grid: Grid, party: Party) -> set[str]:
-    rows = [row for row in before if grid.steps(grid.by_id[row], party)]
+    rows = [row for row in before if grid.steps(grid.row[row], party)]
     return {found for row in rows for found in drawing.always(row)}
 
 
@@ -267,20 +263,7 @@ def _events(grid: Grid) -> Iterator[Difference]:
         }
         waited = {party: found for party, found in texts.items() if found}
         if _about_other_things(grid, waited) or len({amounts(found) for found in waited.values()}) > 1:
-            yield told_apart(
-                grid,
-                "condition",
-                "event",
-                rows=[row.id],
-                told=told,
-                elements=tuple(
-                    Place(process=party.id, id=step.id)
-                    for party in grid.having(row)
-                    if party.id in told
-                    for step in grid.steps(row, party)
-                ),
-                params={"labels": _labels(grid, [row.id])},
-            )
+            yield row_told_apart(grid, "condition", "event", row, told)
 
 
 def _waited(grid: Grid, row: Row, party: Party) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
 from procmap.comparison.differences.order import contradicts
-from procmap.comparison.differences.sides import Sides, difference, parties_with, sides_of, stars, titles
+from procmap.comparison.differences.sides import Sides, difference, parties_with, sides_of, stars
 from procmap.comparison.grid import Grid
 from procmap.comparison.relations import Relations
 from procmap.comparison.runs import Runs, pool_of
@@ -38,7 +38,7 @@ def differences(
             values=values,
             params={
                 "label": grid.title(grid.row[row]),
-                "others": titles(grid, others),
+                "others": grid.quoted(others),
                 "either": parties_with(values, "either"),
                 "both": parties_with(values, "both"),
             },

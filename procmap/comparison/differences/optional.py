@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from procmap.alignment import Row
-from procmap.comparison.differences.sides import Found, difference, gathered, parties_with, sides_of, titles
+from procmap.comparison.differences.sides import Found, difference, gathered, parties_with, sides_of
 from procmap.comparison.grid import Grid
 from procmap.comparison.runs import Runs, pool_of
 from procmap.comparison.values import Difference
@@ -37,7 +37,7 @@ def differences(grid: Grid, runs: Mapping[str, Sequence[Runs]], position: Mappin
         values = sides_of(group)
         rows = sorted((one.rows[0] for one in group), key=position.__getitem__)
         params = {
-            "labels": titles(grid, rows),
+            "labels": grid.quoted(rows),
             "always": parties_with(values, "always"),
             "sometimes": parties_with(values, "sometimes"),
         }

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from procmap.comparison.differences.sides import Sides, agree, difference, parties_with, sides_of, stars, titles
+from procmap.comparison.differences.sides import Sides, agree, difference, parties_with, sides_of, stars
 from procmap.comparison.grid import Grid
 from procmap.comparison.relations import Relations
 from procmap.comparison.runs import Runs
@@ -83,12 +83,12 @@ def differences(
     for move in moves:
         moved = sorted(move.moved, key=position.__getitem__)
         params = {
-            "others": titles(grid, move.others),
+            "others": grid.quoted(move.others),
             "earlier": parties_with(move.sides, "before"),
             "later": parties_with(move.sides, "after"),
         }
         if len(moved) > 1:
-            params |= {"part": "block", "labels": titles(grid, moved)}
+            params |= {"part": "block", "labels": grid.quoted(moved)}
         else:
             params["label"] = grid.title(grid.row[moved[0]])
         yield difference(

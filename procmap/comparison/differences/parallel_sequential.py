@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from procmap.comparison.differences.order import contradicts
-from procmap.comparison.differences.sides import Found, difference, gathered, parties_with, sides_of, titles
+from procmap.comparison.differences.sides import Found, difference, gathered, parties_with, sides_of
 from procmap.comparison.grid import Grid
 from procmap.comparison.relations import Relations
 from procmap.comparison.runs import Runs, pool_of
@@ -64,10 +64,10 @@ def _difference(
     params = {"parallel": parties_with(values, "parallel"), "sequential": parties_with(values, "sequential")}
     middle = [row for row in rows if all(row in pair for pair in pairs)]
     if len(pairs) == len(rows) * (len(rows) - 1) // 2:
-        params["labels"] = titles(grid, rows)
+        params["labels"] = grid.quoted(rows)
     elif middle:
         rows = [middle[0], *(row for row in rows if row != middle[0])]
-        params |= {"part": "one", "label": grid.title(grid.row[rows[0]]), "others": titles(grid, rows[1:])}
+        params |= {"part": "one", "label": grid.title(grid.row[rows[0]]), "others": grid.quoted(rows[1:])}
     else:
-        params |= {"part": "branches", "labels": titles(grid, rows)}
+        params |= {"part": "branches", "labels": grid.quoted(rows)}
     return difference(grid, "parallel_sequential", rows, values=values, params=params, about=rows[:1] if middle else ())

@@ -13,7 +13,7 @@ from itertools import combinations
 from procmap.alignment import Party
 from procmap.comparison.criteria import subject
 from procmap.comparison.differences import trigger
-from procmap.comparison.differences.aspect import Told, told_apart
+from procmap.comparison.differences.aspect import Told, row_told_apart, told_apart
 from procmap.comparison.differences.partly_corresponding import waits_otherwise
 from procmap.comparison.differences.trigger import channels
 from procmap.comparison.grid import Grid, joined
@@ -90,7 +90,7 @@ class _Messages:
         the message stands at a step of its own right before (received) or after (sent).
         """
         party = self._parties[party_id]
-        steps = self._grid.steps(self._grid.by_id[row], party)
+        steps = self._grid.steps(self._grid.row[row], party)
         own = {one.row for one in partner.exchanges if one.party == party_id and one.direction == direction}
         if row in own or not steps:
             return False
@@ -172,7 +172,7 @@ def _exchanged(
             if of_party or party in without
         },
         elements=_elements(grid, [one for one in found if one.row in rows]),
-        params={"partner": _called(grid, partner), "labels": _labels(grid, rows)},
+        params={"partner": _called(grid, partner), "labels": grid.quoted(rows)},
     )
 
 
@@ -194,20 +194,7 @@ def _by_other_channels(grid: Grid, partners: Sequence[Partner], starting: Set[st
                 texts = [" ".join(step.details.channel.split()) for step in steps]
                 told[party.id] = Told(frozenset(one for text in texts for one in channels(text)), joined(texts))
         if row.id not in starting and len({one.key for one in told.values()}) > 1:
-            yield told_apart(
-                grid,
-                "participant_message",
-                "channel",
-                rows=[row.id],
-                told=told,
-                elements=tuple(
-                    Place(process=party.id, id=step.id)
-                    for party in grid.having(row)
-                    if party.id in told
-                    for step in grid.steps(row, party)
-                ),
-                params={"labels": _labels(grid, [row.id])},
-            )
+            yield row_told_apart(grid, "participant_message", "channel", row, told)
 
 
 def _receives(grid: Grid, party: Party, step: Step) -> bool:
@@ -245,7 +232,7 @@ def _inside_there(grid: Grid, partner: Partner, within: set[str], position: Mapp
         ),
         params={
             "partner": _called(grid, partner),
-            "labels": _labels(grid, in_order),
+            "labels": grid.quoted(in_order),
             "having": ", ".join(party for party in partner.pools),
             "missing": ", ".join(steps),
         },
@@ -253,11 +240,7 @@ def _inside_there(grid: Grid, partner: Partner, within: set[str], position: Mapp
 
 
 def _owners(grid: Grid, row: str) -> list[str]:
-    return [party.id for party in grid.having(grid.by_id[row])]
-
-
-def _labels(grid: Grid, rows: list[str]) -> str:
-    return ", ".join(f'"{grid.title(grid.by_id[row])}"' for row in rows)
+    return [party.id for party in grid.having(grid.row[row])]
 
 
 def _elements(grid: Grid, exchanges: list[Exchange]) -> tuple[Place, ...]:
@@ -290,7 +273,7 @@ def _named_otherwise(grid: Grid, partner: Partner, position: Mapping[str, int]) 
         rows=rows,
         told={party: Told(name, name) for party, name in named.items()},
         elements=_elements(grid, list(partner.exchanges)),
-        params={"labels": _labels(grid, rows)},
+        params={"labels": grid.quoted(rows)},
     )
 
 
@@ -318,5 +301,5 @@ def _not_drawn(
         rows=rows,
         told=told | {party: Told(False, None) for party in missing},
         elements=_elements(grid, exchanges),
-        params={"labels": _labels(grid, rows), "having": ", ".join(told), "missing": ", ".join(missing)},
+        params={"labels": grid.quoted(rows), "having": ", ".join(told), "missing": ", ".join(missing)},
     )

@@ -173,7 +173,7 @@ def _of_row(grid: Grid, row: Row, part: str, told: Mapping[str, Told]) -> Differ
 
 
 def _of_rows(grid: Grid, rows: list[str]) -> Difference:
-    found = [grid.by_id[row] for row in rows]
+    found = [grid.row[row] for row in rows]
     parties = [party for party in grid.parties if any(grid.steps(row, party) for row in found)]
     names = {
         party.id: joined(_names(grid.steps(row, party)) for row in found if grid.steps(row, party)) for party in parties
@@ -185,7 +185,7 @@ def _of_rows(grid: Grid, rows: list[str]) -> Difference:
         rows=rows,
         told={party: Told(name, name) for party, name in names.items()},
         elements=_elements(grid, found, parties),
-        params={"labels": ", ".join(f'"{grid.title(row)}"' for row in found)},
+        params={"labels": grid.quoted(row.id for row in found)},
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 
-from procmap.comparison.differences.sides import Found, difference, gathered, parties_with, sides_of, titles
+from procmap.comparison.differences.sides import Found, difference, gathered, parties_with, sides_of
 from procmap.comparison.grid import Grid
 from procmap.comparison.runs import Runs, pool_of
 from procmap.comparison.values import Difference
@@ -46,7 +46,7 @@ def differences(
         values = sides_of(group)
         rows = sorted((one.rows[0] for one in group), key=position.__getitem__)
         params = {
-            "labels": titles(grid, rows),
+            "labels": grid.quoted(rows),
             "again": parties_with(values, "again"),
             "once": parties_with(values, "once"),
         }
@@ -74,7 +74,7 @@ def _placed(grid: Grid, runs: Mapping[str, Sequence[Runs]], row: str) -> dict[st
 
 
 def _comes_with(grid: Grid, runs: Mapping[str, Sequence[Runs]], row: str, whole: str) -> bool:
-    having = grid.having(grid.by_id[row])
+    having = grid.having(grid.row[row])
     return len(_answers(runs, whole)) == 1 and not any(row in aside(grid, party, whole) for party in having)
 
 

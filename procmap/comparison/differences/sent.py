@@ -51,7 +51,7 @@ def _is_what_is_sent(grid: Grid, difference: Difference, message: Difference) ->
     """Tell whether documents that come out of a row differ no more without those that are sent from there."""
     if difference.params.get("part") != DOCUMENTS_OUT.part:
         return False
-    row = grid.by_id[difference.rows[0]]
+    row = grid.row[difference.rows[0]]
     cited = {(place.process, place.id) for place in message.elements}
     told: dict[str, Told] = {}
     for party in grid.having(row):

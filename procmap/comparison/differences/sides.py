@@ -181,11 +181,6 @@ def _within(grid: Grid, row: str) -> Iterator[Member]:
             yield from grid.parts.wholes[row, party.id]
 
 
-def titles(grid: Grid, rows: Iterable[str]) -> str:
-    """Return what rows are called, each between quotation marks."""
-    return ", ".join(f'"{grid.title(grid.row[row])}"' for row in rows)
-
-
 def parties_with(values: Mapping[str, str], word: str) -> str:
     """Return the ids of the parties on one side, in their order."""
     return ", ".join(party for party in sorted(values) if values[party] == word)

@@ -253,7 +253,7 @@ def _ends(grid: Grid, drawings: Mapping[str, Drawing], ends: _Edges) -> list[tup
             for party in grid.parties
             if ends.named[party.id]
             and not grid.steps(row, party)
-            and any(grid.steps(grid.by_id[one], party) for one in before)
+            and any(grid.steps(grid.row[one], party) for one in before)
         }
         if lacking:
             shared = {one for party in having for one in ends.named[party]}
@@ -272,13 +272,9 @@ def _end(grid: Grid, drawings: Mapping[str, Drawing], ends: _Edges, rows: list[s
     }
     names = {party: joined(event.name for event in found if event.name.strip()) for party, found in events.items()}
     onward = {party: _going_on(grid, drawings, ends, rows, party) for party, found in events.items() if not found}
-    titles = {
-        party: ", ".join(f'"{grid.title(grid.by_id[row])}"' for row in others)
-        for party, others in onward.items()
-        if others
-    }
+    titles = {party: grid.quoted(others) for party, others in onward.items() if others}
     steps = {
-        party.id: [step for row in onward[party.id] for step in grid.steps(grid.by_id[row], party)]
+        party.id: [step for row in onward[party.id] for step in grid.steps(grid.row[row], party)]
         for party in grid.parties
         if party.id in onward
     }
@@ -292,7 +288,7 @@ def _end(grid: Grid, drawings: Mapping[str, Drawing], ends: _Edges, rows: list[s
             for party, found in events.items()
         },
         elements=(*_elements(events), *_elements(steps)),
-        params={"labels": ", ".join(f'"{grid.title(grid.by_id[row])}"' for row in rows)},
+        params={"labels": grid.quoted(rows)},
     )
 
 
@@ -317,7 +313,7 @@ def _ends_after_other_work(grid: Grid, drawings: Mapping[str, Drawing], ends: _E
         return
     shown = {
         party.id: [
-            f"{', '.join(grid.title(grid.by_id[one]) for one in last[party.id])} {ONWARD} {event.name.strip()}"
+            f"{', '.join(grid.title(grid.row[one]) for one in last[party.id])} {ONWARD} {event.name.strip()}"
             for row, last in found.items()
             if party.id in last
             for event in ends.in_row[row, party.id]
@@ -348,7 +344,7 @@ def _apart(grid: Grid, one: tuple[str, tuple[str, ...]], other: tuple[str, tuple
     within = grid.parts.within
     return (
         bool(rows and others)
-        and all(grid.by_id[row].label for row in (*rows, *others))
+        and all(grid.row[row].label for row in (*rows, *others))
         and {*rows, *(within.get((row, other_party)) for row in rows)}.isdisjoint(others)
         and {within.get((row, party)) for row in others}.isdisjoint(rows)
     )
@@ -377,5 +373,5 @@ def _going_on(
 
 
 def _next(grid: Grid, drawing: Drawing, party: Party, rows: Iterable[str]) -> list[str]:
-    steps = (step for row in rows for step in grid.steps(grid.by_id[row], party))
+    steps = (step for row in rows for step in grid.steps(grid.row[row], party))
     return [drawing.row(after) for step in steps for after in drawing.after(step.id)]

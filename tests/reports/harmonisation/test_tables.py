@@ -44,5 +44,5 @@ def test_a_row_says_what_became_of_it():
     lines = {line[0]: line[1:] for line in tables.matrix_table(report).lines}
     assert lines[1] == ("a", "a", "a", "1. a")
     assert tables.matrix_table(report).marked == {2}
-    assert lines[3] == ("–", "–", "c", "3. c\nnot decided")  # noqa: RUF001
+    assert lines[3] == ("\u2013", "\u2013", "c", "3. c\nnot decided")
     assert [line[1] for line in tables.matrix_table(report, report.title.parties[2:]).lines] == ["a", "b", "c"]
