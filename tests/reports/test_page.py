@@ -103,8 +103,8 @@ def test_by_keyboard_alone_to_a_card_and_back(shown):
     assert shown.locator("dialog h3").inner_text().startswith("2 ")
     assert focused(shown) == "close"
     shown.keyboard.press("Escape")
+    until(shown, lambda: focused(shown) == "r2:1")
     assert shown.locator("dialog[open]").count() == 0
-    assert focused(shown) == "r2:1"
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_a_card_shows_what_differs_and_why_and_leads_on(shown):
     assert card.locator("h3").inner_text().startswith("9 ")
     assert shown.title().startswith("9 ")
     shown.keyboard.press("Escape")
-    assert focused(shown) == "r9:1"
+    until(shown, lambda: focused(shown) == "r9:1")
     assert shown.locator("#cards > .card").count() == 38
 
 
@@ -179,7 +179,7 @@ def test_the_filter_and_the_open_card_stand_in_the_address(shown):
     shown.keyboard.press("Escape")
     shown.get_by_role("button", name="Show all rows").click()
     assert rows_shown(shown) == 38
-    assert shown.evaluate("location.href") == address.partition("#")[0]
+    until(shown, lambda: shown.evaluate("location.href") == address.partition("#")[0])
 
 
 def test_each_filter_leaves_what_it_says(shown):

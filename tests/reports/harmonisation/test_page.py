@@ -126,10 +126,10 @@ def test_by_keyboard_from_the_matrix_to_a_card_and_to_a_paragraph(shown):
     shown.keyboard.press("Enter")
     assert shown.locator("dialog h3").inner_text().startswith("1 ")
     shown.keyboard.press("Escape")
-    assert shown.evaluate("document.activeElement.classList.contains('common')")
+    until(shown, lambda: shown.evaluate("document.activeElement.classList.contains('common')"))
     link = shown.locator("#trace-table a").first
     link.click()
-    assert shown.evaluate("document.activeElement.id") == link.get_attribute("href")[1:]
+    until(shown, lambda: shown.evaluate("document.activeElement.id") == link.get_attribute("href")[1:])
 
 
 @pytest.mark.browser
