@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from procmap.drawing import artifacts, containers, edges, nodes, svg, theme
+from procmap.drawing import artifacts, containers, edges, nodes, strokes, svg, theme
 from procmap.drawing.extent import Extent
+from procmap.drawing.figures import Figure, Layer
 from procmap.drawing.marks import BADGE, Mark, badges, colour_of, rings
 from procmap.drawing.scene import Scene
+from procmap.drawing.strokes import Share
 from procmap.layout.places import data_label
 from procmap.model import (
     Activity,
@@ -29,21 +31,37 @@ from procmap.model import (
 
 MARGIN = 12.0
 _FAINT = 0.35
+LETTERS = 16.0
+"""Height of a line of letters, and what is between it and a shape."""
+LETTERS_GAP = 3.0
+LEAST_LETTERS = 56.0
+"""Letters are shown in at least this width."""
 
 
-def draw(process: Process, diagram: Diagram, marks: Sequence[Mark] = (), *, language: str = "und") -> str:
+def draw(
+    process: Process,
+    diagram: Diagram,
+    marks: Sequence[Mark] = (),
+    *,
+    shares: Sequence[Share] = (),
+    figures: Sequence[Figure] = (),
+    language: str = "und",
+) -> str:
     """Return the SVG of a process as `diagram` places it, with marks.
 
-    `language` is the BCP 47 tag of the labels. What has no place in the diagram is not drawn, nor a shape or edge of
+    `shares` say whose elements are, where the picture is one of several organisations; `figures` are what stands in it
+    beside the elements. `language` is the BCP 47 tag of the labels. What has no place in the diagram is not drawn, nor a shape or edge of
     something that is not in the process: `procmap.drawing.undrawn` tells which. No colour, font or script is
     loaded from anywhere; the SVG has no ids, so that several can stand in one page.
     """
-    return _Painter(Scene(process, diagram), marks).paint(language)
+    return _Painter(Scene(process, diagram), marks, shares, figures).paint(language)
 
 
 class _Painter:
-    def __init__(self, scene: Scene, marks: Sequence[Mark]) -> None:
+    def __init__(self, scene: Scene, marks: Sequence[Mark], shares: Sequence[Share], figures: Sequence[Figure]) -> None:
         self._scene = scene
+        self._shares = {share.element: share for share in shares}
+        self._figures = figures
         self._extent = Extent()
         self._marks: dict[str, list[Mark]] = defaultdict(list)
         for mark in marks:
@@ -53,6 +71,7 @@ class _Painter:
     def paint(self, language: str) -> str:
         scene = self._scene
         layers = [
+            *self._figured("under"),
             *(self._shape(shape, self._container) for shape in scene.containers),
             *(self._edge(edge) for edge in scene.edges),
             *(self._shape(shape, self._leaf) for shape in scene.leaves),
@@ -60,6 +79,7 @@ class _Painter:
             *(self._shape(shape, self._leaf) for shape in scene.groups),
             *(self._edge_label(edge) for edge in scene.edges),
             *self._badges,
+            *self._figured("over"),
         ]
         box = self._extent.box(MARGIN)
         name = scene.process.name or scene.diagram.name or scene.process.id
@@ -79,6 +99,12 @@ class _Painter:
             font_family=theme.FONTS,
         )
 
+    def _figured(self, layer: Layer) -> Iterator[str]:
+        for figure in self._figures:
+            if figure.layer == layer:
+                self._extent.add(figure.box)
+                yield figure.content
+
     # -- shapes ----------------------------------------------------------------------------------------------------
 
     def _shape(self, shape: Shape, paint: Callable[[Element, Shape], str]) -> str:
@@ -93,10 +119,22 @@ class _Painter:
             self._badges.append(svg.group([pins], data_element=shape.element))
         ghost = any(mark.sign == "missing" for mark in own)
         return svg.group(
-            [outlines, paint(element, shape)],
+            [outlines, paint(element, shape), self._strokes(element, shape)],
             data_element=shape.element,
             opacity=_FAINT if ghost else None,
         )
+
+    def _strokes(self, element: Element, shape: Shape) -> str:
+        """Return the strokes of those who have a shape; their letters come over all lines."""
+        share = self._shares.get(shape.element)
+        if share is None:
+            return ""
+        box = shape.bounds
+        top = box.y - LETTERS if isinstance(element, Event) else box.y + box.height + LETTERS_GAP
+        written, room = strokes.letters(share, box.x + box.width / 2, top, max(box.width, LEAST_LETTERS))
+        self._extent.add(room)
+        self._badges.append(written)
+        return strokes.outline(share, element, box)
 
     def _container(self, element: Element, shape: Shape) -> str:
         if isinstance(element, Pool):
@@ -130,6 +168,13 @@ class _Painter:
         for point in way:
             self._extent.add(Bounds(x=point.x, y=point.y, width=0, height=0))
         style = self._scene.style(edge.element)
+        share = self._shares.get(edge.element)
+        if share is not None:
+            style = strokes.style(share, style)
+            at = edges.middle(way)
+            written, room = strokes.letters(share, at.x, at.y - LETTERS / 2, LEAST_LETTERS, plated=True)
+            self._extent.add(room)
+            self._badges.append(written)
         own = self._marks.get(edge.element, ())
         parts = []
         for mark in own:

@@ -1,0 +1,173 @@
+"""Strokes: an outline or a line that tells whose it is.
+
+What all organisations have is drawn calm and thick; what some have is cut into a stroke for each, in its colour and
+pattern, with their letters; what one has alone is drawn light with its letter.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from procmap.drawing import svg, theme
+from procmap.drawing.edges import Style
+from procmap.drawing.palette import Look, look
+from procmap.layout.text import text_width
+from procmap.model import Activity, Bounds, Element, Event, Gateway
+
+THICK = 3.6
+_STROKE = 3.4
+_LIGHT = 2.0
+_THIN = 1.2
+_TYPE = 11.0
+_BETWEEN = 3.0
+_CORNER_STEPS = 4
+_ROUND_STEPS = 32
+Corner = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Share:
+    """Whose the element with id `element` is: places (from 0, rising) of `of` organisations, at least one.
+
+    `names` is the accessible name: the organisations in words.
+    """
+
+    element: str
+    places: tuple[int, ...]
+    of: int
+    names: str = ""
+
+    @property
+    def is_all(self) -> bool:
+        """Whether all organisations have it."""
+        return len(self.places) == self.of
+
+    @property
+    def looks(self) -> tuple[Look, ...]:
+        """How the organisations look that have it."""
+        return tuple(look(place, self.of) for place in self.places)
+
+
+def outline(share: Share, element: Element, box: Bounds) -> str:
+    """Return the strokes of a shape along its outline, clockwise from its upper left corner (from the top of a gateway).
+
+    They cover the line that the shape itself has.
+    """
+    corners = _corners(element, box)
+    if share.is_all:
+        return _line(corners, theme.INK, THICK, None)
+    under = _line(corners, theme.PAPER, _STROKE, None)
+    width = _LIGHT if len(share.places) == 1 else _STROKE
+    parts = _cut(corners, len(share.places))
+    return under + "".join(
+        _line(part, each.colour, width, each.dashes) for part, each in zip(parts, share.looks, strict=True)
+    )
+
+
+def style(share: Share, usual: Style) -> Style:
+    """Return how an edge is drawn: width by how many go that way, pattern and colour where one goes alone."""
+    if share.is_all:
+        return Style(usual.dashes, usual.start, usual.end, theme.INK, THICK)
+    if len(share.places) == 1:
+        own = share.looks[0]
+        return Style(own.dashes, usual.start, usual.end, own.colour, _THIN + 0.3)
+    width = _THIN + (THICK - _THIN) * len(share.places) / share.of
+    return Style(usual.dashes, usual.start, usual.end, theme.LINE, width)
+
+
+def letters(share: Share, middle: float, top: float, room: float, *, plated: bool = False) -> tuple[str, Bounds | None]:
+    """Return the letters of those who have something, in a line around `middle` from `top`, and the room they take.
+
+    Nothing when all have it. At most `room` wide, then how many more; `plated` draws them on paper, for lines.
+    """
+    if share.is_all:
+        return "", None
+    shown = list(share.looks)
+    more = 0
+    while len(shown) > 1 and _width(shown, more) > room:
+        shown.pop()
+        more += 1
+    width = _width(shown, more)
+    x = middle - width / 2
+    box = Bounds(x=x - 2, y=top, width=width + 4, height=_TYPE + 3)
+    parts = [svg.title(share.names)] if share.names else []
+    if plated:
+        parts.append(svg.tag("rect", x=box.x, y=box.y, width=box.width, height=box.height, rx=3, fill=theme.PAPER))
+    for each in shown:
+        parts.append(_letter(each.letter, each.colour, x, top))
+        x += text_width(each.letter, _TYPE) + _BETWEEN
+    if more:
+        parts.append(_letter(f"+{more}", theme.INK, x, top))
+    return svg.group(parts), box
+
+
+def _width(shown: Sequence[Look], more: int) -> float:
+    texts = [*(each.letter for each in shown), *([f"+{more}"] if more else [])]
+    return sum(text_width(text, _TYPE) for text in texts) + _BETWEEN * (len(texts) - 1)
+
+
+def _letter(text: str, colour: str, x: float, top: float) -> str:
+    return svg.tag(
+        "text",
+        svg.escape(text),
+        x=x,
+        y=top + _TYPE,
+        font_size=_TYPE,
+        font_weight="bold",
+        fill=colour,
+        paint_order="stroke",
+        stroke=theme.PAPER,
+        stroke_width=3,
+        stroke_linejoin="round",
+    )
+
+
+def _corners(element: Element, box: Bounds) -> list[Corner]:
+    """Return the outline of a shape as a closed line, the first corner again at its end."""
+    right, bottom = box.x + box.width, box.y + box.height
+    x, y = box.x + box.width / 2, box.y + box.height / 2
+    if isinstance(element, Gateway):
+        return [(x, box.y), (right, y), (x, bottom), (box.x, y), (x, box.y)]
+    if isinstance(element, Event):
+        return _arc(x, y, min(box.width, box.height) / 2, -0.75 * math.pi, 2 * math.pi, _ROUND_STEPS)
+    if not isinstance(element, Activity):
+        return [(box.x, box.y), (right, box.y), (right, bottom), (box.x, bottom), (box.x, box.y)]
+    radius = min(theme.CORNER, box.width / 4, box.height / 4)
+    inner = (
+        (box.x + radius, box.y + radius, -math.pi),
+        (right - radius, box.y + radius, -math.pi / 2),
+        (right - radius, bottom - radius, 0.0),
+        (box.x + radius, bottom - radius, math.pi / 2),
+    )
+    corners = [corner for cx, cy, turn in inner for corner in _arc(cx, cy, radius, turn, math.pi / 2, _CORNER_STEPS)]
+    return [*corners, corners[0]]
+
+
+def _arc(x: float, y: float, radius: float, start: float, turn: float, steps: int) -> list[Corner]:
+    angles = [start + turn * step / steps for step in range(steps + 1)]
+    return [(x + radius * math.cos(angle), y + radius * math.sin(angle)) for angle in angles]
+
+
+def _cut(corners: Sequence[Corner], parts: int) -> list[list[Corner]]:
+    """Return a line cut into parts of equal length."""
+    whole = sum(math.dist(one, other) for one, other in pairwise(corners))
+    found: list[list[Corner]] = [[corners[0]]]
+    gone = 0.0
+    for one, other in pairwise(corners):
+        length = math.dist(one, other)
+        while len(found) < parts and length and gone + length >= whole * len(found) / parts:
+            share = (whole * len(found) / parts - gone) / length
+            at = (one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share)
+            found[-1].append(at)
+            found.append([at])
+        found[-1].append(other)
+        gone += length
+    return found
+
+
+def _line(corners: Sequence[Corner], colour: str, width: float, dashes: str | None) -> str:
+    d = "M" + "L".join(f"{svg.number(x)} {svg.number(y)}" for x, y in corners)
+    return svg.tag("path", d=d, fill="none", stroke=colour, stroke_width=width, stroke_dasharray=dashes)

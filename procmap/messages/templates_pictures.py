@@ -1,0 +1,71 @@
+"""The English texts of pictures of several organisations, by code."""
+
+from __future__ import annotations
+
+TEMPLATES: dict[str, str] = {
+    # Headings.
+    "picture-side-by-side": "{name}: side by side",
+    "picture-overlay": "{name}: on top of each other",
+    "picture-overlay-at-least": "{name}: what {count} organisations or more have",
+    "picture-common": "{name}: the common process, and what it changes",
+    "picture-unnamed": "Process",
+    # What is to be seen, for those who do not see it.
+    "picture-about-side-by-side": (
+        "One band for each of {parties:list}. Columns are the {count} rows of the comparison in common order: the same "
+        "step stands under the same step."
+    ),
+    "picture-about-overlay": (
+        "The processes of {parties:list} as one drawing: {count} nodes and flows, each with the letters of those who "
+        "have it."
+    ),
+    "picture-about-common": (
+        "The common process of {parties:list}, {count} steps. Below each step stands what is new there, and for whom."
+    ),
+    # Legends.
+    "legend-gap": "no such step here",
+    "legend-reference": "reference",
+    "legend-split": "several steps here, one there",
+    "legend-all": "all have it",
+    "legend-some": "some have it: a stroke for each",
+    "legend-alone": "one has it alone",
+    "legend-all-flows": "all go this way",
+    "legend-order": "other order",
+    "legend-role": "who does it",
+    "legend-new": "new for",
+    "legend-gone": "gone, decided",
+    "legend-moved": "another role for",
+    "legend-system": "another system for",
+    "legend-worded": "other words today",
+    "legend-open": "not decided yet",
+    "legend-local": "for some only",
+    "legend-control": "control",
+    "picture-new-for": "new for {parties:list}",
+    "picture-moved-for": "another role for {parties:list}",
+    "picture-system-for": "another system for {parties:list}",
+    "picture-worded-for": "other words today at {parties:list}",
+    "picture-open-for": "not decided: today at {parties:list}",
+    "picture-local-for": "only for {parties:list}",
+    "picture-gone-for": "gone for {parties:list}",
+    # Where pictures stand in a page.
+    "heading-pictures": "Pictures",
+    "pictures-keys": "Scroll inside a picture with the arrow keys.",
+    "pictures-at-least": "In at least so many organisations",
+    "pictures-at-least-of": "{k} of {of}",
+    "pictures-too-large": (
+        "These processes are too large for pictures in a page ({count} steps). Draw them with: procmap draw --as "
+        "side-by-side."
+    ),
+    # Refusals.
+    "draw-as-needs-several": (
+        "{source}: one process has nothing to stand beside. Give the processes of two organisations or more, or leave "
+        "out --as {how}."
+    ),
+    "draw-needs-as": (
+        "{count} processes do not make one picture by themselves. Say --as side-by-side or --as overlay, or give one "
+        "file."
+    ),
+    "draw-at-least-too-many": (
+        "--at-least {at_least} leaves nothing: there are {count} organisations. Give a number from 1 to {count}."
+    ),
+    "draw-option-needs-as": "{option} is only for pictures of several organisations. Say --as {how}, or leave it out.",
+}

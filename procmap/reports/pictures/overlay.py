@@ -1,0 +1,136 @@
+"""Overlay: all processes on top of each other, each row drawn once, with the strokes of those who have it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from procmap.alignment import Party
+from procmap.comparison import Comparison
+from procmap.drawing import Figure, Mark, Share, figures, theme
+from procmap.drawing.strokes import THICK
+from procmap.harmonisation import aligned_union
+from procmap.layout import place
+from procmap.messages import ENGLISH, Translator
+from procmap.model import Activity, Bounds, Diagram, Element, Process
+from procmap.reports.pictures import legend
+from procmap.reports.pictures.parties import Side, process_name, sides
+from procmap.reports.pictures.picture import Picture, reach
+from procmap.reports.pictures.signs import DRAWN, SHOWN, badge
+from procmap.reports.pictures.thinning import Owners, thinned
+
+_NUMBER_TYPE = 10.0
+_NUMBER = (26.0, 13.0)
+_NOT_SHOWN = ("only", "missing")
+"""Signs that the letters of an overlay tell already."""
+
+
+def overlay(
+    parties: Sequence[Party], comparison: Comparison, at_least: int = 1, say: Translator = ENGLISH
+) -> Picture:
+    """Return the aligned union of the processes of `parties`, laid out once.
+
+    `comparison` is of the same parties. With `at_least` only what at least so many organisations have is drawn, and
+    what falls away is bridged; reference processes are not counted. The picture does not depend on the parties' order.
+    """
+    shown = sides(parties, say)
+    union = aligned_union([side.party for side in shown], comparison.alignment)
+    owners = _owners(union, shown)
+    counted = {side.place for side in shown if not side.party.is_reference}
+    drawn, owners = thinned(union, owners, counted, at_least)
+    named = process_name(parties, say)
+    title = (
+        say.text("picture-overlay", name=named)
+        if at_least <= 1
+        else say.text("picture-overlay-at-least", name=named, count=at_least)
+    )
+    drawn = drawn.replace(name=title)
+    diagram = place(drawn)
+    numbers = _numbers(drawn, shown, comparison)
+    marks = tuple(_marks(drawn, shown, comparison, say))
+    shares = tuple(_shares(drawn, owners, shown, say))
+    above = list(_row_numbers(drawn, diagram, numbers))
+    above += legend.heading(title, reach(diagram, above), _legend(shown, shares, marks, drawn, say))
+    count = len(drawn.nodes) + len(drawn.flows)
+    about = say.text("picture-about-overlay", parties=[side.name for side in shown], count=count)
+    return Picture(drawn, diagram, about, marks, shares, tuple(above))
+
+
+def _owners(union: Process, shown: Sequence[Side]) -> Owners:
+    """Return whose every node, flow and pool of the union is."""
+    place_of = {(side.party.organisation, side.party.variant): side.place for side in shown}
+    everything: Sequence[Element] = (*union.nodes, *union.flows, *union.pools)
+    return {
+        element.id: frozenset(place_of[origin.organisation, origin.variant] for origin in element.origins)
+        for element in everything
+    }
+
+
+def _shares(drawn: Process, owners: Owners, shown: Sequence[Side], say: Translator) -> Iterator[Share]:
+    for element in (*drawn.nodes, *drawn.flows):
+        places = tuple(sorted(owners[element.id]))
+        if places:
+            names = say.joined([shown[at].name for at in places])
+            yield Share(element.id, places, len(shown), names)
+
+
+def _rows(drawn: Process, shown: Sequence[Side], comparison: Comparison) -> Mapping[str, int]:
+    """Return the place in the matrix of the row that each node stands for."""
+    row_of = {
+        (cell.process, step): at
+        for at, row in enumerate(comparison.matrix.rows)
+        for cell in row.cells
+        for step in cell.steps
+    }
+    id_of = {(side.party.organisation, side.party.variant): side.party.id for side in shown}
+    found = {}
+    for node in drawn.nodes:
+        for origin in node.origins:
+            at = row_of.get((id_of[origin.organisation, origin.variant], origin.element))
+            if at is not None:
+                found.setdefault(node.id, at)
+    return found
+
+
+def _numbers(drawn: Process, shown: Sequence[Side], comparison: Comparison) -> Mapping[str, int]:
+    return {key: comparison.matrix.rows[at].number for key, at in _rows(drawn, shown, comparison).items()}
+
+
+def _marks(drawn: Process, shown: Sequence[Side], comparison: Comparison, say: Translator) -> Iterator[Mark]:
+    """Yield the signs of a row at its first node: what differs in it at any organisation."""
+    done: set[int] = set()
+    for key, at in _rows(drawn, shown, comparison).items():
+        if at in done:
+            continue
+        done.add(at)
+        row = comparison.matrix.rows[at]
+        signs = {sign for cell in row.cells for sign in cell.signs} | set(row.signs)
+        yield from (badge(key, sign, say) for sign in SHOWN if sign in signs and sign not in _NOT_SHOWN)
+
+
+def _row_numbers(drawn: Process, diagram: Diagram, numbers: Mapping[str, int]) -> Iterator[Figure]:
+    """Yield the number of its row in the upper right corner of each activity."""
+    activities = {node.id for node in drawn.nodes if isinstance(node, Activity)}
+    for shape in diagram.shapes:
+        if shape.element in activities and shape.element in numbers:
+            box = shape.bounds
+            room = Bounds(x=box.x + box.width - _NUMBER[0] - 5, y=box.y + 3, width=_NUMBER[0], height=_NUMBER[1])
+            number = str(numbers[shape.element])
+            yield figures.caption(number, room, _NUMBER_TYPE, anchor="end", colour=theme.GROUP_INK)
+
+
+def _legend(
+    shown: Sequence[Side], shares: Sequence[Share], marks: Sequence[Mark], drawn: Process, say: Translator
+) -> Sequence[Sequence[legend.Entry]]:
+    nodes = {node.id for node in drawn.nodes}
+    whole = [share for share in shares if share.element in nodes]
+    lines = []
+    if any(share.is_all for share in whole):
+        lines.append(legend.line(say.text("legend-all"), THICK, colour=theme.INK))
+    if any(1 < len(share.places) < share.of for share in whole):
+        lines.append(legend.strokes(say.text("legend-some"), len(shown)))
+    if any(len(share.places) == 1 < share.of for share in whole):
+        alone = next(share for share in whole if len(share.places) == 1)
+        lines.append(legend.line(say.text("legend-alone"), 2.0, alone.looks[0]))
+    used = {mark.sign for mark in marks}
+    signs = [legend.badge(DRAWN[sign], say.text(f"sign-{sign}")) for sign in SHOWN if DRAWN[sign] in used]
+    return [legend.organisation(side) for side in shown], lines, signs
