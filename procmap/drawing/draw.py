@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from procmap.drawing import artifacts, containers, edges, nodes, strokes, svg, theme
 from procmap.drawing.extent import Extent
 from procmap.drawing.figures import Figure, Layer
+from procmap.drawing.lettering import Taken, letter_spot
 from procmap.drawing.marks import BADGE, Mark, badges, colour_of, rings
 from procmap.drawing.scene import Scene
 from procmap.drawing.strokes import Share
@@ -62,6 +63,7 @@ class _Painter:
         self._scene = scene
         self._shares = {share.element: share for share in shares}
         self._figures = figures
+        self._taken = Taken()
         self._extent = Extent()
         self._marks: dict[str, list[Mark]] = defaultdict(list)
         for mark in marks:
@@ -78,6 +80,7 @@ class _Painter:
             *(self._shape(shape, self._leaf) for shape in scene.guests),
             *(self._shape(shape, self._leaf) for shape in scene.groups),
             *(self._edge_label(edge) for edge in scene.edges),
+            *self._edge_letters(),
             *self._badges,
             *self._figured("over"),
         ]
@@ -130,9 +133,20 @@ class _Painter:
         if share is None:
             return ""
         box = shape.bounds
-        top = box.y - LETTERS if isinstance(element, Event) else box.y + box.height + LETTERS_GAP
-        written, room = strokes.letters(share, box.x + box.width / 2, top, max(box.width, LEAST_LETTERS))
+        top = box.y + box.height + LETTERS_GAP
+        if isinstance(element, Activity):
+            # Inside, at the foot: under a task there may be no room before the badges of the next.
+            top = box.y + box.height - LETTERS - (nodes.MARKER if nodes.is_marked(element) else 0)
+        elif isinstance(element, Event):
+            badged = any(mark.sign != "none" or mark.letter for mark in self._marks.get(shape.element, ()))
+            top = box.y - LETTERS - (BADGE / 2 if badged else 0)
+        room_wide = max(box.width - LETTERS, LEAST_LETTERS)
+        on_line = isinstance(element, Gateway)
+        written, room = strokes.letters(share, box.x + box.width / 2, top, room_wide, plated=on_line)
         self._extent.add(room)
+        self._taken.add(room)
+        self._taken.add(box)
+        self._taken.add(shape.label)
         self._badges.append(written)
         return strokes.outline(share, element, box)
 
@@ -171,10 +185,6 @@ class _Painter:
         share = self._shares.get(edge.element)
         if share is not None:
             style = strokes.style(share, style)
-            at = edges.middle(way)
-            written, room = strokes.letters(share, at.x, at.y - LETTERS / 2, LEAST_LETTERS, plated=True)
-            self._extent.add(room)
-            self._badges.append(written)
         own = self._marks.get(edge.element, ())
         parts = []
         for mark in own:
@@ -187,6 +197,8 @@ class _Painter:
         if room is not None:
             self._extent.add(room)
             self._badges.append(svg.group([pins], data_element=edge.element))
+        if share is not None and share.names:
+            parts.append(svg.title(share.names))
         return svg.group([*parts, edges.edge(way, style)], data_element=edge.element)
 
     def _edge_label(self, edge: Edge) -> str:
@@ -195,4 +207,18 @@ class _Painter:
         if box is None:
             return ""
         self._extent.add(box)
+        self._taken.add(box)
         return edges.label(name, box)
+
+    def _edge_letters(self) -> Iterator[str]:
+        """Yield the letters at lines, where they cover no shape, name or other letters as far as that can be."""
+        for edge in self._scene.edges:
+            share = self._shares.get(edge.element)
+            if share is None or share.is_plain:
+                continue
+            width, height = strokes.letters_size(share, LEAST_LETTERS)
+            at = letter_spot(edges.cleaned(edge.waypoints), width, height, self._taken)
+            written, room = strokes.letters(share, at.x, at.y - height / 2, LEAST_LETTERS, plated=True)
+            self._taken.add(room)
+            self._extent.add(room)
+            yield written

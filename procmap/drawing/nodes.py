@@ -86,6 +86,11 @@ def _markers(node: Activity, *, expanded: bool) -> list[str]:
     return markers
 
 
+def is_marked(node: Activity) -> bool:
+    """Tell whether markers stand at the foot of an activity when it is closed."""
+    return bool(_markers(node, expanded=False))
+
+
 def _activity_name(node: Activity, box: Bounds, *, expanded: bool, marked: bool) -> str:
     padding = TASK_PADDING
     if expanded:

@@ -32,13 +32,20 @@ Corner = tuple[float, float]
 class Share:
     """Whose the element with id `element` is: places (from 0, rising) of `of` organisations, at least one.
 
-    `names` is the accessible name: the organisations in words.
+    `names` is the accessible name: the organisations in words. `lettered`: whether their letters are written, which
+    lines need not have whose ends tell the same.
     """
 
     element: str
     places: tuple[int, ...]
     of: int
     names: str = ""
+    lettered: bool = True
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether no letters are written."""
+        return self.is_all or not self.lettered
 
     @property
     def is_all(self) -> bool:
@@ -83,13 +90,9 @@ def letters(share: Share, middle: float, top: float, room: float, *, plated: boo
 
     Nothing when all have it. At most `room` wide, then how many more; `plated` draws them on paper, for lines.
     """
-    if share.is_all:
+    if share.is_plain:
         return "", None
-    shown = list(share.looks)
-    more = 0
-    while len(shown) > 1 and _width(shown, more) > room:
-        shown.pop()
-        more += 1
+    shown, more = _shown(share, room)
     width = _width(shown, more)
     x = middle - width / 2
     box = Bounds(x=x - 2, y=top, width=width + 4, height=_TYPE + 3)
@@ -102,6 +105,21 @@ def letters(share: Share, middle: float, top: float, room: float, *, plated: boo
     if more:
         parts.append(_letter(f"+{more}", theme.INK, x, top))
     return svg.group(parts), box
+
+
+def letters_size(share: Share, room: float) -> tuple[float, float]:
+    """Return the width and height of the letters that `letters` writes in this room."""
+    return _width(*_shown(share, room)) + 4, _TYPE + 3
+
+
+def _shown(share: Share, room: float) -> tuple[list[Look], int]:
+    """Return the looks whose letters fit into a width, and how many are left out."""
+    shown = list(share.looks)
+    more = 0
+    while len(shown) > 1 and _width(shown, more) > room:
+        shown.pop()
+        more += 1
+    return shown, more
 
 
 def _width(shown: Sequence[Look], more: int) -> float:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from procmap.drawing import Figure, figures
+from procmap.drawing import Figure, figures, theme
 from procmap.drawing.palette import Look, look
 from procmap.layout.text import text_width
 from procmap.model import Bounds, Point
 from procmap.reports.pictures.parties import Side
+from procmap.reports.pictures.signs import LEVEL
 
 _TITLE = 19.0
 _TYPE = 12.5
@@ -47,10 +48,15 @@ def organisation(side: Side) -> Entry:
 
 
 def badge(kind: figures.Sign, text: str) -> Entry:
-    """Return the entry of a sign."""
-    return Entry(
-        text, 15, lambda x, y, unit: (figures.picture(kind, "", x, y + (_ROW - 15) * unit / 2, 15 * unit),)
-    )
+    """Return the entry of a sign, a ROSA level as its badge has it."""
+
+    def sample(x: float, y: float, unit: float) -> Sequence[Figure]:
+        top = y + (_ROW - 15) * unit / 2
+        if kind == "level":
+            return (figures.plate(LEVEL, Look(LEVEL, theme.INK, None), x, top, 15 * unit),)
+        return (figures.picture(kind, "", x, top, 15 * unit),)
+
+    return Entry(text, 15, sample)
 
 
 def line(text: str, width: float, own: Look | None = None, *, colour: str = "") -> Entry:

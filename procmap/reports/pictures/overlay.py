@@ -6,20 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from procmap.alignment import Party
 from procmap.comparison import Comparison
-from procmap.drawing import Figure, Mark, Share, figures, theme
+from procmap.drawing import Figure, Mark, Share, theme
 from procmap.drawing.strokes import THICK
 from procmap.harmonisation import aligned_union
 from procmap.layout import place
 from procmap.messages import ENGLISH, Translator
-from procmap.model import Activity, Bounds, Diagram, Element, Process
+from procmap.model import Activity, Diagram, Element, Process
 from procmap.reports.pictures import legend
+from procmap.reports.pictures.gathering import gathered
 from procmap.reports.pictures.parties import Side, process_name, sides
 from procmap.reports.pictures.picture import Picture, reach
+from procmap.reports.pictures.rows import row_number
 from procmap.reports.pictures.signs import DRAWN, SHOWN, badge
 from procmap.reports.pictures.thinning import Owners, thinned
+from procmap.reports.pictures.wrapping import wrapped
 
-_NUMBER_TYPE = 10.0
-_NUMBER = (26.0, 13.0)
 _NOT_SHOWN = ("only", "missing")
 """Signs that the letters of an overlay tell already."""
 
@@ -33,7 +34,7 @@ def overlay(
     what falls away is bridged; reference processes are not counted. The picture does not depend on the parties' order.
     """
     shown = sides(parties, say)
-    union = aligned_union([side.party for side in shown], comparison.alignment)
+    union = gathered(_without_pool(aligned_union([side.party for side in shown], comparison.alignment)))
     owners = _owners(union, shown)
     counted = {side.place for side in shown if not side.party.is_reference}
     drawn, owners = thinned(union, owners, counted, at_least)
@@ -48,11 +49,20 @@ def overlay(
     numbers = _numbers(drawn, shown, comparison)
     marks = tuple(_marks(drawn, shown, comparison, say))
     shares = tuple(_shares(drawn, owners, shown, say))
-    above = list(_row_numbers(drawn, diagram, numbers))
-    above += legend.heading(title, reach(diagram, above), _legend(shown, shares, marks, drawn, say))
     count = len(drawn.nodes) + len(drawn.flows)
     about = say.text("picture-about-overlay", parties=[side.name for side in shown], count=count)
-    return Picture(drawn, diagram, about, marks, shares, tuple(above))
+    corners = tuple(_row_numbers(drawn, diagram, numbers))
+    made = wrapped(Picture(drawn, diagram, about, marks, shares, corners))
+    box = reach(made.diagram, made.figures)
+    return made.with_figures(legend.heading(title, box, _legend(shown, shares, marks, drawn, say)))
+
+
+def _without_pool(union: Process) -> Process:
+    """Return a union without the pool around everything; where there are several they stay."""
+    if len(union.pools) != 1:
+        return union
+    nodes = tuple(node.replace(pool=None) for node in union.nodes)
+    return union.replace(pools=(), nodes=nodes, flows=tuple(flow.replace(pool=None) for flow in union.flows))
 
 
 def _owners(union: Process, shown: Sequence[Side]) -> Owners:
@@ -66,11 +76,13 @@ def _owners(union: Process, shown: Sequence[Side]) -> Owners:
 
 
 def _shares(drawn: Process, owners: Owners, shown: Sequence[Side], say: Translator) -> Iterator[Share]:
+    ends = {flow.id: (flow.source, flow.target) for flow in drawn.flows}
     for element in (*drawn.nodes, *drawn.flows):
-        places = tuple(sorted(owners[element.id]))
-        if places:
-            names = say.joined([shown[at].name for at in places])
-            yield Share(element.id, places, len(shown), names)
+        whose = owners[element.id]
+        if whose:
+            names = say.joined([shown[at].name for at in sorted(whose)])
+            lettered = all(owners.get(end) != whose for end in ends.get(element.id, ()))
+            yield Share(element.id, tuple(sorted(whose)), len(shown), names, lettered)
 
 
 def _rows(drawn: Process, shown: Sequence[Side], comparison: Comparison) -> Mapping[str, int]:
@@ -112,10 +124,7 @@ def _row_numbers(drawn: Process, diagram: Diagram, numbers: Mapping[str, int]) -
     activities = {node.id for node in drawn.nodes if isinstance(node, Activity)}
     for shape in diagram.shapes:
         if shape.element in activities and shape.element in numbers:
-            box = shape.bounds
-            room = Bounds(x=box.x + box.width - _NUMBER[0] - 5, y=box.y + 3, width=_NUMBER[0], height=_NUMBER[1])
-            number = str(numbers[shape.element])
-            yield figures.caption(number, room, _NUMBER_TYPE, anchor="end", colour=theme.GROUP_INK)
+            yield row_number(numbers[shape.element], shape)
 
 
 def _legend(

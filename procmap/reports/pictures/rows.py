@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from procmap.comparison import MatrixRow
+from procmap.drawing import Figure, figures, theme
 from procmap.messages import Translator
+from procmap.model import Bounds, Shape
+
+_NUMBER_TYPE = 10.0
+_NUMBER = (26.0, 13.0)
 
 
 class Tier(NamedTuple):
@@ -19,6 +24,13 @@ class Tier(NamedTuple):
 def row_title(row: MatrixRow, say: Translator) -> str:
     """Return the label of a row, else the words for the BPMN elements that it is made of."""
     return row.label or ", ".join(say.word("element", kind) for kind in row.title.split(", "))
+
+
+def row_number(number: int, shape: Shape) -> Figure:
+    """Return the number of a row in the upper right corner of a shape."""
+    box = shape.bounds
+    room = Bounds(x=box.x + box.width - _NUMBER[0] - 5, y=box.y + 3, width=_NUMBER[0], height=_NUMBER[1])
+    return figures.caption(str(number), room, _NUMBER_TYPE, anchor="end", colour=theme.GROUP_INK)
 
 
 def tiers(stretches: Sequence[Tier]) -> list[int]:

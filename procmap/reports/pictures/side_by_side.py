@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from procmap.alignment import Party
 from procmap.comparison import Cell, Comparison, MatrixRow, Sign
 from procmap.drawing import Figure, Mark, figures, theme
+from procmap.drawing.nodes import MARKER, is_marked
 from procmap.layout import place
 from procmap.messages import ENGLISH, Translator
 from procmap.model import Activity, Bounds, Diagram, Index, Point, Shape
@@ -15,16 +16,16 @@ from procmap.reports.pictures import legend
 from procmap.reports.pictures.bands import band, bands
 from procmap.reports.pictures.parties import Side, process_name, sides
 from procmap.reports.pictures.picture import Picture, reach
-from procmap.reports.pictures.rows import Tier, row_title, tiers
+from procmap.reports.pictures.rows import Tier, row_number, row_title, tiers
 from procmap.reports.pictures.signs import DRAWN, SHOWN, badge
 from procmap.reports.pictures.spots import free_spot
+from procmap.reports.pictures.wrapping import line_of, wrapped
 
 _HEAD_TYPE = 12.0
 _HEAD_LINE = 15.0
 _HEAD_LINES = 3
 _ROLE_TYPE = 10.0
 _ROLE_ROOM = 14.0
-_MARKER_ROOM = 16.0
 _LEAST_COLUMN = 90.0
 _PLATE = 20.0
 _GAP = (70.0, 34.0)
@@ -59,6 +60,10 @@ class _SideBySide:
         self._process = bands(shown, name)
         self._diagram: Diagram = place(self._process, columns=self._numbers())
         self._shapes: Mapping[str, Shape] = {shape.element: shape for shape in self._diagram.shapes}
+        self._inner = {
+            side.party.id: {node.id for node in side.party.process.nodes if node.parent is not None} for side in shown
+        }
+        """The steps inside sub-processes, by party: these have a grid of their own."""
         self._columns = list(self._placed())
 
     def _numbers(self) -> dict[str, int]:
@@ -74,7 +79,8 @@ class _SideBySide:
 
     def _placed(self) -> Iterator[_Column]:
         for row in self._rows:
-            boxes = [shape.bounds for cell in row.cells for shape in self._drawn(cell)]
+            outer = [cell for cell in row.cells if not self._inner[cell.process].issuperset(cell.steps)]
+            boxes = [shape.bounds for cell in outer or row.cells for shape in self._drawn(cell)]
             if not boxes:
                 continue
             left, right = min(box.x for box in boxes), max(box.x + box.width for box in boxes)
@@ -88,13 +94,14 @@ class _SideBySide:
     def picture(self) -> Picture:
         """Return the whole picture."""
         marks = tuple(self._marks())
-        drawn = [*self._heads(), *self._letters(), *self._roles(), *self._gaps(), *self._brackets()]
-        title = self._process.name
-        drawn += legend.heading(title, reach(self._diagram, drawn), self._legend())
+        drawn = (*self._heads(), *self._numbers_in_steps(), *self._roles(), *self._gaps(), *self._brackets())
         about = self._say.text(
             "picture-about-side-by-side", parties=[side.name for side in self._sides], count=len(self._rows)
         )
-        return Picture(self._process, self._diagram, about, marks, figures=tuple(drawn))
+        made = wrapped(Picture(self._process, self._diagram, about, marks, figures=drawn))
+        made = made.with_figures(self._letters(made.diagram))
+        box = reach(made.diagram, made.figures)
+        return made.with_figures(legend.heading(self._process.name, box, self._legend()))
 
     def _marks(self) -> Iterator[Mark]:
         for row in self._rows:
@@ -131,18 +138,27 @@ class _SideBySide:
         room = Bounds(x=x + 16, y=y, width=max(column.right - x - 16, 16), height=_HEAD_LINE)
         yield figures.caption(numbers, room, _HEAD_TYPE - 1, anchor="start", colour=theme.LINE)
 
-    def _letters(self) -> Iterator[Figure]:
-        """Yield the letter of each organisation on its band, and its line down the left border."""
+    def _letters(self, diagram: Diagram) -> Iterator[Figure]:
+        """Yield the letter of each organisation on its band, and its line down the left border, in every line."""
         for side in self._sides:
-            shape = self._shapes.get(band(side))
-            if shape is None:
-                continue
-            box = shape.bounds
-            x = box.x - 5
-            way = (Point(x=x, y=box.y), Point(x=x, y=box.y + box.height))
-            yield figures.rule(way, side.look, 6)
-            letter = figures.plate(side.look.letter, side.look, 0, 0, _PLATE)
-            yield figures.plate(side.look.letter, side.look, x - 8 - letter.box.width, box.y, _PLATE)
+            for shape in diagram.shapes:
+                if line_of(band(side), shape.element):
+                    box = shape.bounds
+                    x = box.x - 5
+                    way = (Point(x=x, y=box.y), Point(x=x, y=box.y + box.height))
+                    yield figures.rule(way, side.look, 6)
+                    wide = figures.plate(side.look.letter, side.look, 0, 0, _PLATE).box.width
+                    yield figures.plate(side.look.letter, side.look, x - 8 - wide, box.y, _PLATE)
+
+    def _numbers_in_steps(self) -> Iterator[Figure]:
+        """Yield the number of its row in each step inside a sub-process: these stand in columns of their own."""
+        for row in self._rows:
+            for cell in row.cells:
+                inner = self._inner[cell.process]
+                for step in cell.steps:
+                    shape = self._shapes.get(self._side[cell.process].id(step))
+                    if shape is not None and step in inner:
+                        yield row_number(row.number, shape)
 
     def _roles(self) -> Iterator[Figure]:
         """Yield who does each activity as a small line at its foot."""
@@ -154,9 +170,8 @@ class _SideBySide:
                 role = index.role(node.id)
                 if shape is None or not role or not isinstance(node, Activity) or node.id in inner:
                     continue
-                marked = node.loop is not None or node.for_compensation or "ubProcess" in node.type
                 box = shape.bounds
-                y = box.y + box.height - _ROLE_ROOM - (_MARKER_ROOM if marked else 0)
+                y = box.y + box.height - _ROLE_ROOM - (MARKER if is_marked(node) else 0)
                 room = Bounds(x=box.x + 4, y=y, width=box.width - 8, height=_ROLE_ROOM - 2)
                 yield figures.caption(role, room, _ROLE_TYPE, colour=theme.GROUP_INK)
 
