@@ -80,6 +80,7 @@ class Frame:
     nets: dict[tuple[bool, int], dict[object, Net]] = field(default_factory=lambda: defaultdict(dict))
     label_channels: list[int] = field(default_factory=list)
     borders: list[float] = field(default_factory=list)
+    middles: list[float] = field(default_factory=list)
     x: float = 0
     y: float = 0
     width: float = 0

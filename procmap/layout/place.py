@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from procmap.layout import sizes
 from procmap.layout.bands import set_bands
+from procmap.layout.columns import as_linked, grid_columns, share_columns, widen_grids
 from procmap.layout.ends import used_sides
 from procmap.layout.frames import Contents, Frame, Item, fill_frames, lane_frame
 from procmap.layout.labels import Space, place_labels
 from procmap.layout.links import Link, links_of
-from procmap.layout.places import ASIDE, guest_label, own_label, place_frames, reserve_labels, size_items
+from procmap.layout.places import ASIDE, guest_label, measure_frames, own_label, place_frames, reserve_labels, size_items
 from procmap.layout.ranks import ranks
 from procmap.layout.routes import Router
 from procmap.layout.rows import set_rows
@@ -33,21 +34,30 @@ from procmap.model import (
 )
 
 
-def place(process: Process) -> Diagram:
+def place(process: Process, *, columns: Mapping[str, int] | None = None) -> Diagram:
     """Return a drawing of a process: a shape for everything that has one, an edge for every flow and association.
 
     Pools lie one below the other, lanes in their order, flows run from left to right. Coordinates begin at 0, 0; the
     same process gives the same drawing. The time is close to linear in the size of the process. Edges with an end that
     does not exist are left out.
+
+    `columns`: numbers of nodes. Those with the same number stand one below the other, whatever pool they lie in, and
+    greater numbers further right; nodes without a number stand where the flow wants them. Inside a sub-process
+    numbers order what is in it; the sub-process itself stands in a column of the whole drawing.
     """
     contents = fill_frames(process)
-    _fill_grids(process, contents)
+    numbers = {node.id: columns[node.id] for node in process.nodes if node.id in columns} if columns else {}
+    _fill_grids(process, contents, numbers)
     size_items(contents)
     plain, other = links_of(process, contents)
     router = Router(contents, plain)
     routes = router.routes()
     labels = reserve_labels(routes)
-    place_frames(contents, router.ports, labels, used_sides(routes))
+    docked = used_sides(routes)
+    measure_frames(contents, labels, docked)
+    if numbers:
+        share_columns(contents, labels)
+    place_frames(contents, router.ports, labels, docked)
     shapes = _shapes(process, contents)
     ways = {route.link.id: waypoints(route) for route in routes}
     space = Space(_obstacles(shapes, process, contents))
@@ -63,7 +73,7 @@ def place(process: Process) -> Diagram:
     )
 
 
-def _fill_grids(process: Process, contents: Contents) -> None:
+def _fill_grids(process: Process, contents: Contents, numbers: Mapping[str, int]) -> None:
     """Give every item its column and row."""
     satellites = Satellites(process, contents)
     lanes: dict[str, list[Lane]] = defaultdict(list)
@@ -72,6 +82,7 @@ def _fill_grids(process: Process, contents: Contents) -> None:
     for lane in process.lanes:
         lanes[lane_frame(lane, nodes, pools)].append(lane)
     arrows = _arrows(process, contents)
+    columns = grid_columns(contents, arrows, numbers) if numbers else {}
     root = contents.root
     for row, item in enumerate(root.items):
         item.row = row
@@ -82,11 +93,14 @@ def _fill_grids(process: Process, contents: Contents) -> None:
         bands = set_bands(frame, lanes.get(frame.key, ()))
         ranked = ranks([item.id for item in frame.items], arrows.get(frame, ()))
         for item in frame.items:
-            item.column = ranked.columns[item.id]
-        rows = set_rows(frame, bands, arrows.get(frame, ()), ranked.onward)
+            item.column = columns.get(item.id, ranked.columns[item.id])
+        linked = [*arrows.get(frame, ()), *as_linked(frame.items, columns)]
+        rows = set_rows(frame, bands, linked, ranked.onward)
         frame.items = everything
         satellites.put(frame, rows)
         rows.number()
+    if numbers:
+        widen_grids(contents)
 
 
 def _arrows(process: Process, contents: Contents) -> dict[Frame, list[tuple[str, str]]]:
