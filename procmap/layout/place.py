@@ -13,7 +13,15 @@ from procmap.layout.ends import used_sides
 from procmap.layout.frames import Contents, Frame, Item, fill_frames, lane_frame
 from procmap.layout.labels import Space, place_labels
 from procmap.layout.links import Link, links_of
-from procmap.layout.places import ASIDE, guest_label, measure_frames, own_label, place_frames, reserve_labels, size_items
+from procmap.layout.places import (
+    ASIDE,
+    guest_label,
+    measure_frames,
+    own_label,
+    place_frames,
+    reserve_labels,
+    size_items,
+)
 from procmap.layout.ranks import ranks
 from procmap.layout.routes import Router
 from procmap.layout.rows import set_rows

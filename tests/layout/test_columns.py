@@ -23,9 +23,7 @@ def middle(diagram: Diagram, key: str) -> float:
 
 def chain(pool: str, steps: str) -> tuple[list, list]:
     """Return nodes, each letter a task, `+` a gateway, and the flows from each to the next."""
-    nodes = [
-        (Gateway if step == "+" else Activity)(id=f"{pool}{n}{step}", pool=pool) for n, step in enumerate(steps)
-    ]
+    nodes = [(Gateway if step == "+" else Activity)(id=f"{pool}{n}{step}", pool=pool) for n, step in enumerate(steps)]
     flows = [
         SequenceFlow(id=f"{a.id}-{b.id}", source=a.id, target=b.id) for a, b in zip(nodes, nodes[1:], strict=False)
     ]
@@ -58,9 +56,7 @@ def test_the_same_number_is_the_same_place_and_a_greater_one_further_right(given
     diagram = place(process, columns=columns)
     drawing = Drawing(process, diagram)
     outer = [
-        (columns[key], middle(diagram, key))
-        for key in columns
-        if not drawing.host(key) and not drawing.holders(key)
+        (columns[key], middle(diagram, key)) for key in columns if not drawing.host(key) and not drawing.holders(key)
     ]
     for number, x in outer:
         assert all(abs(x - other) < SMALL for same, other in outer if same == number)
@@ -137,6 +133,13 @@ def test_a_step_without_flows_stands_in_its_column():
     process = process.replace(nodes=(*process.nodes, Activity(id="alone", pool="fjord")))
     diagram = place(process, columns={**letters(process, "abc"), "alone": 2})
     assert middle(diagram, "alone") == middle(diagram, "fjord2c")
+
+
+def test_two_steps_of_one_column_are_joined_straight():
+    process = side_by_side(fjord="abbc")
+    diagram = place(process, columns=letters(process, "abc"))
+    assert broken_laws(process, diagram) == []
+    assert len(next(edge for edge in diagram.edges if edge.element == "fjord1b-fjord2b").waypoints) == 2
 
 
 def test_thousands_of_steps():
