@@ -214,6 +214,16 @@ def lane_frame(lane: Lane, nodes: Collection[str], pools: Collection[str]) -> st
     return lane.pool if lane.pool in pools and lane.pool is not None else ROOT
 
 
+def lanes_by_frame(process: Process, contents: Contents) -> dict[str, list[Lane]]:
+    """Return the lanes that divide each frame, by its key."""
+    lanes: dict[str, list[Lane]] = defaultdict(list)
+    pools = {pool.id for pool in process.pools}
+    nodes = {key for key, item in contents.items.items() if isinstance(item.element, Activity)}
+    for lane in process.lanes:
+        lanes[lane_frame(lane, nodes, pools)].append(lane)
+    return lanes
+
+
 def _pool_key(pool: str | None, pools: set[str]) -> str:
     return pool if pool in pools and pool is not None else ROOT
 

@@ -6,18 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from procmap.layout import sizes
 from procmap.layout.bands import set_bands
 from procmap.layout.columns import as_linked, grid_columns, share_columns, widen_grids
 from procmap.layout.ends import used_sides
-from procmap.layout.frames import Contents, Frame, Item, fill_frames, lane_frame
+from procmap.layout.frames import Contents, Frame, fill_frames, lanes_by_frame
 from procmap.layout.labels import Space, place_labels
 from procmap.layout.links import Link, links_of
 from procmap.layout.places import (
-    ASIDE,
-    guest_label,
     measure_frames,
-    own_label,
     place_frames,
     reserve_labels,
     size_items,
@@ -26,16 +22,13 @@ from procmap.layout.ranks import ranks
 from procmap.layout.routes import Router
 from procmap.layout.rows import set_rows
 from procmap.layout.satellites import Satellites
-from procmap.layout.sizes import EVENT, HEADER, LABEL_GAP, Size, label_size
+from procmap.layout.shapes import group_shape, guest_shapes, item_shape, lane_shapes
 from procmap.layout.waypoints import join, waypoints
 from procmap.model import (
     Activity,
     Bounds,
     Diagram,
     Edge,
-    Gateway,
-    Group,
-    Lane,
     Pool,
     Process,
     Shape,
@@ -84,11 +77,7 @@ def place(process: Process, *, columns: Mapping[str, int] | None = None) -> Diag
 def _fill_grids(process: Process, contents: Contents, numbers: Mapping[str, int]) -> None:
     """Give every item its column and row."""
     satellites = Satellites(process, contents)
-    lanes: dict[str, list[Lane]] = defaultdict(list)
-    pools = {pool.id for pool in process.pools}
-    nodes = {key for key, item in contents.items.items() if isinstance(item.element, Activity)}
-    for lane in process.lanes:
-        lanes[lane_frame(lane, nodes, pools)].append(lane)
+    lanes = lanes_by_frame(process, contents)
     arrows = _arrows(process, contents)
     columns = grid_columns(contents, arrows, numbers) if numbers else {}
     root = contents.root
@@ -127,85 +116,17 @@ def _shapes(process: Process, contents: Contents) -> dict[str, Shape]:
     for frame in contents.frames:
         for item in frame.items:
             if item.element is not None:
-                shapes[item.id] = _shape(item)
+                shapes[item.id] = item_shape(item)
             if isinstance(item.element, Pool) or item.element is None:
-                shapes.update((shape.element, shape) for shape in _lanes(item.inner))
+                shapes.update((shape.element, shape) for shape in lane_shapes(item.inner))
         for item in frame.items:
             if isinstance(item.element, Activity):
-                shapes.update((shape.element, shape) for shape in _lanes(item.inner))
-            shapes.update((shape.element, shape) for shape in _guests(item))
+                shapes.update((shape.element, shape) for shape in lane_shapes(item.inner))
+            shapes.update((shape.element, shape) for shape in guest_shapes(item))
     for group in process.groups:
         if group.id not in shapes:
-            shapes[group.id] = _group(group, [shapes[key].bounds for key in group.members if key in shapes])
+            shapes[group.id] = group_shape(group, [shapes[key].bounds for key in group.members if key in shapes])
     return shapes
-
-
-def _shape(item: Item) -> Shape:
-    element = item.element
-    bounds = Bounds(x=item.x - item.width / 2, y=item.y - item.height / 2, width=item.width, height=item.height)
-    expanded = None
-    if isinstance(element, Activity) and (
-        item.inner or element.type in ("subProcess", "transaction", "adHocSubProcess")
-    ):
-        expanded = item.inner is not None
-    return Shape(
-        element=item.id,
-        bounds=bounds,
-        horizontal=True if isinstance(element, Pool) else None,
-        expanded=expanded,
-        label=_group_label(element, bounds) if isinstance(element, Group) else _label(item),
-    )
-
-
-def _label(item: Item) -> Bounds | None:
-    size = own_label(item)
-    if size is None:
-        return None
-    x = item.x + ASIDE if item.label_aside else item.x - size.width / 2
-    if isinstance(item.element, Gateway):
-        y = item.y - item.height / 2 - LABEL_GAP - size.height
-    else:
-        y = item.y + item.height / 2 + LABEL_GAP
-    return Bounds(x=x, y=y, width=size.width, height=size.height)
-
-
-def _lanes(frame: Frame | None) -> Iterator[Shape]:
-    """Yield the lanes of a frame: each begins beside the header of the lane around it and ends at the right border."""
-    if frame is None:
-        return
-    for strip in sorted(frame.strips, key=lambda strip: strip.depth):
-        top, bottom = frame.borders[strip.first], frame.borders[strip.last + 1]
-        inset = HEADER * strip.depth
-        bounds = Bounds(x=frame.x + inset, y=top, width=frame.width - inset, height=bottom - top)
-        yield Shape(element=strip.lane, bounds=bounds, horizontal=True)
-
-
-def _guests(item: Item) -> Iterator[Shape]:
-    for guest in item.guests:
-        x, y = item.x + item.guest_places[guest.id], item.y + item.height / 2
-        size = guest_label(guest)
-        yield Shape(
-            element=guest.id,
-            bounds=Bounds(x=x - EVENT / 2, y=y - EVENT / 2, width=EVENT, height=EVENT),
-            label=size and Bounds(x=x + ASIDE, y=y + EVENT / 2 + LABEL_GAP, width=size.width, height=size.height),
-        )
-
-
-def _group(group: Group, members: Sequence[Bounds]) -> Shape:
-    """Return the frame around the members of a group."""
-    padding = sizes.GROUP_PADDING
-    left, top = min(place.x for place in members) - padding, min(place.y for place in members) - padding
-    right = max(place.x + place.width for place in members) + padding
-    bottom = max(place.y + place.height for place in members) + padding
-    bounds = Bounds(x=left, y=top, width=right - left, height=bottom - top)
-    return Shape(element=group.id, bounds=bounds, label=_group_label(group, bounds))
-
-
-def _group_label(group: Group, bounds: Bounds) -> Bounds | None:
-    size: Size | None = label_size(group.name, max(bounds.width, sizes.LABEL_WIDTH), 1)
-    if size is None:
-        return None
-    return Bounds(x=bounds.x + LABEL_GAP, y=bounds.y + 2, width=size.width, height=size.height)
 
 
 def _obstacles(shapes: dict[str, Shape], process: Process, contents: Contents) -> Iterator[Bounds]:
