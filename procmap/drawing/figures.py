@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from procmap.drawing import icons, svg, theme
+from procmap.drawing.letters import HEIGHT, Letters
 from procmap.drawing.palette import Look
 from procmap.drawing.signs import Sign, sign
 from procmap.drawing.text import Anchor, block
@@ -14,6 +15,8 @@ from procmap.layout.text import text_width
 from procmap.model import Bounds, Point
 
 Layer = Literal["under", "over"]
+_TAG_SIGN = 12.0
+_TAG_GAP = 5.0
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,30 @@ def caption(
     upright: Literal["middle", "top"] = "top" if top else "middle"
     written = block(text, box, size, lines, anchor=anchor, upright=upright, bold=bold, colour=colour, halo=True)
     return Figure(written, box)
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A sign with the letters of those whom it is about; `word` is its accessible name."""
+
+    sign: Sign
+    word: str
+    looks: tuple[Look, ...]
+
+
+def tags(shown: Sequence[Tag], middle: float, top: float, room: float) -> Figure:
+    """Return tags in a line around `middle`; each has its share of `room`, a width."""
+    each = room / len(shown) - _TAG_SIGN - _TAG_GAP
+    rows = [Letters(tag.looks, each) for tag in shown]
+    width = sum(row.width + _TAG_SIGN + _TAG_GAP for row in rows) - _TAG_GAP
+    box = Bounds(x=middle - width / 2, y=top, width=width, height=HEIGHT)
+    x = box.x
+    parts = []
+    for tag, row in zip(shown, rows, strict=True):
+        drawn = icons.at(sign(tag.sign, theme.GROUP_INK), x, top + 2, _TAG_SIGN - 1)
+        parts.append(svg.group([svg.title(tag.word), drawn, row.at(x + _TAG_SIGN, top)]))
+        x += row.width + _TAG_SIGN + _TAG_GAP
+    return Figure("".join(parts), box)
 
 
 def strip(box: Bounds, colour: str) -> Figure:

@@ -8,7 +8,7 @@ from procmap.drawing import svg, theme
 
 Sign = Literal[
     "only", "missing", "differs", "order", "split", "timing", "control", "control-lost", "level", "record", "question",
-    "organisation", "common", "proposed", "confirmed", "decided", "conflict", "none",
+    "organisation", "common", "proposed", "confirmed", "decided", "conflict", "moved", "none",
 ]  # fmt: skip
 """`none` marks by pattern and colour alone; `level` and `organisation` show a number or letter."""
 
@@ -23,6 +23,7 @@ _STROKES = {
     "timing": "M14 8A6 6 0 1 1 2 8A6 6 0 1 1 14 8ZM8 4.6V8H11",
     "record": "M3.5 2H12.5V14H3.5ZM5.6 5H10.4M5.6 8H10.4M5.6 11H10.4",
     "question": "M5 5.6C5 1.6 11 1.8 11 5.4C11 8 8 7.8 8 10.4M8 13.1V13.4",
+    "moved": "M2.5 8H13M9 4L13 8L9 12",
     "conflict": "M8 2.5V9.6M8 13V13.3",
 }
 _SHIELD = "M8 1.6L13.4 3.4V7.6C13.4 11 11.2 13.3 8 14.6C4.8 13.3 2.6 11 2.6 7.6V3.4Z"

@@ -11,18 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from procmap.drawing import letters as letters_of
 from procmap.drawing import svg, theme
 from procmap.drawing.edges import Style
+from procmap.drawing.letters import Letters
 from procmap.drawing.palette import Look, look
-from procmap.layout.text import text_width
 from procmap.model import Activity, Bounds, Element, Event, Gateway
 
 THICK = 3.6
 _STROKE = 3.4
 _LIGHT = 2.0
 _THIN = 1.2
-_TYPE = 11.0
-_BETWEEN = 3.0
 _CORNER_STEPS = 4
 _ROUND_STEPS = 32
 Corner = tuple[float, float]
@@ -92,55 +91,17 @@ def letters(share: Share, middle: float, top: float, room: float, *, plated: boo
     """
     if share.is_plain:
         return "", None
-    shown, more = _shown(share, room)
-    width = _width(shown, more)
-    x = middle - width / 2
-    box = Bounds(x=x - 2, y=top, width=width + 4, height=_TYPE + 3)
+    row = Letters(share.looks, room)
+    box = Bounds(x=middle - row.width / 2 - 2, y=top, width=row.width + 4, height=letters_of.HEIGHT)
     parts = [svg.title(share.names)] if share.names else []
     if plated:
         parts.append(svg.tag("rect", x=box.x, y=box.y, width=box.width, height=box.height, rx=3, fill=theme.PAPER))
-    for each in shown:
-        parts.append(_letter(each.letter, each.colour, x, top))
-        x += text_width(each.letter, _TYPE) + _BETWEEN
-    if more:
-        parts.append(_letter(f"+{more}", theme.INK, x, top))
-    return svg.group(parts), box
+    return svg.group([*parts, row.at(box.x + 2, top)]), box
 
 
 def letters_size(share: Share, room: float) -> tuple[float, float]:
     """Return the width and height of the letters that `letters` writes in this room."""
-    return _width(*_shown(share, room)) + 4, _TYPE + 3
-
-
-def _shown(share: Share, room: float) -> tuple[list[Look], int]:
-    """Return the looks whose letters fit into a width, and how many are left out."""
-    shown = list(share.looks)
-    more = 0
-    while len(shown) > 1 and _width(shown, more) > room:
-        shown.pop()
-        more += 1
-    return shown, more
-
-
-def _width(shown: Sequence[Look], more: int) -> float:
-    texts = [*(each.letter for each in shown), *([f"+{more}"] if more else [])]
-    return sum(text_width(text, _TYPE) for text in texts) + _BETWEEN * (len(texts) - 1)
-
-
-def _letter(text: str, colour: str, x: float, top: float) -> str:
-    return svg.tag(
-        "text",
-        svg.escape(text),
-        x=x,
-        y=top + _TYPE,
-        font_size=_TYPE,
-        font_weight="bold",
-        fill=colour,
-        paint_order="stroke",
-        stroke=theme.PAPER,
-        stroke_width=3,
-        stroke_linejoin="round",
-    )
+    return Letters(share.looks, room).width + 4, letters_of.HEIGHT
 
 
 def _corners(element: Element, box: Bounds) -> list[Corner]:

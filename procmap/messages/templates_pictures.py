@@ -39,6 +39,7 @@ TEMPLATES: dict[str, str] = {
     "legend-open": "not decided yet",
     "legend-local": "for some only",
     "legend-control": "control",
+    "legend-control-lost": "a control is gone",
     "picture-new-for": "new for {parties:list}",
     "picture-moved-for": "another role for {parties:list}",
     "picture-system-for": "another system for {parties:list}",

@@ -59,6 +59,13 @@ def badge(kind: figures.Sign, text: str) -> Entry:
     return Entry(text, 15, sample)
 
 
+def letter(own: Look, text: str) -> Entry:
+    """Return the entry of a badge with the letter of an organisation."""
+    return Entry(
+        text, 16, lambda x, y, unit: (figures.plate(own.letter, own, x, y + (_ROW - 16) * unit / 2, 16 * unit),)
+    )
+
+
 def line(text: str, width: float, own: Look | None = None, *, colour: str = "") -> Entry:
     """Return the entry of a kind of line."""
     drawn = own or (Look("", colour, None) if colour else None)
