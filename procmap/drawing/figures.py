@@ -122,7 +122,11 @@ def gap(box: Bounds, word: str) -> Figure:
     """Return an empty cell: a faint dash in the middle of a box, named by a word."""
     x, y = box.x + box.width / 2, box.y + box.height / 2
     drawn = svg.tag(
-        "path", d=f"M{svg.number(x - 9)} {svg.number(y)}h18", stroke=theme.FAINT, stroke_width=2.5, stroke_linecap="round"
+        "path",
+        d=f"M{svg.number(x - 9)} {svg.number(y)}h18",
+        stroke=theme.FAINT,
+        stroke_width=2.5,
+        stroke_linecap="round",
     )
     room = Bounds(x=x - 9, y=y - 2, width=18, height=4)
     return Figure(svg.group([svg.title(word), drawn]), room)

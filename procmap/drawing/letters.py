@@ -21,7 +21,10 @@ class Letters:
         more = 0
         while len(self._texts) - (more > 0) > 1 and self.width > room:
             more += 1
-            self._texts = [*((each.letter, each.colour) for each in looks[: len(looks) - more]), (f"+{more}", theme.INK)]
+            self._texts = [
+                *((each.letter, each.colour) for each in looks[: len(looks) - more]),
+                (f"+{more}", theme.INK),
+            ]
 
     @property
     def width(self) -> float:

@@ -49,18 +49,21 @@ TEMPLATES: dict[str, str] = {
     "picture-gone-for": "gone for {parties:list}",
     # Where pictures stand in a page.
     "heading-pictures": "Pictures",
-    "pictures-keys": "Scroll inside a picture with the arrow keys.",
+    "pictures-about": "The same steps as in the matrix, with the same numbers and letters. Choose one to see it.",
+    "pictures-side-by-side": "Side by side",
+    "pictures-overlay": "On top of each other",
+    "pictures-fit": "Show the whole width",
     "pictures-at-least": "In at least so many organisations",
     "pictures-at-least-of": "{k} of {of}",
     "pictures-too-large": (
-        "These processes are too large for pictures in a page ({count} steps). Draw them with: procmap draw --as "
+        "These processes have {count} steps: too many for pictures in a page. Draw them with: procmap draw --as "
         "side-by-side."
     ),
+    "section-picture": "The common process as a picture",
+    "section-picture-about": "The flow, with what is new, moved, called otherwise or not decided, and for whom.",
+    # What was drawn.
+    "drawn-rows": "{target}: {parties:list}, {count} rows",
     # Refusals.
-    "draw-as-needs-several": (
-        "{source}: one process has nothing to stand beside. Give the processes of two organisations or more, or leave "
-        "out --as {how}."
-    ),
     "draw-needs-as": (
         "{count} processes do not make one picture by themselves. Say --as side-by-side or --as overlay, or give one "
         "file."
@@ -69,4 +72,18 @@ TEMPLATES: dict[str, str] = {
         "--at-least {at_least} leaves nothing: there are {count} organisations. Give a number from 1 to {count}."
     ),
     "draw-option-needs-as": "{option} is only for pictures of several organisations. Say --as {how}, or leave it out.",
+}
+
+SINGULAR: dict[str, str] = {
+    "picture-about-side-by-side": (
+        "One band for each of {parties:list}. The column is the {count} row of the comparison: the same step stands "
+        "under the same step."
+    ),
+    "picture-about-overlay": (
+        "The processes of {parties:list} as one drawing: {count} node or flow, with the letters of those who have it."
+    ),
+    "picture-about-common": (
+        "The common process of {parties:list}, {count} step. Below it stands what is new there, and for whom."
+    ),
+    "drawn-rows": "{target}: {parties:list}, {count} row",
 }

@@ -84,7 +84,18 @@ def harmonisation_report(
             for law in result.invariants
         ),
         notes=tuple(_notes(result, compared, say)),
+        picture=_picture(parties, comparison, result, say),
     )
+
+
+def _picture(parties: Sequence[Party], comparison: Comparison, result: Harmonisation, say: Translator) -> str:
+    """Return the common process as a picture; nothing where it is too large for a page."""
+    from procmap.reports.pictures import common
+    from procmap.reports.pictures.in_page import MOST_STEPS
+
+    if len(result.common.steps) > MOST_STEPS:
+        return ""
+    return common(parties, comparison, result, say).svg(language=say.language)
 
 
 def _title(

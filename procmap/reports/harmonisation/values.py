@@ -303,7 +303,8 @@ class HarmonisationReport(Value):
 
     `comparison` is the report of the comparison: its `sections` are the differences, its `agreement` how far any two
     agree. `assumptions` are the sentences on what the figures of `impact` rest on. Organisations are in the order of
-    their letters everywhere.
+    their letters everywhere. `picture` is the common process with what it changes (SVG); empty where it has too many
+    steps for a page.
     """
 
     language: LanguageCode
@@ -321,6 +322,7 @@ class HarmonisationReport(Value):
     attachments: tuple[AttachedLine, ...]
     laws: tuple[LawLine, ...]
     notes: tuple[NoteLine, ...]
+    picture: str = ""
 
     @property
     def is_draft(self) -> bool:

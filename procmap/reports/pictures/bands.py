@@ -35,7 +35,11 @@ def _pool(side: Side) -> Pool:
 
 
 def _node(node: Node, side: Side) -> Node:
-    changes: dict[str, Any] = {"id": side.id(node.id), "pool": band(side), "parent": node.parent and side.id(node.parent)}
+    changes: dict[str, Any] = {
+        "id": side.id(node.id),
+        "pool": band(side),
+        "parent": node.parent and side.id(node.parent),
+    }
     if isinstance(node, Event):
         changes["attached_to"] = node.attached_to and side.id(node.attached_to)
     return node.replace(**changes)

@@ -84,9 +84,7 @@ def _with_ghosts(process: Process, gone: Sequence[Gone]) -> Process:
         if before is not None:
             ghost = ghost.replace(parent=before.parent)
             way = f"{_GHOST_WAY}:{number}"
-            ways.append(
-                SequenceFlow(id=way, source=before.id, target=ghost.id, parent=before.parent, pool=before.pool)
-            )
+            ways.append(SequenceFlow(id=way, source=before.id, target=ghost.id, parent=before.parent, pool=before.pool))
             lane_of.setdefault(before.id, []).append(ghost.id)
         elif process.pools:
             ghost = ghost.replace(pool=next((pool.id for pool in process.pools if pool.process), None))

@@ -25,9 +25,7 @@ _NOT_SHOWN = ("only", "missing")
 """Signs that the letters of an overlay tell already."""
 
 
-def overlay(
-    parties: Sequence[Party], comparison: Comparison, at_least: int = 1, say: Translator = ENGLISH
-) -> Picture:
+def overlay(parties: Sequence[Party], comparison: Comparison, at_least: int = 1, say: Translator = ENGLISH) -> Picture:
     """Return the aligned union of the processes of `parties`, laid out once.
 
     `comparison` is of the same parties. With `at_least` only what at least so many organisations have is drawn, and

@@ -23,9 +23,7 @@ class Picture:
 
     def svg(self, *, language: str = "und") -> str:
         """Return the picture as SVG; `language` is the tag of what is written in it."""
-        return draw(
-            self.process, self.diagram, self.marks, shares=self.shares, figures=self.figures, language=language
-        )
+        return draw(self.process, self.diagram, self.marks, shares=self.shares, figures=self.figures, language=language)
 
     def with_figures(self, figures: Iterable[Figure]) -> Picture:
         """Return the picture with more figures."""

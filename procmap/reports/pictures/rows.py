@@ -11,7 +11,7 @@ from procmap.messages import Translator
 from procmap.model import Bounds, Shape
 
 _NUMBER_TYPE = 10.0
-_NUMBER = (26.0, 13.0)
+_NUMBER = (24.0, 13.0)
 
 
 class Tier(NamedTuple):
@@ -27,10 +27,10 @@ def row_title(row: MatrixRow, say: Translator) -> str:
 
 
 def row_number(number: int, shape: Shape) -> Figure:
-    """Return the number of a row in the upper right corner of a shape."""
+    """Return the number of a row outside the upper right corner of a shape, where badges do not reach."""
     box = shape.bounds
-    room = Bounds(x=box.x + box.width - _NUMBER[0] - 5, y=box.y + 3, width=_NUMBER[0], height=_NUMBER[1])
-    return figures.caption(str(number), room, _NUMBER_TYPE, anchor="end", colour=theme.GROUP_INK)
+    room = Bounds(x=box.x + box.width + 3, y=box.y - 6, width=_NUMBER[0], height=_NUMBER[1])
+    return figures.caption(str(number), room, _NUMBER_TYPE, anchor="start", colour=theme.GROUP_INK)
 
 
 def tiers(stretches: Sequence[Tier]) -> list[int]:

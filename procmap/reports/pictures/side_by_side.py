@@ -185,9 +185,7 @@ class _SideBySide:
                 if cell.steps or around is None:
                     continue
                 middle = (column.left + column.right) / 2
-                room = Bounds(
-                    x=middle - _GAP[0] / 2, y=around.bounds.y, width=_GAP[0], height=around.bounds.height
-                )
+                room = Bounds(x=middle - _GAP[0] / 2, y=around.bounds.y, width=_GAP[0], height=around.bounds.height)
                 spot = free_spot(self._diagram, band(self._side[cell.process]), room, _GAP[1])
                 yield figures.gap(spot, word)
 
@@ -214,4 +212,3 @@ class _SideBySide:
         if not all(cell.steps for cell in cells):
             signs.append(legend.gap(self._say.text("legend-gap")))
         return [legend.organisation(side) for side in self._sides], signs
-

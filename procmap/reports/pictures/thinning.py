@@ -15,7 +15,9 @@ Owners = Mapping[str, frozenset[int]]
 _Way = tuple[str, str]
 
 
-def thinned(union: Process, owners: Owners, counted: Set[int], at_least: int) -> tuple[Process, dict[str, frozenset[int]]]:
+def thinned(
+    union: Process, owners: Owners, counted: Set[int], at_least: int
+) -> tuple[Process, dict[str, frozenset[int]]]:
     """Return the part of a union that at least `at_least` of the `counted` organisations have, and whose it is.
 
     Flows that fewer go stay where nothing else holds the picture together. Gateways that nothing parts at or meets in
@@ -82,7 +84,19 @@ def _next(
 def _chosen(
     ways: Mapping[_Way, frozenset[int]], kept: Iterable[str], counted: Set[int], at_least: int
 ) -> dict[_Way, frozenset[int]]:
-    """Return the ways that enough organisations go, and of the others those that join what else falls apart."""
+    """Return the ways that enough organisations go, and of the others those that hold the picture together.
+
+    These are the way that most go to a node that nothing else leads to, the one that most go from a node that leads
+    nowhere else, and those that join what would still fall apart.
+    """
+    ordered = sorted(ways, key=lambda way: -len(ways[way]))  # equal ones in the order of the drawing
+    chosen = {way for way in ordered if len(ways[way] & counted) >= at_least}
+    for side in (0, 1):
+        served = {way[side] for way in chosen}
+        for way in ordered:
+            if way[side] not in served:
+                served.add(way[side])
+                chosen.add(way)
     root = {key: key for key in kept}
 
     def top(key: str) -> str:
@@ -91,13 +105,8 @@ def _chosen(
             key = root[key]
         return key
 
-    chosen: set[_Way] = set()
-    order = sorted(range(len(ways)), key=lambda at: (-len(counts[at]), at)) if (counts := [*ways.values()]) else []
-    listed = list(ways)
-    for at in order:
-        start, end = listed[at]
-        joins = top(start) != top(end)
-        if len(counts[at] & counted) >= at_least or joins:
+    for start, end in sorted(ordered, key=lambda way: way not in chosen):
+        if (start, end) in chosen or top(start) != top(end):
             chosen.add((start, end))
             root[top(start)] = top(end)
     return {way: parties for way, parties in ways.items() if way in chosen}

@@ -73,11 +73,7 @@ def _best_count(room: Bounds) -> int:
 def _cuts(picture: Picture, room: Bounds, count: int) -> list[float]:
     """Return where to cut, from left to right: through no shape or name, and through few edges."""
     elements = {element.id: element for element in picture.process.elements()}
-    boxes = [
-        shape.bounds
-        for shape in picture.diagram.shapes
-        if not isinstance(elements.get(shape.element), _CUT)
-    ]
+    boxes = [shape.bounds for shape in picture.diagram.shapes if not isinstance(elements.get(shape.element), _CUT)]
     boxes += [item.label for item in (*picture.diagram.shapes, *picture.diagram.edges) if item.label is not None]
     boxes += [figure.box for figure in picture.figures]
     free = _free([(box.x - 8, box.x + box.width + 8) for box in boxes], room.x, room.x + room.width)
@@ -198,7 +194,9 @@ class _Wrapping:
             self._part_at[element.id, line] = part.id
             y = self._shift(line)[1]
             left = box.x if line == 0 or isinstance(element, Pool | Lane) else self._start
-            right = self._right if isinstance(element, Pool | Lane) or line < last else self._moved(box, line).x + box.width
+            right = (
+                self._right if isinstance(element, Pool | Lane) or line < last else self._moved(box, line).x + box.width
+            )
             yield shape.replace(
                 element=part.id,
                 bounds=Bounds(x=left, y=box.y + y, width=right - left, height=box.height),
