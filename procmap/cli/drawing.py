@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -17,6 +17,10 @@ def draw_command(
     *,
     out: Annotated[str, typer.Option("-o", "--out", metavar="OUT.svg", help="The picture to write.")],
     process: Process = "",
+    theme: Annotated[
+        Literal["light", "dark"],
+        typer.Option("--theme", metavar="light|dark", help="Colours for a light or a dark background."),
+    ] = "light",
     force: Force = False,
     lang: Lang = None,
 ) -> int:
@@ -25,5 +29,5 @@ def draw_command(
     from procmap.cli.text import draw_text
 
     say = speaker(lang)
-    typer.echo(draw_text(draw_file(file, out, process=process, force=force, say=say), say), nl=False)
+    typer.echo(draw_text(draw_file(file, out, process=process, theme=theme, force=force, say=say), say), nl=False)
     return 0
