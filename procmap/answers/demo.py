@@ -59,7 +59,7 @@ def demo(folder: Path, *, force: bool = False, say: Translator = ENGLISH) -> Dem
     common = harmonised.result.common
     texts = (
         ("comparison.html", page(report, pictures_of(parties, harmonised.comparison, say))),
-        ("common.svg", draw(common, place(common))),
+        ("common.svg", draw(common, place(common), language=say.language)),
         ("alignment.json", as_json(align_answer(harmonised.aligned))),
         ("harmonised.json", as_json(harmonise_answer(harmonised, target))),
     )

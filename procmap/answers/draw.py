@@ -11,6 +11,7 @@ from procmap.messages import ENGLISH, Translator
 from procmap.model import BadInput
 
 if TYPE_CHECKING:
+    from procmap.drawing.theme import ThemeName
     from procmap.model import Diagram, Process
 
 
@@ -25,10 +26,17 @@ class DrawAnswer(Answer):
 
 
 def draw_file(
-    argument: str, target: str, *, process: str = "", force: bool = False, say: Translator = ENGLISH
+    argument: str,
+    target: str,
+    *,
+    process: str = "",
+    theme: ThemeName = "light",
+    force: bool = False,
+    say: Translator = ENGLISH,
 ) -> DrawAnswer:
     """Draw the process that `argument` (FILE, FILE#ID or FILE#NAME) means as SVG into the file `target`.
 
+    `theme`: for a light or a dark background. The drawing tells screen readers in the language of `say` what it shows.
     The coordinates are those of the file where one of its diagrams shows the process whole; else it is laid out anew.
     Raises procmap.model.BadInput when the process is not one, or the target cannot be written.
     """
@@ -38,7 +46,7 @@ def draw_file(
         raise BadInput("unknown-target", target=target, known=".svg")
     document, chosen = pick_one(argument, process)
     diagram, laid_out = diagram_for(chosen, document.diagrams)
-    write_bytes(target, draw(chosen, diagram).encode("utf-8"), force=force)
+    write_bytes(target, draw(chosen, diagram, language=say.language, theme=theme).encode("utf-8"), force=force)
     names = names_of(document.processes)
     return DrawAnswer(
         source=argument,

@@ -14,6 +14,7 @@ from procmap.model import BadInput
 
 if TYPE_CHECKING:
     from procmap.comparison import Comparison
+    from procmap.drawing.theme import ThemeName
     from procmap.reports.pictures import Picture
 
 Arrangement = Literal["side-by-side", "overlay"]
@@ -36,13 +37,16 @@ def draw_rows(
     at_least: int | None = None,
     confirm: str = "",
     process: str = "",
+    theme: ThemeName = "light",
     force: bool = False,
     say: Translator = ENGLISH,
 ) -> PictureAnswer:
     """Draw the processes that `arguments` cite as one picture (SVG) into the file `target`.
 
     `at_least` is in how many organisations a thing must be to stay in an overlay, `confirm` a file of what people said
-    of the alignment. Raises procmap.model.BadInput when the options do not fit, or the target cannot be written.
+    of the alignment, `theme` for a light or a dark background.
+
+    Raises procmap.model.BadInput when the options do not fit, or the target cannot be written.
     """
     if not target.lower().endswith(".svg"):
         raise BadInput("unknown-target", target=target, known=".svg")
@@ -52,7 +56,7 @@ def draw_rows(
     comparison = compare_aligned(aligned)
     if comparison is None:
         return PictureAnswer(target=target, unread=aligned.picked.unread)
-    made = picture_of(aligned, comparison, arrangement, at_least=at_least or 1, say=say)
+    made = picture_of(aligned, comparison, arrangement, at_least=at_least or 1, theme=theme, say=say)
     write_bytes(target, made.svg(language=say.language).encode("utf-8"), force=force)
     parties = tuple(party.id for party in aligned.parties)
     return PictureAnswer(target=target, parties=parties, rows=len(comparison.matrix.rows))
@@ -64,6 +68,7 @@ def picture_of(
     arrangement: Arrangement,
     *,
     at_least: int = 1,
+    theme: ThemeName = "light",
     say: Translator = ENGLISH,
 ) -> Picture:
     """Return the picture of what was aligned and compared.
@@ -73,8 +78,8 @@ def picture_of(
     from procmap.reports.pictures import overlay, side_by_side
 
     if arrangement == "side-by-side":
-        return side_by_side(aligned.parties, comparison, say)
+        return side_by_side(aligned.parties, comparison, say, theme=theme)
     count = sum(not party.is_reference for party in aligned.parties)
     if at_least > count:
         raise BadInput("draw-at-least-too-many", at_least=at_least, count=count)
-    return overlay(aligned.parties, comparison, at_least, say)
+    return overlay(aligned.parties, comparison, at_least, say, theme=theme)

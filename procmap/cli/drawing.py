@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -12,33 +11,29 @@ from procmap.cli.options import Confirm, Force, Lang, Process, Processes
 from procmap.cli.speaking import speaker
 
 
-class Arranged(StrEnum):
-    """How processes stand in a picture."""
-
-    ONE = "one"
-    SIDE_BY_SIDE = "side-by-side"
-    OVERLAY = "overlay"
-
-
 @app.command("draw")
 def draw_command(
     files: Processes,
     *,
     out: Annotated[str, typer.Option("-o", "--out", metavar="OUT.svg", help="The picture to write.")],
     arranged: Annotated[
-        Arranged,
+        Literal["one", "side-by-side", "overlay"],
         typer.Option(
             "--as",
             metavar="one|side-by-side|overlay",
             help="One process as it is, or several below each other or on top of each other.",
         ),
-    ] = Arranged.ONE,
+    ] = "one",
     at_least: Annotated[
         int | None,
         typer.Option("--at-least", metavar="K", min=1, help="Overlay: only what at least K organisations have."),
     ] = None,
     confirm: Confirm = "",
     process: Process = "",
+    theme: Annotated[
+        Literal["light", "dark"],
+        typer.Option("--theme", metavar="light|dark", help="Colours for a light or a dark background."),
+    ] = "light",
     force: Force = False,
     lang: Lang = None,
 ) -> int:
@@ -48,24 +43,18 @@ def draw_command(
     from procmap.cli.text import draw_text, rows_drawn_text
 
     say = speaker(lang)
-    if arranged is Arranged.ONE:
+    if arranged == "one":
         _only_one(files, at_least=at_least, confirm=confirm)
-        typer.echo(draw_text(draw_file(files[0], out, process=process, force=force, say=say), say), nl=False)
+        answer = draw_file(files[0], out, process=process, theme=theme, force=force, say=say)
+        typer.echo(draw_text(answer, say), nl=False)
         return 0
-    answer = draw_rows(
-        files,
-        out,
-        arranged.value,
-        at_least=at_least,
-        confirm=confirm,
-        process=process,
-        force=force,
-        say=say,
+    drawn = draw_rows(
+        files, out, arranged, at_least=at_least, confirm=confirm, process=process, theme=theme, force=force, say=say
     )
-    complain(answer.unread)
-    if answer.unread:
+    complain(drawn.unread)
+    if drawn.unread:
         return USAGE
-    typer.echo(rows_drawn_text(answer, say), nl=False)
+    typer.echo(rows_drawn_text(drawn, say), nl=False)
     return 0
 
 
@@ -76,8 +65,8 @@ def _only_one(files: list[str], *, at_least: int | None, confirm: str) -> None:
     if len(files) > 1:
         raise BadInput("draw-needs-as", count=len(files))
     for option, is_given, how in (
-        ("--at-least", at_least is not None, Arranged.OVERLAY),
-        ("--confirm", bool(confirm), Arranged.SIDE_BY_SIDE),
+        ("--at-least", at_least is not None, "overlay"),
+        ("--confirm", bool(confirm), "side-by-side"),
     ):
         if is_given:
-            raise BadInput("draw-option-needs-as", option=option, how=how.value)
+            raise BadInput("draw-option-needs-as", option=option, how=how)

@@ -11,19 +11,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from procmap.drawing import letters as letters_of
-from procmap.drawing import svg, theme
+from procmap.drawing import svg
 from procmap.drawing.edges import Style
-from procmap.drawing.letters import Letters
+from procmap.drawing.letters import HEIGHT, Letters
+from procmap.drawing.lines import STROKES, Pattern, patterned
 from procmap.drawing.palette import Look, look
+from procmap.drawing.theme import CORNER, THEMES, ThemeName
 from procmap.model import Activity, Bounds, Element, Event, Gateway
 
 THICK = 3.6
 _STROKE = 3.4
 _LIGHT = 2.0
 _THIN = 1.2
-_CORNER_STEPS = 4
-_ROUND_STEPS = 32
+_STEP = math.pi / 12
 Corner = tuple[float, float]
 
 
@@ -51,57 +51,68 @@ class Share:
         """Whether all organisations have it."""
         return len(self.places) == self.of
 
-    @property
-    def looks(self) -> tuple[Look, ...]:
-        """How the organisations look that have it."""
-        return tuple(look(place, self.of) for place in self.places)
+    def looks(self, theme: ThemeName) -> tuple[Look, ...]:
+        """Return how the organisations look that have it."""
+        return tuple(look(place, self.of, theme) for place in self.places)
 
 
-def outline(share: Share, element: Element, box: Bounds) -> str:
-    """Return the strokes of a shape along its outline, clockwise from its upper left corner (from the top of a gateway).
+class Strokes:
+    """Paints whose things are, in the colours of a theme."""
 
-    They cover the line that the shape itself has.
-    """
-    corners = _corners(element, box)
-    if share.is_all:
-        return _line(corners, theme.INK, THICK, None)
-    under = _line(corners, theme.PAPER, _STROKE, None)
-    width = _LIGHT if len(share.places) == 1 else _STROKE
-    parts = _cut(corners, len(share.places))
-    return under + "".join(
-        _line(part, each.colour, width, each.dashes) for part, each in zip(parts, share.looks, strict=True)
-    )
+    def __init__(self, theme: ThemeName) -> None:
+        self._name = theme
+        self._theme = THEMES[theme]
 
+    def outline(self, share: Share, element: Element, box: Bounds) -> str:
+        """Return the strokes of a shape along its outline, clockwise from its upper left corner (a gateway's top).
 
-def style(share: Share, usual: Style) -> Style:
-    """Return how an edge is drawn: width by how many go that way, pattern and colour where one goes alone."""
-    if share.is_all:
-        return Style(usual.dashes, usual.start, usual.end, theme.INK, THICK)
-    if len(share.places) == 1:
-        own = share.looks[0]
-        return Style(own.dashes, usual.start, usual.end, own.colour, _THIN + 0.3)
-    width = _THIN + (THICK - _THIN) * len(share.places) / share.of
-    return Style(usual.dashes, usual.start, usual.end, theme.LINE, width)
+        They cover the line that the shape itself has.
+        """
+        corners = _corners(element, box)
+        if share.is_all:
+            return self._line(corners, self._theme.ink, THICK, "solid")
+        under = self._line(corners, self._theme.paper, _STROKE, "solid")
+        width = _LIGHT if len(share.places) == 1 else _STROKE
+        parts = _cut(corners, len(share.places))
+        return under + "".join(
+            self._line(part, each.colour, width, each.pattern)
+            for part, each in zip(parts, share.looks(self._name), strict=True)
+        )
 
+    def style(self, share: Share, usual: Style) -> Style:
+        """Return how an edge is drawn: width by how many go that way, pattern and colour where one goes alone."""
+        if share.is_all:
+            return Style(usual.dashes, usual.start, usual.end, self._theme.ink, THICK)
+        if len(share.places) == 1:
+            own = share.looks(self._name)[0]
+            return Style(STROKES[own.pattern].dasharray, usual.start, usual.end, own.colour, _THIN + 0.3)
+        width = _THIN + (THICK - _THIN) * len(share.places) / share.of
+        return Style(usual.dashes, usual.start, usual.end, self._theme.line, width)
 
-def letters(share: Share, middle: float, top: float, room: float, *, plated: bool = False) -> tuple[str, Bounds | None]:
-    """Return the letters of those who have something, in a line around `middle` from `top`, and the room they take.
+    def letters(
+        self, share: Share, middle: float, top: float, room: float, *, plated: bool = False
+    ) -> tuple[str, Bounds | None]:
+        """Return the letters of those who have something, in a line around `middle` from `top`, and their room.
 
-    Nothing when all have it. At most `room` wide, then how many more; `plated` draws them on paper, for lines.
-    """
-    if share.is_plain:
-        return "", None
-    row = Letters(share.looks, room)
-    box = Bounds(x=middle - row.width / 2 - 2, y=top, width=row.width + 4, height=letters_of.HEIGHT)
-    parts = [svg.title(share.names)] if share.names else []
-    if plated:
-        parts.append(svg.tag("rect", x=box.x, y=box.y, width=box.width, height=box.height, rx=3, fill=theme.PAPER))
-    return svg.group([*parts, row.at(box.x + 2, top)]), box
+        Nothing when all have it. At most `room` wide, then how many more; `plated` draws them on paper, for lines.
+        """
+        if share.is_plain:
+            return "", None
+        row = Letters(share.looks(self._name), room, self._theme)
+        box = Bounds(x=middle - row.width / 2 - 2, y=top, width=row.width + 4, height=HEIGHT)
+        parts = []
+        if plated:
+            paper = self._theme.paper
+            parts.append(svg.tag("rect", x=box.x, y=box.y, width=box.width, height=box.height, rx=3, fill=paper))
+        return svg.group([*parts, row.at(box.x + 2, top)]), box
 
+    def letters_size(self, share: Share, room: float) -> tuple[float, float]:
+        """Return the width and height of the letters that `letters` writes in this room."""
+        return Letters(share.looks(self._name), room, self._theme).width + 4, HEIGHT
 
-def letters_size(share: Share, room: float) -> tuple[float, float]:
-    """Return the width and height of the letters that `letters` writes in this room."""
-    return Letters(share.looks, room).width + 4, letters_of.HEIGHT
+    def _line(self, corners: Sequence[Corner], colour: str, width: float, pattern: Pattern) -> str:
+        d = "M" + "L".join(f"{svg.number(x)} {svg.number(y)}" for x, y in corners)
+        return patterned("path", pattern, colour, self._theme.paper, line_width=width, d=d)
 
 
 def _corners(element: Element, box: Bounds) -> list[Corner]:
@@ -111,23 +122,25 @@ def _corners(element: Element, box: Bounds) -> list[Corner]:
     if isinstance(element, Gateway):
         return [(x, box.y), (right, y), (x, bottom), (box.x, y), (x, box.y)]
     if isinstance(element, Event):
-        return _arc(x, y, min(box.width, box.height) / 2, -0.75 * math.pi, 2 * math.pi, _ROUND_STEPS)
+        return _arc((x, y), min(box.width, box.height) / 2, -0.75 * math.pi, 2 * math.pi)
     if not isinstance(element, Activity):
         return [(box.x, box.y), (right, box.y), (right, bottom), (box.x, bottom), (box.x, box.y)]
-    radius = min(theme.CORNER, box.width / 4, box.height / 4)
+    radius = min(CORNER, box.width / 4, box.height / 4)
     inner = (
         (box.x + radius, box.y + radius, -math.pi),
         (right - radius, box.y + radius, -math.pi / 2),
         (right - radius, bottom - radius, 0.0),
         (box.x + radius, bottom - radius, math.pi / 2),
     )
-    corners = [corner for cx, cy, turn in inner for corner in _arc(cx, cy, radius, turn, math.pi / 2, _CORNER_STEPS)]
+    corners = [corner for cx, cy, turn in inner for corner in _arc((cx, cy), radius, turn, math.pi / 2)]
     return [*corners, corners[0]]
 
 
-def _arc(x: float, y: float, radius: float, start: float, turn: float, steps: int) -> list[Corner]:
+def _arc(middle: Corner, radius: float, start: float, turn: float) -> list[Corner]:
+    """Return points on an arc that begins at the angle `start` and turns by `turn`."""
+    steps = round(turn / _STEP)
     angles = [start + turn * step / steps for step in range(steps + 1)]
-    return [(x + radius * math.cos(angle), y + radius * math.sin(angle)) for angle in angles]
+    return [(middle[0] + radius * math.cos(angle), middle[1] + radius * math.sin(angle)) for angle in angles]
 
 
 def _cut(corners: Sequence[Corner], parts: int) -> list[list[Corner]]:
@@ -145,8 +158,3 @@ def _cut(corners: Sequence[Corner], parts: int) -> list[list[Corner]]:
         found[-1].append(other)
         gone += length
     return found
-
-
-def _line(corners: Sequence[Corner], colour: str, width: float, dashes: str | None) -> str:
-    d = "M" + "L".join(f"{svg.number(x)} {svg.number(y)}" for x, y in corners)
-    return svg.tag("path", d=d, fill="none", stroke=colour, stroke_width=width, stroke_dasharray=dashes)

@@ -6,15 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from procmap.alignment import Party
 from procmap.comparison import Comparison
-from procmap.drawing import Figure, Mark, Sign, figures, theme
-from procmap.drawing.figures import Tag
+from procmap.drawing import Figure, Mark, Sign
+from procmap.drawing.figures import Figures, Tag
 from procmap.drawing.letters import HEIGHT
+from procmap.drawing.marks import BADGE
 from procmap.drawing.nodes import MARKER, is_marked
-from procmap.drawing.palette import Look
+from procmap.drawing.theme import ThemeName
 from procmap.harmonisation import Harmonisation
 from procmap.layout import place
 from procmap.messages import ENGLISH, Translator
-from procmap.model import Activity, Diagram, Element, Process, SequenceFlow, Shape
+from procmap.model import Activity, Element, Process, SequenceFlow, Shape
 from procmap.reports.harmonisation.marks import state_of
 from procmap.reports.pictures import legend
 from procmap.reports.pictures.changes import Gone, StepChanges, gone_rows, step_changes
@@ -24,37 +25,41 @@ from procmap.reports.pictures.wrapping import wrapped
 
 _TAG_ROOM = 14.0
 _TAG_LEAST = 72.0
-_BADGED = 9.0
-_FAINT = Look("", theme.FAINT, "2 4")
 _GHOST, _GHOST_WAY = "gone", "gone-way"
 
 
 def common(
-    parties: Sequence[Party], comparison: Comparison, result: Harmonisation, say: Translator = ENGLISH
+    parties: Sequence[Party],
+    comparison: Comparison,
+    result: Harmonisation,
+    say: Translator = ENGLISH,
+    *,
+    theme: ThemeName = "light",
 ) -> Picture:
     """Return the picture of the common process of `result`, with marks of what is new, moved, reworded, gone or open.
 
     `comparison` and `result` are of the same parties. What a decision took away is a ghost behind what it follows
     today. Only the flow is drawn. The picture does not depend on the parties' order.
     """
-    shown = sides(parties, say)
+    shown = sides(parties, say, theme)
+    made_of = Figures(theme)
     gone = list(gone_rows(result, shown, comparison))
     name = " ".join(result.common.name.split()) or say.text("picture-unnamed")
     title = say.text("picture-common", name=name)
     haunted = _with_ghosts(_flow_of(result.common), gone).replace(name=title)
     diagram = place(haunted)
     ways = [edge for edge in diagram.edges if edge.element.startswith(_GHOST_WAY)]
-    under = [figures.rule(edge.waypoints, _FAINT, 1.2) for edge in ways]
+    under = [made_of.rule(edge.waypoints, made_of.theme.faint, "dotted", 1.2) for edge in ways]
     kept = {edge.element for edge in ways}
     process = haunted.replace(flows=tuple(flow for flow in haunted.flows if flow.id not in kept))
     diagram = diagram.replace(edges=tuple(edge for edge in diagram.edges if edge.element not in kept))
     changes = step_changes(result, shown)
-    marks = [*_ghost_marks(gone, shown, say), *_marks(result, process, shown, say)]
-    tagged = list(_tags(process, diagram, changes, marks, shown, say))
+    marks = (*_ghost_marks(gone, shown, say), *_marks(result, process, shown, say))
     about = say.text("picture-about-common", parties=[side.name for side in shown], count=len(result.common.steps))
-    made = wrapped(Picture(process, diagram, about, tuple(marks), figures=(*under, *tagged)))
+    plain = Picture(process, diagram, about, marks, figures=tuple(under), theme=theme)
+    made = wrapped(plain.with_figures(_tags(plain, changes, shown, say, made_of)))
     entries = _legend(shown, changes, marks, say)
-    return made.with_figures(legend.heading(title, reach(made.diagram, made.figures), entries))
+    return made.with_figures(legend.heading(title, reach(made.diagram, made.figures), entries, made_of))
 
 
 def _flow_of(process: Process) -> Process:
@@ -129,17 +134,12 @@ def _places(element: Element, shown: Sequence[Side]) -> set[int]:
 
 
 def _tags(
-    process: Process,
-    diagram: Diagram,
-    changes: Mapping[str, StepChanges],
-    marks: Sequence[Mark],
-    shown: Sequence[Side],
-    say: Translator,
+    picture: Picture, changes: Mapping[str, StepChanges], shown: Sequence[Side], say: Translator, made_of: Figures
 ) -> Iterator[Figure]:
     """Yield at the foot of each step what it changes, and for whom; above events."""
-    shapes: Mapping[str, Shape] = {shape.element: shape for shape in diagram.shapes}
-    badged = {mark.element for mark in marks}
-    for step in process.steps:
+    shapes: Mapping[str, Shape] = {shape.element: shape for shape in picture.diagram.shapes}
+    badged = {mark.element for mark in picture.marks}
+    for step in picture.process.steps:
         told = changes.get(step.id)
         shape = shapes.get(step.id)
         found = [
@@ -153,8 +153,8 @@ def _tags(
         if isinstance(step, Activity):
             top = box.y + box.height - _TAG_ROOM - 2 - (MARKER if is_marked(step) else 0)
         else:
-            top = box.y - HEIGHT - (_BADGED if step.id in badged else 0)
-        yield figures.tags(found, box.x + box.width / 2, top, max(box.width - 8, _TAG_LEAST))
+            top = box.y - HEIGHT - (BADGE if step.id in badged else 0)
+        yield made_of.tags(found, box.x + box.width / 2, top, max(box.width - 8, _TAG_LEAST))
 
 
 def _told(told: StepChanges) -> Sequence[tuple[Sign, str, Sequence[int]]]:
@@ -168,22 +168,21 @@ def _told(told: StepChanges) -> Sequence[tuple[Sign, str, Sequence[int]]]:
 def _legend(
     shown: Sequence[Side], changes: Mapping[str, StepChanges], marks: Sequence[Mark], say: Translator
 ) -> Sequence[Sequence[legend.Entry]]:
-    signs = []
-    for sign, code, field in (
-        ("only", "legend-new", "new"), ("moved", "legend-moved", "moved"), ("differs", "legend-worded", "worded"),
-    ):  # fmt: skip
-        if any(getattr(told, field) for told in changes.values()):
-            signs.append(legend.badge(sign, say.text(code)))
+    told: Sequence[tuple[Sign, str, bool]] = (
+        ("only", "legend-new", any(change.new for change in changes.values())),
+        ("moved", "legend-moved", any(change.moved for change in changes.values())),
+        ("differs", "legend-worded", any(change.worded for change in changes.values())),
+    )
+    signs = [legend.badge(sign, say.text(code)) for sign, code, is_used in told if is_used]
     used = {mark.sign for mark in marks}
-    for sign in ("question", "missing", "control", "control-lost"):
-        if sign in used:
-            signs.append(legend.badge(sign, say.text(_MARK_WORDS[sign])))
+    signs += [legend.badge(sign, say.text(code)) for sign, code in _MARK_WORDS.items() if sign in used]
     if any(mark.letter and not mark.element.startswith(_GHOST) for mark in marks):
         local = shown[0].look
         signs.append(legend.letter(local, say.text("legend-local")))
     return [legend.organisation(side) for side in shown], signs
 
 
-_MARK_WORDS: Mapping[str, str] = {
-    "question": "legend-open", "missing": "legend-gone", "control": "legend-control", "control-lost": "legend-control-lost",
+_MARK_WORDS: Mapping[Sign, str] = {
+    "question": "legend-open", "missing": "legend-gone", "control": "legend-control",
+    "control-lost": "legend-control-lost",
 }  # fmt: skip

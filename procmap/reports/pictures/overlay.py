@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from procmap.alignment import Party
 from procmap.comparison import Comparison
-from procmap.drawing import Figure, Mark, Share, theme
+from procmap.drawing import Figure, Mark, Share
+from procmap.drawing.figures import Figures
 from procmap.drawing.strokes import THICK
+from procmap.drawing.theme import ThemeName
 from procmap.harmonisation import aligned_union
 from procmap.layout import place
 from procmap.messages import ENGLISH, Translator
@@ -25,13 +27,21 @@ _NOT_SHOWN = ("only", "missing")
 """Signs that the letters of an overlay tell already."""
 
 
-def overlay(parties: Sequence[Party], comparison: Comparison, at_least: int = 1, say: Translator = ENGLISH) -> Picture:
+def overlay(
+    parties: Sequence[Party],
+    comparison: Comparison,
+    at_least: int = 1,
+    say: Translator = ENGLISH,
+    *,
+    theme: ThemeName = "light",
+) -> Picture:
     """Return the aligned union of the processes of `parties`, laid out once.
 
     `comparison` is of the same parties. With `at_least` only what at least so many organisations have is drawn, and
     what falls away is bridged; reference processes are not counted. The picture does not depend on the parties' order.
     """
-    shown = sides(parties, say)
+    shown = sides(parties, say, theme)
+    made_of = Figures(theme)
     union = gathered(_without_pool(aligned_union([side.party for side in shown], comparison.alignment)))
     owners = _owners(union, shown)
     counted = {side.place for side in shown if not side.party.is_reference}
@@ -49,10 +59,10 @@ def overlay(parties: Sequence[Party], comparison: Comparison, at_least: int = 1,
     shares = tuple(_shares(drawn, owners, shown, say))
     count = len(drawn.nodes) + len(drawn.flows)
     about = say.text("picture-about-overlay", parties=[side.name for side in shown], count=count)
-    corners = tuple(_row_numbers(drawn, diagram, numbers))
-    made = wrapped(Picture(drawn, diagram, about, marks, shares, corners))
+    corners = tuple(_row_numbers(drawn, diagram, numbers, made_of))
+    made = wrapped(Picture(drawn, diagram, about, marks, shares, corners, theme))
     box = reach(made.diagram, made.figures)
-    return made.with_figures(legend.heading(title, box, _legend(shown, shares, marks, drawn, say)))
+    return made.with_figures(legend.heading(title, box, _legend(shown, shares, marks, drawn, say), made_of))
 
 
 def _without_pool(union: Process) -> Process:
@@ -92,7 +102,7 @@ def _rows(drawn: Process, shown: Sequence[Side], comparison: Comparison) -> Mapp
         for step in cell.steps
     }
     id_of = {(side.party.organisation, side.party.variant): side.party.id for side in shown}
-    found = {}
+    found: dict[str, int] = {}
     for node in drawn.nodes:
         for origin in node.origins:
             at = row_of.get((id_of[origin.organisation, origin.variant], origin.element))
@@ -117,12 +127,12 @@ def _marks(drawn: Process, shown: Sequence[Side], comparison: Comparison, say: T
         yield from (badge(key, sign, say) for sign in SHOWN if sign in signs and sign not in _NOT_SHOWN)
 
 
-def _row_numbers(drawn: Process, diagram: Diagram, numbers: Mapping[str, int]) -> Iterator[Figure]:
+def _row_numbers(drawn: Process, diagram: Diagram, numbers: Mapping[str, int], made_of: Figures) -> Iterator[Figure]:
     """Yield the number of its row in the upper right corner of each activity."""
     activities = {node.id for node in drawn.nodes if isinstance(node, Activity)}
     for shape in diagram.shapes:
         if shape.element in activities and shape.element in numbers:
-            yield row_number(numbers[shape.element], shape)
+            yield row_number(numbers[shape.element], shape, made_of)
 
 
 def _legend(
@@ -132,12 +142,12 @@ def _legend(
     whole = [share for share in shares if share.element in nodes]
     lines = []
     if any(share.is_all for share in whole):
-        lines.append(legend.line(say.text("legend-all"), THICK, colour=theme.INK))
+        lines.append(legend.line(say.text("legend-all"), THICK))
     if any(1 < len(share.places) < share.of for share in whole):
-        lines.append(legend.strokes(say.text("legend-some"), len(shown)))
+        lines.append(legend.strokes(say.text("legend-some"), [side.look for side in shown[:3]]))
     if any(len(share.places) == 1 < share.of for share in whole):
         alone = next(share for share in whole if len(share.places) == 1)
-        lines.append(legend.line(say.text("legend-alone"), 2.0, alone.looks[0]))
+        lines.append(legend.line(say.text("legend-alone"), 2.0, shown[alone.places[0]].look))
     used = {mark.sign for mark in marks}
     signs = [legend.badge(DRAWN[sign], say.text(f"sign-{sign}")) for sign in SHOWN if DRAWN[sign] in used]
     return [legend.organisation(side) for side in shown], lines, signs

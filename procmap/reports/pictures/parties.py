@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from procmap.alignment import Party
 from procmap.drawing.palette import Look, look
+from procmap.drawing.theme import ThemeName
 from procmap.messages import Translator
 
 
@@ -24,11 +25,11 @@ class Side:
         return f"{self.place + 1}:{element}"
 
 
-def sides(parties: Sequence[Party], say: Translator) -> tuple[Side, ...]:
+def sides(parties: Sequence[Party], say: Translator, theme: ThemeName) -> tuple[Side, ...]:
     """Return the parties as they are shown, sorted by id."""
     ordered = sorted(parties, key=lambda party: party.id)
     return tuple(
-        Side(party, place, look(place, len(ordered)), _name(party, say)) for place, party in enumerate(ordered)
+        Side(party, place, look(place, len(ordered), theme), _name(party, say)) for place, party in enumerate(ordered)
     )
 
 

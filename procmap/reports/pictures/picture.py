@@ -7,12 +7,16 @@ from dataclasses import dataclass, replace
 
 from procmap.drawing import Figure, Mark, Share, draw
 from procmap.drawing.extent import Extent
+from procmap.drawing.theme import ThemeName
 from procmap.model import Bounds, Diagram, Process
 
 
 @dataclass(frozen=True)
 class Picture:
-    """What `procmap.drawing.draw` paints. The name of `process` is the heading, `about` tells what is to be seen."""
+    """What `procmap.drawing.draw` paints.
+
+    The name of `process` is the heading, `about` tells what is to be seen, `theme` is what the figures were made for.
+    """
 
     process: Process
     diagram: Diagram
@@ -20,14 +24,30 @@ class Picture:
     marks: tuple[Mark, ...] = ()
     shares: tuple[Share, ...] = ()
     figures: tuple[Figure, ...] = ()
+    theme: ThemeName = "light"
 
     def svg(self, *, language: str = "und") -> str:
         """Return the picture as SVG; `language` is the tag of what is written in it."""
-        return draw(self.process, self.diagram, self.marks, shares=self.shares, figures=self.figures, language=language)
+        return draw(
+            self.process,
+            self.diagram,
+            self.marks,
+            shares=self.shares,
+            figures=self.figures,
+            about=self.about,
+            language=language,
+            theme=self.theme,
+        )
 
     def with_figures(self, figures: Iterable[Figure]) -> Picture:
         """Return the picture with more figures."""
         return replace(self, figures=(*self.figures, *figures))
+
+
+def labels_of(diagram: Diagram) -> list[Bounds]:
+    """Return the places of the names that stand beside their shapes and edges."""
+    labels = [*(shape.label for shape in diagram.shapes), *(edge.label for edge in diagram.edges)]
+    return [label for label in labels if label is not None]
 
 
 def reach(diagram: Diagram, figures: Sequence[Figure] = ()) -> Bounds:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from procmap.comparison import MatrixRow
-from procmap.drawing import Figure, figures, theme
+from procmap.drawing.figures import Figure, Figures
 from procmap.messages import Translator
 from procmap.model import Bounds, Shape
 
@@ -26,11 +26,11 @@ def row_title(row: MatrixRow, say: Translator) -> str:
     return row.label or ", ".join(say.word("element", kind) for kind in row.title.split(", "))
 
 
-def row_number(number: int, shape: Shape) -> Figure:
+def row_number(number: int, shape: Shape, made: Figures) -> Figure:
     """Return the number of a row outside the upper right corner of a shape, where badges do not reach."""
     box = shape.bounds
     room = Bounds(x=box.x + box.width + 3, y=box.y - 6, width=_NUMBER[0], height=_NUMBER[1])
-    return figures.caption(str(number), room, _NUMBER_TYPE, anchor="start", colour=theme.GROUP_INK)
+    return made.caption(str(number), room, _NUMBER_TYPE, anchor="start", tone="group")
 
 
 def tiers(stretches: Sequence[Tier]) -> list[int]:

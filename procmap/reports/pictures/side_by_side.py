@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from procmap.alignment import Party
 from procmap.comparison import Cell, Comparison, MatrixRow, Sign
-from procmap.drawing import Figure, Mark, figures, theme
+from procmap.drawing import Figure, Mark
+from procmap.drawing.figures import Figures, plate_width
 from procmap.drawing.nodes import MARKER, is_marked
+from procmap.drawing.theme import ThemeName
 from procmap.layout import place
 from procmap.messages import ENGLISH, Translator
 from procmap.model import Activity, Bounds, Diagram, Index, Point, Shape
@@ -32,14 +34,16 @@ _GAP = (70.0, 34.0)
 _BRACKET_ABOVE = 15.0
 
 
-def side_by_side(parties: Sequence[Party], comparison: Comparison, say: Translator = ENGLISH) -> Picture:
+def side_by_side(
+    parties: Sequence[Party], comparison: Comparison, say: Translator = ENGLISH, *, theme: ThemeName = "light"
+) -> Picture:
     """Return the picture of the processes of `parties`, one band each, the columns being the rows of the matrix.
 
     `comparison` is of the same parties. The picture does not depend on their order.
     """
-    shown = sides(parties, say)
+    shown = sides(parties, say, theme)
     name = say.text("picture-side-by-side", name=process_name(parties, say))
-    return _SideBySide(shown, comparison, name, say).picture()
+    return _SideBySide(shown, comparison, name, say, theme=theme).picture()
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,11 @@ class _Column:
 
 
 class _SideBySide:
-    def __init__(self, shown: Sequence[Side], comparison: Comparison, name: str, say: Translator) -> None:
+    def __init__(
+        self, shown: Sequence[Side], comparison: Comparison, name: str, say: Translator, *, theme: ThemeName
+    ) -> None:
+        self._theme: ThemeName = theme
+        self._figures = Figures(theme)
         self._sides = shown
         self._side = {side.party.id: side for side in shown}
         self._rows = comparison.matrix.rows
@@ -98,10 +106,10 @@ class _SideBySide:
         about = self._say.text(
             "picture-about-side-by-side", parties=[side.name for side in self._sides], count=len(self._rows)
         )
-        made = wrapped(Picture(self._process, self._diagram, about, marks, figures=drawn))
+        made = wrapped(Picture(self._process, self._diagram, about, marks, figures=drawn, theme=self._theme))
         made = made.with_figures(self._letters(made.diagram))
         box = reach(made.diagram, made.figures)
-        return made.with_figures(legend.heading(self._process.name, box, self._legend()))
+        return made.with_figures(legend.heading(self._process.name, box, self._legend(), self._figures))
 
     def _marks(self) -> Iterator[Mark]:
         for row in self._rows:
@@ -121,11 +129,11 @@ class _SideBySide:
             y = top - 8 - height * (tier + 1)
             wide = column.right - column.left
             number = Bounds(x=column.left, y=y, width=wide, height=_HEAD_LINE)
-            yield figures.caption(str(column.row.number), number, _HEAD_TYPE + 2, bold=True)
+            yield self._figures.caption(str(column.row.number), number, _HEAD_TYPE + 2, bold=True)
             yield from self._conflicts(column, y)
             label = Bounds(x=column.left, y=y + _HEAD_LINE + 2, width=wide, height=_HEAD_LINE * _HEAD_LINES)
             title = row_title(column.row, self._say)
-            yield figures.caption(title, label, _HEAD_TYPE, lines=_HEAD_LINES, colour=theme.LINE, top=True)
+            yield self._figures.caption(title, label, _HEAD_TYPE, lines=_HEAD_LINES, tone="line", top=True)
 
     def _conflicts(self, column: _Column, y: float) -> Iterator[Figure]:
         """Yield beside the number of a row those of the rows that some have in another order."""
@@ -133,10 +141,10 @@ class _SideBySide:
             return
         word = self._say.text("sign-order")
         x = (column.left + column.right) / 2 + 14
-        yield figures.picture("order", word, x, y + 1, 13, theme.LINE)
+        yield self._figures.picture("order", word, Point(x=x, y=y + 1), 13)
         numbers = ", ".join(map(str, column.row.conflicts))
         room = Bounds(x=x + 16, y=y, width=max(column.right - x - 16, 16), height=_HEAD_LINE)
-        yield figures.caption(numbers, room, _HEAD_TYPE - 1, anchor="start", colour=theme.LINE)
+        yield self._figures.caption(numbers, room, _HEAD_TYPE - 1, anchor="start", tone="line")
 
     def _letters(self, diagram: Diagram) -> Iterator[Figure]:
         """Yield the letter of each organisation on its band, and its line down the left border, in every line."""
@@ -146,9 +154,9 @@ class _SideBySide:
                     box = shape.bounds
                     x = box.x - 5
                     way = (Point(x=x, y=box.y), Point(x=x, y=box.y + box.height))
-                    yield figures.rule(way, side.look, 6)
-                    wide = figures.plate(side.look.letter, side.look, 0, 0, _PLATE).box.width
-                    yield figures.plate(side.look.letter, side.look, x - 8 - wide, box.y, _PLATE)
+                    yield self._figures.rule(way, side.look.colour, side.look.pattern, 6)
+                    left = x - 8 - plate_width(side.look, _PLATE)
+                    yield self._figures.plate(side.look, left, box.y, _PLATE)
 
     def _numbers_in_steps(self) -> Iterator[Figure]:
         """Yield the number of its row in each step inside a sub-process: these stand in columns of their own."""
@@ -158,7 +166,7 @@ class _SideBySide:
                 for step in cell.steps:
                     shape = self._shapes.get(self._side[cell.process].id(step))
                     if shape is not None and step in inner:
-                        yield row_number(row.number, shape)
+                        yield row_number(row.number, shape, self._figures)
 
     def _roles(self) -> Iterator[Figure]:
         """Yield who does each activity as a small line at its foot."""
@@ -173,7 +181,7 @@ class _SideBySide:
                 box = shape.bounds
                 y = box.y + box.height - _ROLE_ROOM - (MARKER if is_marked(node) else 0)
                 room = Bounds(x=box.x + 4, y=y, width=box.width - 8, height=_ROLE_ROOM - 2)
-                yield figures.caption(role, room, _ROLE_TYPE, colour=theme.GROUP_INK)
+                yield self._figures.caption(role, room, _ROLE_TYPE, tone="group")
 
     def _gaps(self) -> Iterator[Figure]:
         """Yield an empty cell with a dash wherever an organisation has no step in a row."""
@@ -187,7 +195,7 @@ class _SideBySide:
                 middle = (column.left + column.right) / 2
                 room = Bounds(x=middle - _GAP[0] / 2, y=around.bounds.y, width=_GAP[0], height=around.bounds.height)
                 spot = free_spot(self._diagram, band(self._side[cell.process]), room, _GAP[1])
-                yield figures.gap(spot, word)
+                yield self._figures.gap(spot, word)
 
     def _brackets(self) -> Iterator[Figure]:
         """Yield a bracket over the steps of an organisation that stand in one row."""
@@ -199,7 +207,7 @@ class _SideBySide:
                     left = min(shape.bounds.x for shape in drawn)
                     right = max(shape.bounds.x + shape.bounds.width for shape in drawn)
                     top = min(shape.bounds.y for shape in drawn) - _BRACKET_ABOVE
-                    yield figures.bracket(left, right, top, 5, word)
+                    yield self._figures.bracket(left, right, top, 5, word=word)
 
     def _legend(self) -> Sequence[Sequence[legend.Entry]]:
         cells = [cell for row in self._rows for cell in row.cells]

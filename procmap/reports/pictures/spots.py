@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from procmap.model import Bounds, Diagram
+from procmap.reports.pictures.picture import labels_of
 
 _AROUND = 4.0
 
@@ -41,7 +42,7 @@ def _taken(diagram: Diagram, band: str, room: Bounds) -> Iterable[tuple[float, f
     """Yield the stretches (top, bottom) that shapes, labels and lines take of a column."""
     left, right, top, bottom = room.x, room.x + room.width, room.y, room.y + room.height
     boxes = [shape.bounds for shape in diagram.shapes if shape.element != band]
-    boxes += [item.label for item in (*diagram.shapes, *diagram.edges) if item.label is not None]
+    boxes += labels_of(diagram)
     for edge in diagram.edges:
         for one, other in pairwise(edge.waypoints):
             x, y = min(one.x, other.x), min(one.y, other.y)

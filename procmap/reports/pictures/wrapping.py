@@ -30,7 +30,7 @@ from procmap.model import (
     SequenceFlow,
     Shape,
 )
-from procmap.reports.pictures.picture import Picture, reach
+from procmap.reports.pictures.picture import Picture, labels_of, reach
 
 SCREEN = (1920.0, 1080.0)
 """What a projector shows, in pixels."""
@@ -74,7 +74,7 @@ def _cuts(picture: Picture, room: Bounds, count: int) -> list[float]:
     """Return where to cut, from left to right: through no shape or name, and through few edges."""
     elements = {element.id: element for element in picture.process.elements()}
     boxes = [shape.bounds for shape in picture.diagram.shapes if not isinstance(elements.get(shape.element), _CUT)]
-    boxes += [item.label for item in (*picture.diagram.shapes, *picture.diagram.edges) if item.label is not None]
+    boxes += labels_of(picture.diagram)
     boxes += [figure.box for figure in picture.figures]
     free = _free([(box.x - 8, box.x + box.width + 8) for box in boxes], room.x, room.x + room.width)
     cuts: list[float] = []
