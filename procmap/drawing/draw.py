@@ -13,7 +13,7 @@ from procmap.drawing.letters import HEIGHT
 from procmap.drawing.marks import Mark, badges, colour_of, edge_room, node_room, outlines
 from procmap.drawing.reading import passages
 from procmap.drawing.scene import Scene
-from procmap.drawing.strokes import Share, Strokes
+from procmap.drawing.strokes import RING, Share, Strokes
 from procmap.drawing.theme import FONTS, THEMES, THICK, Theme, ThemeName
 from procmap.drawing.words import Words, kind_of
 from procmap.layout.places import data_label
@@ -192,7 +192,7 @@ class _Painter:
             top = box.y + box.height - HEIGHT - 2 - (nodes.MARKER if nodes.is_marked(element) else 0)
         elif isinstance(element, Event):
             room = node_room(self._marks.get(shape.element, ()), box, 0, label)
-            top = (box.y if room is None else min(room.y, box.y)) - HEIGHT - 1
+            top = (box.y - RING if room is None else min(room.y, box.y - RING)) - HEIGHT - 1
         on_line = isinstance(element, Gateway)
         wide = max(box.width - HEIGHT, _LEAST_LETTERS)
         written, room = self._strokes.letters(share, box.x + box.width / 2, top, wide, plated=on_line)

@@ -20,6 +20,8 @@ from procmap.drawing.theme import CORNER, THEMES, ThemeName
 from procmap.model import Activity, Bounds, Element, Event, Gateway
 
 THICK = 3.6
+RING = 5.0
+"""How far outside an event its strokes run."""
 _STROKE = 3.4
 _LIGHT = 2.0
 _THIN = 1.2
@@ -66,12 +68,13 @@ class Strokes:
     def outline(self, share: Share, element: Element, box: Bounds) -> str:
         """Return the strokes of a shape along its outline, clockwise from its upper left corner (a gateway's top).
 
-        They cover the line that the shape itself has.
+        They cover the line that the shape itself has, but around an event, whose lines say whether it starts or ends
+        something: that is left as it is where all have it.
         """
         corners = _corners(element, box)
         if share.is_all:
-            return self._line(corners, self._theme.ink, THICK, "solid")
-        under = self._line(corners, self._theme.paper, _STROKE, "solid")
+            return "" if isinstance(element, Event) else self._line(corners, self._theme.ink, THICK, "solid")
+        under = "" if isinstance(element, Event) else self._line(corners, self._theme.paper, _STROKE, "solid")
         width = _LIGHT if len(share.places) == 1 else _STROKE
         parts = _cut(corners, len(share.places))
         return under + "".join(
@@ -122,7 +125,7 @@ def _corners(element: Element, box: Bounds) -> list[Corner]:
     if isinstance(element, Gateway):
         return [(x, box.y), (right, y), (x, bottom), (box.x, y), (x, box.y)]
     if isinstance(element, Event):
-        return _arc((x, y), min(box.width, box.height) / 2, -0.75 * math.pi, 2 * math.pi)
+        return _arc((x, y), min(box.width, box.height) / 2 + RING, -0.75 * math.pi, 2 * math.pi)
     if not isinstance(element, Activity):
         return [(box.x, box.y), (right, box.y), (right, bottom), (box.x, bottom), (box.x, box.y)]
     radius = min(CORNER, box.width / 4, box.height / 4)

@@ -37,6 +37,7 @@ TEMPLATES: dict[str, str] = {
     "badge-confirmed": "confirmed",
     "badge-decided": "decided",
     "badge-conflict": "conflict",
+    "badge-moved": "another role",
 }
 SINGULAR: dict[str, str] = {
     "count-pools": "{count} pool",

@@ -8,15 +8,14 @@ TEMPLATES: dict[str, str] = {
     "picture-overlay": "{name}: on top of each other",
     "picture-overlay-at-least": "{name}: what {count} organisations or more have",
     "picture-common": "{name}: the common process, and what it changes",
-    "picture-unnamed": "Process",
     # What is to be seen, for those who do not see it.
     "picture-about-side-by-side": (
         "One band for each of {parties:list}. Columns are the {count} rows of the comparison in common order: the same "
         "step stands under the same step."
     ),
     "picture-about-overlay": (
-        "The processes of {parties:list} as one drawing: {count} nodes and flows, each with the letters of those who "
-        "have it."
+        "The processes of {parties:list} as one drawing: {count} symbols and arrows, each with the letters of those "
+        "who have it."
     ),
     "picture-about-common": (
         "The common process of {parties:list}, {count} steps. Below each step stands what is new there, and for whom."
@@ -28,21 +27,14 @@ TEMPLATES: dict[str, str] = {
     "legend-all": "all have it",
     "legend-some": "some have it: a stroke for each",
     "legend-alone": "one has it alone",
-    "legend-all-flows": "all go this way",
-    "legend-order": "other order",
-    "legend-role": "who does it",
     "legend-new": "new for",
     "legend-gone": "gone, decided",
     "legend-moved": "another role for",
-    "legend-system": "another system for",
     "legend-worded": "other words today",
     "legend-open": "not decided yet",
     "legend-local": "for some only",
-    "legend-control": "control",
-    "legend-control-lost": "a control is gone",
     "picture-new-for": "new for {parties:list}",
     "picture-moved-for": "another role for {parties:list}",
-    "picture-system-for": "another system for {parties:list}",
     "picture-worded-for": "other words today at {parties:list}",
     "picture-open-for": "not decided: today at {parties:list}",
     "picture-local-for": "only for {parties:list}",
@@ -80,7 +72,7 @@ SINGULAR: dict[str, str] = {
         "under the same step."
     ),
     "picture-about-overlay": (
-        "The processes of {parties:list} as one drawing: {count} node or flow, with the letters of those who have it."
+        "The processes of {parties:list} as one drawing: {count} symbol or arrow, with the letters of those who have it."
     ),
     "picture-about-common": (
         "The common process of {parties:list}, {count} step. Below it stands what is new there, and for whom."

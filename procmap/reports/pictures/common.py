@@ -44,7 +44,7 @@ def common(
     shown = sides(parties, say, theme)
     made_of = Figures(theme)
     gone = list(gone_rows(result, shown, comparison))
-    name = " ".join(result.common.name.split()) or say.text("picture-unnamed")
+    name = " ".join(result.common.name.split()) or say.text("process-unnamed")
     title = say.text("picture-common", name=name)
     haunted = _with_ghosts(_flow_of(result.common), gone).replace(name=title)
     diagram = place(haunted)
@@ -107,7 +107,7 @@ def _ghost_marks(gone: Sequence[Gone], shown: Sequence[Side], say: Translator) -
         parties = [shown[at].name for at in row.places]
         yield Mark(key, sign="missing", text=say.text("picture-gone-for", parties=parties))
         if row.loses_control:
-            yield Mark(key, sign="control-lost", text=say.text("legend-control-lost"))
+            yield Mark(key, sign="control-lost", text=say.text("badge-control-lost"))
         for at in row.places:
             yield Mark(key, letter=shown[at].look.letter, colour=shown[at].look.colour, text=shown[at].name)
 
@@ -125,7 +125,7 @@ def _marks(result: Harmonisation, process: Process, shown: Sequence[Side], say: 
                 word = say.text("picture-local-for", parties=[shown[at].name])
                 yield Mark(node.id, letter=shown[at].look.letter, colour=shown[at].look.colour, text=word)
         if node.id in with_control:
-            yield Mark(node.id, sign="control", text=say.text("legend-control"))
+            yield Mark(node.id, sign="control", text=say.text("badge-control"))
 
 
 def _places(element: Element, shown: Sequence[Side]) -> set[int]:
@@ -183,6 +183,6 @@ def _legend(
 
 
 _MARK_WORDS: Mapping[Sign, str] = {
-    "question": "legend-open", "missing": "legend-gone", "control": "legend-control",
-    "control-lost": "legend-control-lost",
+    "question": "legend-open", "missing": "legend-gone", "control": "badge-control",
+    "control-lost": "badge-control-lost",
 }  # fmt: skip
