@@ -144,10 +144,10 @@ class _Grid:
         self._intervals.update(self._led)
         for key in reversed(list(self._unnumbered())):
             if key not in self._led:
-                places = [self._numbered[other] - 1 for other in self._after[key] if other in self._numbered]
-                places += [self._intervals[other] for other in self._after[key] if other in self._intervals]
-                if places:
-                    self._intervals[key] = min(places)
+                following = [self._numbered[other] - 1 for other in self._after[key] if other in self._numbered]
+                following += [self._intervals[other] for other in self._after[key] if other in self._intervals]
+                if following:
+                    self._intervals[key] = min(following)
 
     def _slots(self) -> dict[str, int]:
         """Return the places inside their intervals: how many come before on the longest way."""

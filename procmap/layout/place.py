@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from procmap.layout.bands import set_bands
 from procmap.layout.columns import as_linked, grid_columns, share_columns, widen_grids
+from procmap.layout.completing import complete
 from procmap.layout.ends import used_sides
 from procmap.layout.frames import Contents, Frame, fill_frames, lanes_by_frame
 from procmap.layout.labels import Space, place_labels
@@ -35,7 +36,7 @@ from procmap.model import (
 )
 
 
-def place(process: Process, *, columns: Mapping[str, int] | None = None) -> Diagram:
+def place(process: Process, *, fixed: Diagram | None = None, columns: Mapping[str, int] | None = None) -> Diagram:
     """Return a drawing of a process: a shape for everything that has one, an edge for every flow and association.
 
     Pools lie one below the other, lanes in their order, flows run from left to right. Coordinates begin at 0, 0; the
@@ -45,7 +46,14 @@ def place(process: Process, *, columns: Mapping[str, int] | None = None) -> Diag
     `columns`: numbers of nodes. Those with the same number stand one below the other, whatever pool they lie in, and
     greater numbers further right; nodes without a number stand where the flow wants them. Inside a sub-process
     numbers order what is in it; the sub-process itself stands in a column of the whole drawing.
+
+    `fixed`: a drawing whose shapes and edges keep their coordinates; only what it lacks is placed, in as good as linear
+    time for a few new elements. What the process has no more is left out; a node that lies outside its lane, pool or
+    sub-process there is placed anew, and what is there moves only where room has to be made. `columns` then count for
+    nothing.
     """
+    if fixed is not None and fixed.shapes:
+        return complete(process, fixed, place)
     contents = fill_frames(process)
     numbers = {node.id: columns[node.id] for node in process.nodes if node.id in columns} if columns else {}
     _fill_grids(process, contents, numbers)
