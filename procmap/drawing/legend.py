@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from procmap.drawing import edges
 from procmap.drawing.draw import draw
 from procmap.drawing.marks import Mark
 from procmap.drawing.scene import Scene
@@ -112,6 +113,7 @@ def legend(process: Process, diagram: Diagram, marks: Sequence[Mark] = ()) -> tu
     drawn = [shape.element for shape in (*scene.containers, *scene.leaves, *scene.guests, *scene.groups)]
     drawn += [edge.element for edge in scene.edges]
     used = {code for each in drawn for code in _codes(scene.element(each))}
+    used |= {_FLOWS[style] for edge in scene.edges if (style := scene.style(edge.element)) in _FLOWS}
     known = tuple(LegendSign(code, _picture(example)) for code, example in _EXAMPLES.items() if code in used)
     return known + tuple(_marked(marks, set(drawn)))
 
@@ -139,13 +141,11 @@ def _codes(element: Element) -> Iterator[str]:
         yield element.type.removesuffix("Reference")
         if element.collection:
             yield "collection"
-    elif isinstance(element, SequenceFlow):
-        if element.default or element.condition:
-            yield f"sequenceFlow-{'default' if element.default else 'conditional'}"
     else:
         yield _OTHERS.get(type(element), "")
 
 
+_FLOWS = {edges.DEFAULT: "sequenceFlow-default", edges.CONDITIONAL: "sequenceFlow-conditional"}
 _OTHERS: dict[type[Element], str] = {
     MessageFlow: "messageFlow",
     DataAssociation: "dataAssociation",

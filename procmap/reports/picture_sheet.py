@@ -36,7 +36,7 @@ def picture_sheet(
     `svg` is the drawing of the process as `diagram` places it, with `marks`. `source` is where it comes from, `draft`
     what stands on every page while something is not settled.
     """
-    name = title or process.name or process.id
+    name = next(filter(str.strip, (title, process.name, process.id)), say.text("print-unnamed"))
     signs = legend(process, diagram, marks)
     steps = tuple(_steps(process, say))
     lost = unprintable(svg) + sum(unprintable(step.name) for step in steps)

@@ -6,6 +6,7 @@ import math
 from dataclasses import asdict
 from typing import Any
 
+from procmap.drawing.export.fonts import printable
 from procmap.drawing.export.sheet import Sheet
 from procmap.drawing.export.size import size_of
 from procmap.drawing.export.tiling import (
@@ -116,7 +117,8 @@ def _size(frame: Frame) -> dict[str, float]:
 def _sheet(sheet: Sheet, first: Frame) -> dict[str, Any]:
     before, _, rest = sheet.words.page.partition("{page}")
     between, _, after = rest.partition("{pages}")
-    line = " ".join(sheet.title.split())
+    # A document must have a title and headings that are not empty, also where no letter of a name can be printed.
+    line = " ".join(printable(sheet.title).split()) or "–"  # noqa: RUF001 - the dash is meant
     return {
         "title": line[:300],
         "shown_title": shorten(line, first.room_width * 0.72, _TITLE_TYPE * 1.05),
