@@ -46,6 +46,14 @@ TEMPLATES: dict[str, str] = {
     "print-onward-if": "{condition}: {number}. {step}",
     "print-unnamed": "without a name",
     "print-more": "and more",
+    "section-drawing": "The common process as a drawing",
+    "section-drawing-about": (
+        "The process {process} as a BPMN drawing with {steps} steps. The routine tells the same steps in words."
+    ),
+    "section-drawing-small": (
+        "The type is small on one page. Enlarge it on the screen, or print the common process on several sheets: "
+        "procmap draw COMMON.bpmn -o OUT.pdf --paper a3."
+    ),
     # The legend: BPMN's signs in plain words.
     "legend-startEvent": "start",
     "legend-intermediateEvent": "something happens on the way",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from procmap.drawing.export.fonts import printable
@@ -14,6 +14,7 @@ from procmap.drawing.export.tiling import (
     HEAD,
     MARGIN,
     OVERLAP,
+    PAPERS,
     TILE_HEAD,
     Frame,
     Paper,
@@ -27,7 +28,9 @@ from procmap.drawing.export.typesetting import svg_for_print, to_pages
 from procmap.layout.text import shorten, text_width
 from procmap.model import Bounds
 
-_TEMPLATE = ("procmap.drawing.export", "picture.typ")
+PARTS = ("procmap.drawing.export", "parts.typ")
+"""The file of typst that sets the pages of a drawing, from what `drawing_page` returns."""
+_TEMPLATE = (PARTS, ("procmap.drawing.export", "picture.typ"))
 _TITLE_TYPE = 15.0
 _LEGEND_TYPE = 8.0
 _LEGEND_LINE = 15.0
@@ -47,19 +50,35 @@ def to_pdf(svg: str, sheet: Sheet, *, paper: Paper = "a4", tile: bool = False, s
 
     Raises BadInput when typst is not installed, or there would be too many tiles.
     """
+    legend, planned = _planned(svg, sheet, paper, tile=tile, scale=scale)
+    return to_pages(_TEMPLATE, _data(svg, sheet, paper, legend, planned))
+
+
+def drawing_page(svg: str, sheet: Sheet, small: str) -> dict[str, Any]:
+    """Return a drawing on one page as data for a template that has PARTS: on A4 where that is readable, else on A3.
+
+    `small` is said below it where its type is too small on A3 too.
+    """
     width, height = size_of(svg)
-    legend = {
-        across: _Legend(sheet, page_frame(paper, landscape=across, below=0).room_width) for across in (True, False)
-    }
-    below = {across: each.height for across, each in legend.items()}
-    planned = plan(width, height, paper, below=below, tile=tile, scale=scale)
+    for paper in PAPERS:
+        legend, planned = _planned(svg, sheet, paper, tile=False, scale=None)
+        if not planned.tiles:
+            return _data(svg, sheet, paper, legend, planned)
+    told = replace(sheet, notes=(*sheet.notes, small))
+    legend = _legends(told, PAPERS[-1])
+    frame = best_frame(width, height, PAPERS[-1], {across: each.height for across, each in legend.items()})
+    return _data(svg, told, PAPERS[-1], legend, Plan(frame.fitting(width, height), frame))
+
+
+def _data(svg: str, sheet: Sheet, paper: Paper, legend: dict[bool, _Legend], planned: Plan) -> dict[str, Any]:
+    width, height = size_of(svg)
     frame = first = planned.frame
     shown = planned.scale
     if planned.tiles:
-        words = {across: each + _OVERVIEW for across, each in below.items()}
+        words = {across: each.height + _OVERVIEW for across, each in legend.items()}
         first = best_frame(width, height, paper, words)
         shown = first.fitting(width, height)
-    data = {
+    return {
         **_sheet(sheet, first),
         "svg": svg_for_print(svg),
         "margin": {"side": MARGIN, "foot": FOOT},
@@ -82,7 +101,21 @@ def to_pdf(svg: str, sheet: Sheet, *, paper: Paper = "a4", tile: bool = False, s
         "window": {"width": frame.room_width, "height": frame.room_height, "overlap": OVERLAP},
         "overview": shown / planned.scale,
     }
-    return to_pages(_TEMPLATE, data)
+
+
+def _planned(
+    svg: str, sheet: Sheet, paper: Paper, *, tile: bool, scale: float | None
+) -> tuple[dict[bool, _Legend], Plan]:
+    """Return the legend on pages that lie across (True) and on upright ones, and how the drawing is printed."""
+    width, height = size_of(svg)
+    legend = _legends(sheet, paper)
+    below = {across: each.height for across, each in legend.items()}
+    return legend, plan(width, height, paper, below=below, tile=tile, scale=scale)
+
+
+def _legends(sheet: Sheet, paper: Paper) -> dict[bool, _Legend]:
+    bare = {across: page_frame(paper, landscape=across, below=0) for across in (True, False)}
+    return {across: _Legend(sheet, page.room_width) for across, page in bare.items()}
 
 
 class _Legend:

@@ -9,7 +9,7 @@ from procmap.model import BadInput
 SCALE = 2.0
 """Pixels for a unit of the drawing where nothing else is asked for: sharp on a wall."""
 MOST_PIXELS = 100_000_000
-_TEMPLATE = ("procmap.drawing.export", "png.typ")
+_TEMPLATE = (("procmap.drawing.export", "png.typ"),)
 
 
 def to_png(svg: str, *, scale: float | None = None) -> bytes:

@@ -21,27 +21,30 @@ DAY = datetime(2000, 1, 1, tzinfo=UTC)
 """The date that PDF/A asks for. It is always the same: the same input gives the same bytes."""
 
 
-def to_pages(template: tuple[str, str], data: Mapping[str, Any]) -> bytes:
+Template = tuple[tuple[str, str], ...]
+"""Files of typst, each as a package and the name of a file in it; they are read as one."""
+
+
+def to_pages(template: Template, data: Mapping[str, Any]) -> bytes:
     """Return a PDF that is PDF/A-2a and PDF/UA-1.
 
-    `template`: a package and the name of its typst file; `data`: what it shows, as JSON can hold it. Texts are made
-    printable; SVG texts must come from `svg_for_print`, which does it for them.
+    `data`: what the template shows, as JSON can hold it. Texts are made printable; drawings must come from
+    `svg_for_print`, which sets their type.
     Raises BadInput when typst is not installed.
     """
     return _compiled(template, data, format="pdf", pdf_standards=list(STANDARDS), timestamp=DAY)
 
 
-def to_picture(template: tuple[str, str], data: Mapping[str, Any], pixels_per_inch: float) -> bytes:
+def to_picture(template: Template, data: Mapping[str, Any], pixels_per_inch: float) -> bytes:
     """Return the first page as PNG. Raises BadInput when typst is not installed."""
     return _compiled(template, data, format="png", ppi=pixels_per_inch)
 
 
-def _compiled(template: tuple[str, str], data: Mapping[str, Any], **options: Any) -> bytes:
+def _compiled(template: Template, data: Mapping[str, Any], **options: Any) -> bytes:
     faces = typefaces()
     import typst
 
-    package, name = template
-    source = files(package).joinpath(name).read_bytes()
+    source = b"\n".join(files(package).joinpath(name).read_bytes() for package, name in template)
     inputs = {"data": json.dumps(_clean(data), ensure_ascii=False)}
     # The folder of the fonts is the root, so that no template can read another file of the machine.
     made = typst.compile(source, root=faces.folder.name, font_paths=faces.fonts, sys_inputs=inputs, **options)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from procmap.reports.harmonisation.tables import Table
+from procmap.reports.harmonisation.values import Drawing
 
 Look = Literal["", "title", "subtitle", "about", "note", "lead", "onward", "minutes", "minutes-end"]
 """How a paragraph looks: plain, or by what it is for."""
@@ -78,4 +79,11 @@ class Turn:
     is_across: bool
 
 
-Block = Heading | Paragraph | Bullets | Labelled | Tabled | Gap | Contents | Turn
+@dataclass(frozen=True)
+class Drawn:
+    """The common process as a picture, on pages of its own. It has a heading of level 1 with the part's name."""
+
+    drawing: Drawing
+
+
+Block = Drawn | Heading | Paragraph | Bullets | Labelled | Tabled | Gap | Contents | Turn

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from procmap.messages import Translator
 from procmap.reports.harmonisation import tables
-from procmap.reports.harmonisation.blocks import Block, Contents, Gap, Heading, Paragraph, Tabled, Turn
+from procmap.reports.harmonisation.blocks import Block, Contents, Drawn, Gap, Heading, Paragraph, Tabled, Turn
 from procmap.reports.harmonisation.prose import impact, minutes, routine, summary, title_page
 from procmap.reports.harmonisation.tables import SECTIONS, Table, section_about, section_heading
 from procmap.reports.harmonisation.values import HarmonisationReport
@@ -31,6 +31,8 @@ def report_blocks(report: HarmonisationReport, say: Translator) -> Iterator[Bloc
         yield Heading(section_heading(part, say), 1, part, same_page=part == "notes")
         yield Paragraph(section_about(part, say), "about")
         yield from _PARTS[part](report, say)
+        if part == "routine" and report.drawing is not None:
+            yield Drawn(report.drawing)
 
 
 def _shown(told: Table, name: str, say: Translator) -> Block:

@@ -18,6 +18,7 @@ from procmap.reports.harmonisation.blocks import (
     Turn,
 )
 from procmap.reports.harmonisation.on_paper import report_blocks
+from procmap.reports.harmonisation.shown import title
 from procmap.reports.harmonisation.values import HarmonisationReport
 from procmap.reports.harmonisation.word.markup import (
     LANDSCAPE,
@@ -33,7 +34,6 @@ from procmap.reports.harmonisation.word.markup import (
     section_end,
     styled,
     table,
-    title,
 )
 from procmap.reports.harmonisation.word.package import FOOTER_ID, HEADER_ID, package
 
