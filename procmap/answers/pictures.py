@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 from procmap.answers.align import Aligned, align_files
 from procmap.answers.compare import compare_aligned
-from procmap.answers.shapes import Answer, UnreadFile
+from procmap.answers.printing import USUAL, Print, check_picture, picture
+from procmap.answers.shapes import Answer, FindingAnswer, UnreadFile, tell
 from procmap.formats import write_bytes
 from procmap.messages import ENGLISH, Translator
 from procmap.model import BadInput
@@ -26,6 +27,7 @@ class PictureAnswer(Answer):
     target: str
     parties: tuple[str, ...] = ()
     rows: int = 0
+    warnings: tuple[FindingAnswer, ...] = ()
     unread: tuple[UnreadFile, ...] = ()
 
 
@@ -37,29 +39,36 @@ def draw_rows(
     at_least: int | None = None,
     confirm: str = "",
     process: str = "",
+    printed: Print = USUAL,
     theme: ThemeName = "light",
     force: bool = False,
     say: Translator = ENGLISH,
 ) -> PictureAnswer:
-    """Draw the processes that `arguments` cite as one picture (SVG) into the file `target`.
+    """Draw the processes that `arguments` cite as one picture into the file `target`: SVG, PNG or PDF.
 
     `at_least` is in how many organisations a thing must be to stay in an overlay, `confirm` a file of what people said
     of the alignment, `theme` for a light or a dark background.
 
     Raises procmap.model.BadInput when the options do not fit, or the target cannot be written.
     """
-    if not target.lower().endswith(".svg"):
-        raise BadInput("unknown-target", target=target, known=".svg")
+    check_picture(target, printed)
     if at_least is not None and arrangement != "overlay":
         raise BadInput("draw-option-needs-as", option="--at-least", how="overlay")
     aligned = align_files(arguments, process=process, confirm=confirm, say=say)
     comparison = compare_aligned(aligned)
     if comparison is None:
         return PictureAnswer(target=target, unread=aligned.picked.unread)
-    made = picture_of(aligned, comparison, arrangement, at_least=at_least or 1, theme=theme, say=say)
-    write_bytes(target, made.svg(language=say.language).encode("utf-8"), force=force)
-    parties = tuple(party.id for party in aligned.parties)
-    return PictureAnswer(target=target, parties=parties, rows=len(comparison.matrix.rows))
+    theme = "light" if target.lower().endswith(".pdf") else theme
+    drawn = picture_of(aligned, comparison, arrangement, at_least=at_least or 1, theme=theme, say=say)
+    svg = drawn.svg(language=say.language)
+    made = picture(target, drawn.process, drawn.diagram, drawn.marks, printed=printed, svg=svg, say=say)
+    write_bytes(target, made.content, force=force)
+    return PictureAnswer(
+        target=target,
+        parties=tuple(party.id for party in aligned.parties),
+        rows=len(comparison.matrix.rows),
+        warnings=tuple(tell(finding, say=say) for finding in made.findings),
+    )
 
 
 def picture_of(

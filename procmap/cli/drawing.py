@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated, Literal
 
 import typer
@@ -11,11 +12,18 @@ from procmap.cli.options import Confirm, Force, Lang, Process, Processes
 from procmap.cli.speaking import speaker
 
 
+class Sheet(StrEnum):
+    """The paper that a picture is printed on."""
+
+    A4 = "a4"
+    A3 = "a3"
+
+
 @app.command("draw")
 def draw_command(
     files: Processes,
     *,
-    out: Annotated[str, typer.Option("-o", "--out", metavar="OUT.svg", help="The picture to write.")],
+    out: Annotated[str, typer.Option("-o", "--out", metavar="OUT.svg|png|pdf", help="The picture to write.")],
     arranged: Annotated[
         Literal["one", "side-by-side", "overlay"],
         typer.Option(
@@ -29,6 +37,16 @@ def draw_command(
         typer.Option("--at-least", metavar="K", min=1, help="Overlay: only what at least K organisations have."),
     ] = None,
     confirm: Confirm = "",
+    paper: Annotated[
+        Sheet | None, typer.Option("--paper", metavar="a4|a3", help="The paper of a PDF; else A4. It lies as fits.")
+    ] = None,
+    tile: Annotated[
+        bool, typer.Option("--tile", help="PDF: at natural size, on as many sheets as it takes, to glue together.")
+    ] = False,
+    scale: Annotated[
+        float | None,
+        typer.Option("--scale", metavar="TIMES", min=0.1, max=20, help="PNG, PDF: this many times the natural size."),
+    ] = None,
     process: Process = "",
     theme: Annotated[
         Literal["light", "dark"],
@@ -37,19 +55,30 @@ def draw_command(
     force: Force = False,
     lang: Lang = None,
 ) -> int:
-    """Draw one process, or how several do it, as a picture (SVG)."""
+    """Draw one process, or how several do it, as a picture (SVG, PNG, PDF)."""
     from procmap.answers.draw import draw_file
     from procmap.answers.pictures import draw_rows
+    from procmap.answers.printing import Print
     from procmap.cli.text import draw_text, rows_drawn_text
 
     say = speaker(lang)
+    printed = Print(paper.value if paper else None, tile=tile, scale=scale)
     if arranged == "one":
         _only_one(files, at_least=at_least, confirm=confirm)
-        answer = draw_file(files[0], out, process=process, theme=theme, force=force, say=say)
+        answer = draw_file(files[0], out, process=process, printed=printed, theme=theme, force=force, say=say)
         typer.echo(draw_text(answer, say), nl=False)
         return 0
     drawn = draw_rows(
-        files, out, arranged, at_least=at_least, confirm=confirm, process=process, theme=theme, force=force, say=say
+        files,
+        out,
+        arranged,
+        at_least=at_least,
+        confirm=confirm,
+        process=process,
+        printed=printed,
+        theme=theme,
+        force=force,
+        say=say,
     )
     complain(drawn.unread)
     if drawn.unread:

@@ -95,7 +95,8 @@ def draw_text(answer: DrawAnswer, say: Translator = ENGLISH) -> str:
 
 def rows_drawn_text(answer: PictureAnswer, say: Translator = ENGLISH) -> str:
     """Return what was drawn of several processes, and where."""
-    return _text([say.text("drawn-rows", target=answer.target, parties=answer.parties, count=answer.rows)])
+    drawn = say.text("drawn-rows", target=answer.target, parties=answer.parties, count=answer.rows)
+    return _text([drawn, *finding_lines(answer.warnings, "  ", say)])
 
 
 def finding_lines(findings: tuple[FindingAnswer, ...], indent: str, say: Translator) -> Iterator[str]:

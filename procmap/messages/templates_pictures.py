@@ -72,7 +72,8 @@ SINGULAR: dict[str, str] = {
         "under the same step."
     ),
     "picture-about-overlay": (
-        "The processes of {parties:list} as one drawing: {count} symbol or arrow, with the letters of those who have it."
+        "The processes of {parties:list} as one drawing: {count} symbol or arrow, with the letters of those who have "
+        "it."
     ),
     "picture-about-common": (
         "The common process of {parties:list}, {count} step. Below it stands what is new there, and for whom."

@@ -44,7 +44,7 @@ def common(
     shown = sides(parties, say, theme)
     made_of = Figures(theme)
     gone = list(gone_rows(result, shown, comparison))
-    name = " ".join(result.common.name.split()) or say.text("process-unnamed")
+    name = " ".join(result.common.name.split()) or say.text("report-column-process")
     title = say.text("picture-common", name=name)
     haunted = _with_ghosts(_flow_of(result.common), gone).replace(name=title)
     diagram = place(haunted)

@@ -40,4 +40,4 @@ def _name(party: Party, say: Translator) -> str:
 def process_name(parties: Sequence[Party], say: Translator) -> str:
     """Return what most parties call their process, the first of the alphabet where no name leads."""
     names = sorted(name for party in parties if (name := " ".join(party.process.name.split())))
-    return max(names, key=names.count) if names else say.text("process-unnamed")
+    return max(names, key=names.count) if names else say.text("report-column-process")
