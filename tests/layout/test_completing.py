@@ -5,7 +5,7 @@ from hypothesis import given
 from procmap.layout import place
 from procmap.model import Diagram, Process
 from tests.layout.edits import edited, partly_drawn
-from tests.layout.laws import broken_laws
+from tests.layout.laws import Drawing, broken_laws
 from tests.layout.strategies import processes
 
 
