@@ -20,9 +20,10 @@ from procmap.drawing.theme import CORNER, THEMES, ThemeName
 from procmap.model import Activity, Bounds, Element, Event, Gateway
 
 THICK = 3.6
-RING = 5.0
+RING = 4.0
 """How far outside an event its strokes run."""
 _STROKE = 3.4
+_RINGED = 2.4
 _LIGHT = 2.0
 _THIN = 1.2
 _STEP = math.pi / 12
@@ -75,7 +76,8 @@ class Strokes:
         if share.is_all:
             return "" if isinstance(element, Event) else self._line(corners, self._theme.ink, THICK, "solid")
         under = "" if isinstance(element, Event) else self._line(corners, self._theme.paper, _STROKE, "solid")
-        width = _LIGHT if len(share.places) == 1 else _STROKE
+        several = _RINGED if isinstance(element, Event) else _STROKE
+        width = _LIGHT if len(share.places) == 1 else several
         parts = _cut(corners, len(share.places))
         return under + "".join(
             self._line(part, each.colour, width, each.pattern)

@@ -50,7 +50,7 @@ def wrapped(picture: Picture) -> Picture:
     Its figures go along; those that belong to a whole line have to be made afterwards.
     """
     room = reach(picture.diagram, picture.figures)
-    cuts = _cuts(picture, room, _best_count(room))
+    cuts = _cuts(picture, room, _best_count(room)) if room.width > 0 else []
     return _Wrapping(picture, room, cuts).picture() if cuts else picture
 
 
