@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from procmap.alignment.flow_order import flow_order
 from procmap.alignment.sides import Side, sides
 from procmap.alignment.values import Doubt, Link, Member, Party
+from procmap.behaviour import flow_order
 from procmap.language import Language, Lexicon, core, guess_language, label_key, normalise
 from procmap.model import Event, Finding, Process, Step
 

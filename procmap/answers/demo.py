@@ -41,7 +41,7 @@ def demo(folder: Path, *, force: bool = False, say: Translator = ENGLISH) -> Dem
     """
     from procmap.drawing import draw
     from procmap.layout import place
-    from procmap.reports import matrix_report, page
+    from procmap.reports import matrix_report, page, pictures_of
 
     sample = sample_folder()
     sources = tuple(str(path) for path in sorted(sample.glob("*.bpmn")))
@@ -54,11 +54,12 @@ def demo(folder: Path, *, force: bool = False, say: Translator = ENGLISH) -> Dem
         raise BadInput("sample-missing", source=str(sample))
     target = str(folder / "common.bpmn")
     write_common(harmonised.result, target, force=force)
-    report = matrix_report(harmonised.aligned.parties, harmonised.comparison, say)
+    parties = harmonised.aligned.parties
+    report = matrix_report(parties, harmonised.comparison, say)
     common = harmonised.result.common
     texts = (
-        ("comparison.html", page(report)),
-        ("common.svg", draw(common, place(common))),
+        ("comparison.html", page(report, pictures_of(parties, harmonised.comparison, say))),
+        ("common.svg", draw(common, place(common), language=say.language)),
         ("alignment.json", as_json(align_answer(harmonised.aligned))),
         ("harmonised.json", as_json(harmonise_answer(harmonised, target))),
     )

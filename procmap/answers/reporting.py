@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from procmap.answers.harmonise import Harmonised
 from procmap.formats.files import check_target, write_bytes
 from procmap.messages import ENGLISH, Translator
-from procmap.model import BadInput
+from procmap.model import BadInput, Process
 from procmap.reports.harmonisation import harmonisation_report
-from procmap.reports.harmonisation.registry import report_writer
+from procmap.reports.harmonisation.registry import WITH_PICTURE, report_writer
+from procmap.reports.harmonisation.values import Drawing
 
 
 def check_reports(targets: Sequence[str], beside: str = "", *, force: bool = False) -> None:
@@ -49,6 +51,25 @@ def write_reports(
         # A folder says more of a machine and its user than a report should, and nothing to its readers.
         sources=[PurePath(source).name for source in harmonised.aligned.picked.sources],
         date=date,
+        drawing=_drawing(harmonised.result.common, say) if _shown(targets) else None,
     )
     for target, writer in zip(targets, writers, strict=True):
         write_bytes(target, writer(report), force=force)
+
+
+def _shown(targets: Sequence[str]) -> bool:
+    """Tell whether any of the reports shows a picture."""
+    return any(PurePath(target).suffix.lower() in WITH_PICTURE for target in targets)
+
+
+def _drawing(common: Process, say: Translator) -> Drawing:
+    """Return the common process as a picture. Its steps stand in the routine already."""
+    from procmap.drawing import draw
+    from procmap.layout import place
+    from procmap.reports.picture_sheet import picture_sheet
+
+    diagram = place(common)
+    svg = draw(common, diagram)
+    sheet = picture_sheet(common, diagram, svg, say=say, title=say.text("section-drawing"))
+    description = say.text("section-drawing-about", process=common.name, steps=len(common.steps))
+    return Drawing(svg=svg, sheet=replace(sheet, description=description, steps=()))

@@ -42,6 +42,7 @@ class CompareFormat(StrEnum):
     JSON = "json"
     HTML = "html"
     XLSX = "xlsx"
+    SVG = "svg"
 
 
 _BY_NAME = "How the answer is written; else as OUT ends, or as text."
@@ -101,7 +102,7 @@ def compare_command(
     versions_of: VersionsOf = "",
     output: Annotated[
         CompareFormat | None,
-        typer.Option("--format", metavar="text|json|html|xlsx", help=_BY_NAME),
+        typer.Option("--format", metavar="text|json|html|xlsx|svg", help=_BY_NAME),
     ] = None,
     severity: Annotated[
         str, typer.Option("--severity", metavar="FILE", help="How grave each kind of difference is (TSV or CSV).")
@@ -133,14 +134,20 @@ def compare_command(
     content: str | bytes = ""
     if output is CompareFormat.JSON:
         content = as_json(compare_answer(aligned, comparison, say))
+    elif comparison is not None and output is CompareFormat.SVG:
+        from procmap.answers.pictures import picture_of
+
+        content = picture_of(aligned, comparison, "side-by-side", say=say).svg(language=say.language)
     elif comparison is not None:
-        from procmap.reports import comparison_workbook, matrix_report, matrix_text, page
+        from procmap.reports import comparison_workbook, matrix_report, matrix_text, page, pictures_of
 
         report = matrix_report(aligned.parties, comparison, say)
         if output is CompareFormat.XLSX:
             content = comparison_workbook(report, aligned.picked.sources)
+        elif output is CompareFormat.HTML:
+            content = page(report, pictures_of(aligned.parties, comparison, say))
         else:
-            content = page(report) if output is CompareFormat.HTML else matrix_text(report)
+            content = matrix_text(report)
     return _give(content, aligned, out, force=force)
 
 

@@ -2,28 +2,100 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from enum import StrEnum
+from typing import Annotated, Literal
 
 import typer
 
-from procmap.cli.app import app
-from procmap.cli.options import Force, Lang, Process
+from procmap.cli.app import USAGE, app, complain
+from procmap.cli.options import Confirm, Force, Lang, Process, Processes
 from procmap.cli.speaking import speaker
+
+
+class Sheet(StrEnum):
+    """The paper that a picture is printed on."""
+
+    A4 = "a4"
+    A3 = "a3"
 
 
 @app.command("draw")
 def draw_command(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="FILE, FILE#ID or FILE#NAME; - is standard input.")],
+    files: Processes,
     *,
-    out: Annotated[str, typer.Option("-o", "--out", metavar="OUT.svg", help="The picture to write.")],
+    out: Annotated[str, typer.Option("-o", "--out", metavar="OUT.svg|png|pdf", help="The picture to write.")],
+    arranged: Annotated[
+        Literal["one", "side-by-side", "overlay"],
+        typer.Option(
+            "--as",
+            metavar="one|side-by-side|overlay",
+            help="One process as it is, or several below each other or on top of each other.",
+        ),
+    ] = "one",
+    at_least: Annotated[
+        int | None,
+        typer.Option("--at-least", metavar="K", min=1, help="Overlay: only what at least K organisations have."),
+    ] = None,
+    confirm: Confirm = "",
+    paper: Annotated[
+        Sheet | None, typer.Option("--paper", metavar="a4|a3", help="The paper of a PDF; else A4. It lies as fits.")
+    ] = None,
+    tile: Annotated[
+        bool, typer.Option("--tile", help="PDF: at natural size, on as many sheets as it takes, to glue together.")
+    ] = False,
+    scale: Annotated[
+        float | None,
+        typer.Option("--scale", metavar="TIMES", min=0.1, max=20, help="PNG, PDF: this many times the natural size."),
+    ] = None,
     process: Process = "",
+    theme: Annotated[
+        Literal["light", "dark"],
+        typer.Option("--theme", metavar="light|dark", help="Colours for a light or a dark background."),
+    ] = "light",
     force: Force = False,
     lang: Lang = None,
 ) -> int:
-    """Draw one process as a picture (SVG)."""
+    """Draw one process, or how several do it, as a picture (SVG, PNG, PDF)."""
     from procmap.answers.draw import draw_file
-    from procmap.cli.text import draw_text
+    from procmap.answers.pictures import draw_rows
+    from procmap.answers.printing import Print
+    from procmap.cli.text import draw_text, rows_drawn_text
 
     say = speaker(lang)
-    typer.echo(draw_text(draw_file(file, out, process=process, force=force, say=say), say), nl=False)
+    printed = Print(paper.value if paper else None, tile=tile, scale=scale)
+    if arranged == "one":
+        _only_one(files, at_least=at_least, confirm=confirm)
+        answer = draw_file(files[0], out, process=process, printed=printed, theme=theme, force=force, say=say)
+        typer.echo(draw_text(answer, say), nl=False)
+        return 0
+    drawn = draw_rows(
+        files,
+        out,
+        arranged,
+        at_least=at_least,
+        confirm=confirm,
+        process=process,
+        printed=printed,
+        theme=theme,
+        force=force,
+        say=say,
+    )
+    complain(drawn.unread)
+    if drawn.unread:
+        return USAGE
+    typer.echo(rows_drawn_text(drawn, say), nl=False)
     return 0
+
+
+def _only_one(files: list[str], *, at_least: int | None, confirm: str) -> None:
+    """Refuse what is only for several processes. Raises BadInput."""
+    from procmap.model import BadInput
+
+    if len(files) > 1:
+        raise BadInput("draw-needs-as", count=len(files))
+    for option, is_given, how in (
+        ("--at-least", at_least is not None, "overlay"),
+        ("--confirm", bool(confirm), "side-by-side"),
+    ):
+        if is_given:
+            raise BadInput("draw-option-needs-as", option=option, how=how)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from procmap.answers import CheckAnswer, ConvertAnswer, ListAnswer
     from procmap.answers.check import CheckedProcess
     from procmap.answers.draw import DrawAnswer
+    from procmap.answers.pictures import PictureAnswer
 
 _SHOWN = 3
 _REPEATED = 20
@@ -90,6 +91,12 @@ def draw_text(answer: DrawAnswer, say: Translator = ENGLISH) -> str:
     code = "drawn-anew" if answer.laid_out else "drawn-as-in-file"
     lines = [say.text(code, target=answer.target, process=answer.process)]
     return _text([*lines, *finding_lines(answer.warnings, "  ", say)])
+
+
+def rows_drawn_text(answer: PictureAnswer, say: Translator = ENGLISH) -> str:
+    """Return what was drawn of several processes, and where."""
+    drawn = say.text("drawn-rows", target=answer.target, parties=answer.parties, count=answer.rows)
+    return _text([drawn, *finding_lines(answer.warnings, "  ", say)])
 
 
 def finding_lines(findings: tuple[FindingAnswer, ...], indent: str, say: Translator) -> Iterator[str]:

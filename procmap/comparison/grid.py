@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from procmap.alignment import Alignment, Member, Party, Row
 from procmap.alignment.facts import Facts
-from procmap.alignment.flow_order import flow_order
 from procmap.alignment.values import NameKind
+from procmap.behaviour import flow_order
 from procmap.comparison.parts import Parts
 from procmap.language import Language, guess_language, normalise
 from procmap.model import Attached, Event, Index, Step

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from procmap.alignment import Party
-from procmap.alignment.flow_order import flow_order
-from procmap.behaviour import FlowGraph
+from procmap.behaviour import FlowGraph, flow_order
 from procmap.comparison.grid import Grid
 from procmap.model import Gateway, Index, SequenceFlow, unique
 

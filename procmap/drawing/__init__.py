@@ -4,8 +4,11 @@ A drawing knows nothing of differences, controls or rows: whoever asks for one s
 """
 
 from procmap.drawing.draw import draw
+from procmap.drawing.figures import Figure
+from procmap.drawing.legend import legend
 from procmap.drawing.marks import Mark
 from procmap.drawing.scene import diagrams_of, undrawn
 from procmap.drawing.signs import SIGNS, Sign
+from procmap.drawing.strokes import Share
 
-__all__ = ["SIGNS", "Mark", "Sign", "diagrams_of", "draw", "undrawn"]
+__all__ = ["SIGNS", "Figure", "Mark", "Share", "Sign", "diagrams_of", "draw", "legend", "undrawn"]

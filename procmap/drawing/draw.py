@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from procmap.drawing import artifacts, containers, edges, nodes, svg, theme
+from procmap.drawing import artifacts, containers, edges, lines, nodes, svg
 from procmap.drawing.extent import Extent
-from procmap.drawing.marks import BADGE, Mark, badges, colour_of, rings
+from procmap.drawing.figures import Figure
+from procmap.drawing.lettering import Taken, letter_spot
+from procmap.drawing.letters import HEIGHT
+from procmap.drawing.marks import Mark, badges, colour_of, edge_room, node_room, outlines
+from procmap.drawing.reading import passages
 from procmap.drawing.scene import Scene
+from procmap.drawing.strokes import RING, Share, Strokes
+from procmap.drawing.theme import FONTS, THEMES, THICK, Theme, ThemeName
+from procmap.drawing.words import Words, kind_of
 from procmap.layout.places import data_label
+from procmap.messages import language_of, translator
 from procmap.model import (
     Activity,
     Annotation,
@@ -22,106 +30,209 @@ from procmap.model import (
     Gateway,
     Group,
     Lane,
+    MessageFlow,
     Pool,
     Process,
     Shape,
 )
 
 MARGIN = 12.0
-_FAINT = 0.35
+_LETTERS_GAP = 3.0
+"""Between a shape and letters below it."""
+_LEAST_LETTERS = 56.0
+"""Letters are shown in at least this width."""
 
 
-def draw(process: Process, diagram: Diagram, marks: Sequence[Mark] = (), *, language: str = "und") -> str:
+def draw(
+    process: Process,
+    diagram: Diagram,
+    marks: Sequence[Mark] = (),
+    *,
+    shares: Sequence[Share] = (),
+    figures: Sequence[Figure] = (),
+    about: str = "",
+    language: str = "und",
+    theme: ThemeName = "light",
+) -> str:
     """Return the SVG of a process as `diagram` places it, with marks.
 
-    `language` is the BCP 47 tag of the labels. What has no place in the diagram is not drawn, nor a shape or edge of
-    something that is not in the process: `procmap.drawing.undrawn` tells which. No colour, font or script is
-    loaded from anywhere; the SVG has no ids, so that several can stand in one page.
+    `shares` say whose elements are, where the picture is one of several organisations; `figures` are what stands in it
+    beside the elements, made for the same theme; `about` tells what is to be seen, before how much of what there is.
+
+    `language` is the BCP 47 tag of the drawing: what it shows is said to screen readers in this language if procmap
+    speaks it, else in English. What has no place in the diagram is not drawn, nor a shape or edge of something that is
+    not in the process: `procmap.drawing.undrawn` tells which. No colour, font or script is loaded from anywhere; the
+    SVG has no ids and classes, so that several can stand in one page. Every group of an element has its id as
+    `data-element` and its kind as `data-type`; small pictures in it say with `data-icon` what they are.
     """
-    return _Painter(Scene(process, diagram), marks).paint(language)
+    return _Painter(
+        Scene(process, diagram), marks, shares=shares, figures=figures, language=language, theme=theme
+    ).paint(about)
 
 
 class _Painter:
-    def __init__(self, scene: Scene, marks: Sequence[Mark]) -> None:
+    def __init__(
+        self,
+        scene: Scene,
+        marks: Sequence[Mark],
+        *,
+        shares: Sequence[Share],
+        figures: Sequence[Figure],
+        language: str,
+        theme: ThemeName,
+    ) -> None:
         self._scene = scene
+        self._shares = {share.element: share for share in shares}
+        self._figures = figures
+        self._strokes = Strokes(theme)
+        self._taken = Taken()
+        self._language = language
+        self._theme = THEMES[theme]
+        self._words = Words(scene.process, scene.elements, translator(language_of(language) or "en"))
         self._extent = Extent()
         self._marks: dict[str, list[Mark]] = defaultdict(list)
         for mark in marks:
             self._marks[mark.element].append(mark)
+        self._shapes = {
+            shape.element: shape for shape in (*scene.containers, *scene.leaves, *scene.guests, *scene.groups)
+        }
+        self._expanded = {shape.element for shape in scene.containers}
         self._badges: list[str] = []
 
-    def paint(self, language: str) -> str:
+    def paint(self, about: str) -> str:
         scene = self._scene
+        # What is painted first lies below. Containers and lines are told by what is read, and not read themselves.
         layers = [
-            *(self._shape(shape, self._container) for shape in scene.containers),
-            *(self._edge(edge) for edge in scene.edges),
-            *(self._shape(shape, self._leaf) for shape in scene.leaves),
-            *(self._shape(shape, self._leaf) for shape in scene.guests),
-            *(self._shape(shape, self._leaf) for shape in scene.groups),
-            *(self._edge_label(edge) for edge in scene.edges),
-            *self._badges,
+            _unread(self._shape(shape) for shape in scene.containers),
+            _unread(map(self._edge, scene.edges)),
+            *self._passages(),
+            _unread(map(self._edge_label, scene.edges)),
+            _unread(self._edge_letters()),
+            _unread(self._badges),
+            *self._figured(),
         ]
         box = self._extent.box(MARGIN)
         name = scene.process.name or scene.diagram.name or scene.process.id
-        paper = svg.tag("rect", x=box.x, y=box.y, width=box.width, height=box.height, fill=theme.PAPER)
+        paper = svg.tag("rect", x=box.x, y=box.y, width=box.width, height=box.height, fill=self._theme.paper)
         view = " ".join(svg.number(value) for value in (box.x, box.y, box.width, box.height))
         return svg.tag(
             "svg",
             svg.title(name),
+            svg.tag("desc", svg.escape(" ".join(filter(None, (about, self._words.description()))))),
             paper,
             *layers,
             xmlns="http://www.w3.org/2000/svg",
-            role="img",
-            lang=language,
+            role="graphics-document",
+            lang=self._language,
             viewBox=view,
             width=box.width,
             height=box.height,
-            font_family=theme.FONTS,
+            font_family=FONTS,
         )
+
+    def _figured(self) -> Iterator[str]:
+        for figure in self._figures:
+            self._extent.add(figure.box)
+            yield figure.content
+
+    def _passages(self) -> list[str]:
+        found: list[str] = []
+        for pool, inside in passages(self._scene):
+            ends = [*(element.id for element in inside[1:]), ""]
+            parts = [self._read(element, following) for element, following in zip(inside, ends, strict=False)]
+            if pool is None or not parts:
+                found += parts if pool is None else [self._read(pool, "")]
+            else:
+                label = self._words.label(pool, self._marks.get(pool.id, ()))
+                found.append(svg.group(parts, role="graphics-object", aria_label=label))
+        return found
+
+    def _read(self, element: Element, following: str) -> str:
+        """Return an element as one thing with its words; of a container, which is painted already, only its area."""
+        shape = self._shapes[element.id]
+        is_container = element.id in self._expanded
+        label = self._words.label(
+            element, self._marks.get(element.id, ()), following=following, closed=self._is_closed(element)
+        )
+        share = self._shares.get(element.id)
+        label = "; ".join(filter(None, (label, share.names if share else "")))
+        box = shape.bounds
+        area = svg.tag("rect", x=box.x, y=box.y, width=box.width, height=box.height, fill="none")
+        painted = area if is_container else self._shape(shape)
+        return svg.group([painted], role="graphics-symbol", aria_label=label)
+
+    def _is_closed(self, element: Element) -> bool:
+        return isinstance(element, Activity) and nodes.is_collapsed(element, expanded=element.id in self._expanded)
 
     # -- shapes ----------------------------------------------------------------------------------------------------
 
-    def _shape(self, shape: Shape, paint: Callable[[Element, Shape], str]) -> str:
+    def _shape(self, shape: Shape) -> str:
         element = self._scene.element(shape.element)
         own = self._marks.get(shape.element, ())
         box = shape.bounds
-        outlines, reach = rings(own, box, round_=isinstance(element, Event))
-        self._extent.add(box, reach + theme.THICK)
-        pins, room = badges(own, box.x + box.width / 2, box.y - reach)
-        if room is not None:
-            self._extent.add(room)
-            self._badges.append(svg.group([pins], data_element=shape.element))
-        ghost = any(mark.sign == "missing" for mark in own)
-        return svg.group(
-            [outlines, paint(element, shape)],
-            data_element=shape.element,
-            opacity=_FAINT if ghost else None,
-        )
+        around, reach = outlines(own, box, self._theme, round_=isinstance(element, Event))
+        self._extent.add(box, reach + THICK)
+        label = self._label_box(element, shape)
+        self._extent.add(label)
+        self._add_badges(shape.element, own, node_room(own, box, reach, label))
+        theme = self._theme.pale() if any(mark.sign == "missing" for mark in own) else self._theme
+        painted = self._painted(element, shape, theme)
+        strokes = self._shared(element, shape, label)
+        return svg.group([around, painted, strokes], data_element=shape.element, data_type=kind_of(element))
 
-    def _container(self, element: Element, shape: Shape) -> str:
+    def _shared(self, element: Element, shape: Shape, label: Bounds | None) -> str:
+        """Return the strokes of those who have a shape; their letters come over all lines."""
+        share = self._shares.get(shape.element)
+        if share is None:
+            return ""
+        box = shape.bounds
+        top = box.y + box.height + _LETTERS_GAP
+        if isinstance(element, Activity):
+            # Inside, at the foot: under a task there may be no room before the badges of the next.
+            top = box.y + box.height - HEIGHT - 2 - (nodes.MARKER if nodes.is_marked(element) else 0)
+        elif isinstance(element, Event):
+            room = node_room(self._marks.get(shape.element, ()), box, 0, label)
+            top = (box.y - RING if room is None else min(room.y, box.y - RING)) - HEIGHT - 1
+        on_line = isinstance(element, Gateway)
+        wide = max(box.width - HEIGHT, _LEAST_LETTERS)
+        written, room = self._strokes.letters(share, box.x + box.width / 2, top, wide, plated=on_line)
+        for taken in (room, box, label):
+            self._taken.add(taken)
+        self._extent.add(room)
+        self._badges.append(written)
+        return self._strokes.outline(share, element, box)
+
+    def _painted(self, element: Element, shape: Shape, theme: Theme) -> str:
+        expanded = shape.element in self._expanded
         if isinstance(element, Pool):
-            return containers.pool(element, shape, empty=element.id not in self._scene.filled)
+            return containers.pool(element, shape, theme, empty=element.id not in self._scene.filled)
         if isinstance(element, Lane):
-            return containers.lane(element, shape)
+            return containers.lane(element, shape, theme)
         if isinstance(element, Activity):
-            return nodes.activity(element, shape, expanded=True)
-        return ""
-
-    def _leaf(self, element: Element, shape: Shape) -> str:
-        if isinstance(element, Activity):
-            return nodes.activity(element, shape, expanded=False)
+            start = self._scene.start(element.id)
+            return nodes.activity(element, shape, theme, expanded=expanded, start=start)
         if isinstance(element, Event):
-            self._extent.add(nodes.outer_label_box(element.name, shape, above=False))
-            return nodes.event(element, shape)
+            return nodes.event(element, shape, theme)
         if isinstance(element, Gateway):
-            self._extent.add(nodes.outer_label_box(element.name, shape, above=True))
-            return nodes.gateway(element, shape)
+            return nodes.gateway(element, shape, theme)
         if isinstance(element, DataItem):
-            self._extent.add(nodes.outer_label_box(data_label(element), shape, above=False))
-            return artifacts.data_item(element, shape)
+            return artifacts.data_item(element, shape, theme)
         if isinstance(element, Annotation):
-            return artifacts.annotation(element, shape)
-        return artifacts.frame(element, shape) if isinstance(element, Group) else ""
+            return artifacts.annotation(element, shape, theme)
+        return artifacts.frame(element, shape, theme) if isinstance(element, Group) else ""
+
+    def _label_box(self, element: Element, shape: Shape) -> Bounds | None:
+        """Return the box of a label outside its shape."""
+        if isinstance(element, Event | Gateway):
+            return nodes.outer_label_box(element.name, shape, above=isinstance(element, Gateway))
+        return nodes.outer_label_box(data_label(element), shape, above=False) if isinstance(element, DataItem) else None
+
+    def _add_badges(self, key: str, marks: Sequence[Mark], room: Bounds | None) -> None:
+        if room is None:
+            return
+        self._extent.add(room)
+        drawn = badges(marks, room, self._theme, self._words.badge)
+        self._badges.append(svg.group([drawn], data_element=key, data_type="badges"))
 
     # -- edges -----------------------------------------------------------------------------------------------------
 
@@ -129,20 +240,24 @@ class _Painter:
         way = edges.cleaned(edge.waypoints)
         for point in way:
             self._extent.add(Bounds(x=point.x, y=point.y, width=0, height=0))
-        style = self._scene.style(edge.element)
+        element = self._scene.element(edge.element)
         own = self._marks.get(edge.element, ())
         parts = []
         for mark in own:
             if mark.pattern:
-                under = edges.Style(theme.DASHES[mark.pattern], colour=colour_of(mark), width=4.5)
-                parts.append(edges.edge(way, under))
+                colour = colour_of(mark, self._theme)
+                parts.append(
+                    lines.patterned("path", mark.pattern, colour, self._theme.paper, line_width=4.5, d=edges.bent(way))
+                )
                 break
-        middle = edges.middle(way)
-        pins, room = badges(own, middle.x, middle.y + BADGE / 2 + 2)
-        if room is not None:
-            self._extent.add(room)
-            self._badges.append(svg.group([pins], data_element=edge.element))
-        return svg.group([*parts, edges.edge(way, style)], data_element=edge.element)
+        style = self._scene.style(edge.element)
+        share = self._shares.get(edge.element)
+        parts.append(edges.edge(way, self._strokes.style(share, style) if share else style, self._theme))
+        kind = edge.message_visible or ("initiating" if isinstance(element, MessageFlow) and element.message else None)
+        if kind:
+            parts.append(edges.letter(way, kind, self._theme))
+        self._add_badges(edge.element, own, edge_room(own, edges.middle(way)))
+        return svg.group(parts, data_element=edge.element, data_type=kind_of(element))
 
     def _edge_label(self, edge: Edge) -> str:
         name = self._scene.edge_name(edge.element)
@@ -150,4 +265,23 @@ class _Painter:
         if box is None:
             return ""
         self._extent.add(box)
-        return edges.label(name, box)
+        self._taken.add(box)
+        return svg.group([edges.label(name, box, self._theme)], data_label_of=edge.element)
+
+    def _edge_letters(self) -> Iterator[str]:
+        """Yield the letters at lines, where they cover no shape, name or other letters as far as that can be."""
+        for edge in self._scene.edges:
+            share = self._shares.get(edge.element)
+            if share is None or share.is_plain:
+                continue
+            width, height = self._strokes.letters_size(share, _LEAST_LETTERS)
+            at = letter_spot(edges.cleaned(edge.waypoints), width, height, self._taken)
+            written, room = self._strokes.letters(share, at.x, at.y - height / 2, _LEAST_LETTERS, plated=True)
+            self._taken.add(room)
+            self._extent.add(room)
+            yield written
+
+
+def _unread(parts: Iterable[str]) -> str:
+    content = "".join(parts)
+    return svg.group([content], aria_hidden="true") if content else ""

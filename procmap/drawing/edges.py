@@ -8,24 +8,27 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from procmap.drawing import svg, theme
+from procmap.drawing import icons, svg
 from procmap.drawing.text import block, label_box
-from procmap.layout.sizes import LABEL_GAP, LABEL_LINES, LABEL_TYPE, LABEL_WIDTH, label_size
+from procmap.drawing.theme import BEND, Theme
+from procmap.layout.sizes import LABEL_GAP, LABEL_LINE, LABEL_TYPE, LABEL_WIDTH, label_size
 from procmap.model import Bounds, Edge, Point
 
 End = Literal["none", "filled", "hollow", "open", "circle", "diamond", "slash"]
 _LENGTH = 10.0
 _HALF = 4.5
+LETTER = 22.0
+"""Size of the letter on a message flow."""
 
 
 @dataclass(frozen=True)
 class Style:
-    """How a kind of edge is drawn: its dashes, what stands at its start and at its end."""
+    """How a kind of edge is drawn: its dashes, what stands at its ends; its colour where it is not that of lines."""
 
     dashes: str | None = None
     start: End = "none"
     end: End = "none"
-    colour: str = theme.LINE
+    colour: str = ""
     width: float = 1.4
 
 
@@ -39,19 +42,27 @@ ASSOCIATION_TO = Style(dashes="1.5 3", end="open")
 ASSOCIATION_BOTH = Style(dashes="1.5 3", start="open", end="open")
 
 
-def edge(way: Sequence[Point], style: Style) -> str:
+def edge(way: Sequence[Point], style: Style, theme: Theme) -> str:
     """Return the line of an edge with its ends."""
+    colour = style.colour or theme.line
     line = svg.tag(
         "path",
-        d=_bent(way),
+        d=bent(way),
         fill="none",
-        stroke=style.colour,
+        stroke=colour,
         stroke_width=style.width,
         stroke_dasharray=style.dashes,
         stroke_linejoin="round",
     )
-    start = _end(style.start, way[1], way[0], style.colour)
-    return line + start + _end(style.end, way[-2], way[-1], style.colour)
+    start = _end(style.start, way[1], way[0], colour, theme)
+    return line + start + _end(style.end, way[-2], way[-1], colour, theme)
+
+
+def letter(way: Sequence[Point], kind: Literal["initiating", "non_initiating"], theme: Theme) -> str:
+    """Return the message half way along a message flow: a letter, shaded when it answers another."""
+    at = _halfway(way)
+    picture = icons.envelope(theme, fill=theme.paper if kind == "initiating" else theme.line)
+    return icons.at(picture, at.x - LETTER / 2, at.y - LETTER / 2, LETTER, f"message-{kind}")
 
 
 def cleaned(way: Sequence[Point]) -> list[Point]:
@@ -69,6 +80,18 @@ def middle(way: Sequence[Point]) -> Point:
     return Point(x=(first.x + second.x) / 2, y=(first.y + second.y) / 2)
 
 
+def _halfway(way: Sequence[Point]) -> Point:
+    """Return the point half way along an edge."""
+    lengths = [math.dist(_xy(first), _xy(second)) for first, second in pairwise(way)]
+    left = sum(lengths) / 2
+    for (first, second), length in zip(pairwise(way), lengths, strict=True):
+        if left <= length and length:
+            x, y = _towards(first, second, left)
+            return Point(x=x, y=y)
+        left -= length
+    return way[-1]
+
+
 def name_box(name: str, drawn: Edge, way: Sequence[Point]) -> Bounds | None:
     """Return the box of an edge's name: the one in the diagram, else above the middle of its longest part."""
     size = label_size(name)
@@ -80,20 +103,20 @@ def name_box(name: str, drawn: Edge, way: Sequence[Point]) -> Bounds | None:
     return label_box(name, drawn.label, usual)
 
 
-def label(name: str, box: Bounds) -> str:
+def label(name: str, box: Bounds, theme: Theme) -> str:
     """Return the name of an edge in its box."""
-    return block(name, box, LABEL_TYPE, LABEL_LINES, upright="top", halo=True)
+    return block(name, box, LABEL_TYPE, round(box.height / LABEL_LINE), theme, upright="top", halo=True)
 
 
 def _xy(point: Point) -> tuple[float, float]:
     return point.x, point.y
 
 
-def _bent(way: Sequence[Point]) -> str:
+def bent(way: Sequence[Point]) -> str:
     """Return the path through some points with rounded corners."""
     parts = [f"M{_write(*_xy(way[0]))}"]
     for before, corner, after in zip(way, way[1:], way[2:], strict=False):
-        bend = min(theme.BEND, math.dist(_xy(before), _xy(corner)) / 2, math.dist(_xy(corner), _xy(after)) / 2)
+        bend = min(BEND, math.dist(_xy(before), _xy(corner)) / 2, math.dist(_xy(corner), _xy(after)) / 2)
         parts.append(f"L{_write(*_towards(corner, before, bend))}Q{_write(*_xy(corner))} ")
         parts.append(_write(*_towards(corner, after, bend)))
     parts.append(f"L{_write(*_xy(way[-1]))}")
@@ -110,7 +133,7 @@ def _towards(point: Point, other: Point, distance: float) -> tuple[float, float]
     return point.x + (other.x - point.x) * share, point.y + (other.y - point.y) * share
 
 
-def _end(kind: End, before: Point, tip: Point, colour: str) -> str:
+def _end(kind: End, before: Point, tip: Point, colour: str, theme: Theme) -> str:
     """Return what stands at an end of an edge whose last part comes from `before`."""
     if kind == "none":
         return ""
@@ -122,15 +145,16 @@ def _end(kind: End, before: Point, tip: Point, colour: str) -> str:
 
     if kind == "circle":
         x, y = tip.x - dx * 4, tip.y - dy * 4
-        return svg.tag("circle", cx=x, cy=y, r=4, fill=theme.PAPER, stroke=colour, stroke_width=1.3)
+        return svg.tag("circle", cx=x, cy=y, r=4, fill=theme.paper, stroke=colour, stroke_width=1.3)
     if kind == "slash":
-        return svg.tag("path", d=f"M{place(6, -5)}L{place(12, 5)}", fill="none", stroke=colour, stroke_width=1.6)
+        d = f"M{place(6, -5)}L{place(12, 5)}"
+        return svg.tag("path", d=d, data_icon="default", fill="none", stroke=colour, stroke_width=1.6)
     if kind == "diamond":
         d = f"M{place(0, 0)}L{place(8, 4.5)}L{place(16, 0)}L{place(8, -4.5)}Z"
-        return svg.tag("path", d=d, fill=theme.PAPER, stroke=colour, stroke_width=1.3)
+        return svg.tag("path", d=d, data_icon="conditional", fill=theme.paper, stroke=colour, stroke_width=1.3)
     if kind == "open":
         d = f"M{place(_LENGTH * 0.8, _HALF)}L{place(0, 0)}L{place(_LENGTH * 0.8, -_HALF)}"
         return svg.tag("path", d=d, fill="none", stroke=colour, stroke_width=1.4)
     d = f"M{place(0, 0)}L{place(_LENGTH, _HALF)}L{place(_LENGTH, -_HALF)}Z"
-    fill = colour if kind == "filled" else theme.PAPER
+    fill = colour if kind == "filled" else theme.paper
     return svg.tag("path", d=d, fill=fill, stroke=colour, stroke_width=1.2, stroke_linejoin="round")

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from procmap.drawing import icons, svg, theme
+from procmap.drawing import icons, svg
+from procmap.drawing.lines import Pattern, patterned
 from procmap.drawing.signs import Sign, sign
+from procmap.drawing.theme import CORNER, Theme
 from procmap.layout.text import shorten, text_width
-from procmap.model import Bounds
+from procmap.model import Bounds, Point
 
-Pattern = Literal["", "solid", "dashed", "dotted", "dash-dot"]
 BADGE = 18.0
 _GAP = 3.0
+_INTO = 3.0
+"""How far badges reach into a shape: not as far as its label or the picture of its type."""
 MOST_BADGES = 4
-RING_STEP = 4.0
+RING_STEP = 5.0
 MOST_RINGS = 6
-_TYPE = 11.0
+_TYPE = 12.0
 
 
 @dataclass(frozen=True)
@@ -26,78 +29,123 @@ class Mark:
 
     `sign`: what the badge shows (see procmap.drawing.signs). `pattern`: the line of the outline, none when empty.
     `colour`: of the outline and the sign, as `#rrggbb`; the usual ink when empty. `text`: the word for the sign, which
-    is its accessible name. `letter`: one or two characters in the badge instead of a sign (an organisation's letter, a
-    level).
+    is its accessible name; a usual word when empty. `letter`: one or two characters in the badge instead of a sign (an
+    organisation's letter, a level).
     """
 
     element: str
     sign: Sign = "none"
-    pattern: Pattern = ""
+    pattern: Pattern | Literal[""] = ""
     colour: str = ""
     text: str = ""
     letter: str = ""
 
 
-def colour_of(mark: Mark) -> str:
+def colour_of(mark: Mark, theme: Theme) -> str:
     """Return the colour of a mark; what is no colour of the form `#rrggbb` is drawn in the usual ink."""
     digits = mark.colour[1:]
     ok = len(mark.colour) == 7 and mark.colour[0] == "#" and all(c in "0123456789abcdefABCDEF" for c in digits)
-    return mark.colour if ok else theme.INK
+    return mark.colour if ok else theme.ink
 
 
-def rings(marks: Sequence[Mark], box: Bounds, *, round_: bool) -> tuple[str, float]:
+def outlines(marks: Sequence[Mark], box: Bounds, theme: Theme, *, round_: bool) -> tuple[str, float]:
     """Return the outlines around a shape, one outside the other in the order of the marks, and how far they reach."""
     parts: list[str] = []
-    outlines = [mark for mark in marks if mark.pattern][:MOST_RINGS]
-    for place, mark in enumerate(outlines, start=1):
-        out = place * RING_STEP
+    for mark in marks:
+        if not mark.pattern or len(parts) == MOST_RINGS:
+            continue
+        out = (len(parts) + 1) * RING_STEP
         wide = Bounds(x=box.x - out, y=box.y - out, width=box.width + 2 * out, height=box.height + 2 * out)
-        corner = min(wide.width, wide.height) / 2 if round_ else theme.CORNER + out
         parts.append(
-            svg.tag(
+            patterned(
                 "rect",
+                mark.pattern,
+                colour_of(mark, theme),
+                theme.paper,
                 x=wide.x,
                 y=wide.y,
                 width=wide.width,
                 height=wide.height,
-                rx=corner,
-                fill="none",
-                stroke=colour_of(mark),
-                stroke_width=2.4,
-                stroke_dasharray=theme.DASHES[mark.pattern],
+                rx=min(wide.width, wide.height) / 2 if round_ else CORNER + out,
             )
         )
-    return "".join(parts), len(outlines) * RING_STEP
+    return "".join(parts), len(parts) * RING_STEP
 
 
-def badges(marks: Sequence[Mark], middle: float, top: float) -> tuple[str, Bounds | None]:
-    """Return the badges on the top edge of a shape and the room they take: at most four, then how many more."""
-    shown = [mark for mark in marks if mark.sign != "none" or mark.letter]
-    if not shown:
-        return "", None
+def node_room(marks: Sequence[Mark], box: Bounds, reach: float, label: Bounds | None) -> Bounds | None:
+    """Return the room of the badges of a shape: on its top edge, or above its label where that stands there.
+
+    `reach` is how far the outlines go beyond the shape. None when there are no badges.
+    """
+    width = _width(marks)
+    if not width:
+        return None
+    top = box.y - reach + _INTO - BADGE
+    room = Bounds(x=box.x + box.width / 2 - width / 2, y=top, width=width, height=BADGE)
+    if label is not None and _overlap(room, label):
+        return room.replace(y=label.y - BADGE - 2)
+    return room
+
+
+def edge_room(marks: Sequence[Mark], middle: Point) -> Bounds | None:
+    """Return the room of the badges of an edge: below its middle. None when there are no badges."""
+    width = _width(marks)
+    return Bounds(x=middle.x - width / 2, y=middle.y + 2, width=width, height=BADGE) if width else None
+
+
+def badges(marks: Sequence[Mark], room: Bounds, theme: Theme, word: Callable[[Mark], str]) -> str:
+    """Return badges in their room: at most four, then how many more. `word` gives the word for each."""
+    shown = _shown(marks)
+    step = BADGE + _GAP
+    parts = [
+        _badge(mark, room.x + place * step, room.y, theme, word(mark)) for place, mark in enumerate(shown[:MOST_BADGES])
+    ]
     more = len(shown) - MOST_BADGES
-    count = min(len(shown), MOST_BADGES) + (more > 0)
-    width = count * (BADGE + _GAP) - _GAP
-    x, y = middle - width / 2, top - BADGE / 2
-    parts = [_badge(mark, x + place * (BADGE + _GAP), y) for place, mark in enumerate(shown[:MOST_BADGES])]
     if more > 0:
-        words = ", ".join(mark.text for mark in shown[MOST_BADGES:] if mark.text)
-        text = f"+{more}" if more < 100 else "+"
-        parts.append(_plate(x + MOST_BADGES * (BADGE + _GAP), y, theme.LINE, words, _letters(text, theme.INK)))
-    return "".join(parts), Bounds(x=x, y=y, width=width, height=BADGE)
+        words = ", ".join(filter(None, map(word, shown[MOST_BADGES:])))
+        content = _letters(f"+{more}" if more < 100 else "+", theme.ink)
+        parts.append(_plate(room.x + MOST_BADGES * step, room.y, theme.line, theme, text=words, content=content))
+    return "".join(parts)
 
 
-def _badge(mark: Mark, x: float, y: float) -> str:
-    colour = theme.LOST if mark.sign == "control-lost" else colour_of(mark)
+def _shown(marks: Sequence[Mark]) -> list[Mark]:
+    return [mark for mark in marks if mark.sign != "none" or mark.letter]
+
+
+def _width(marks: Sequence[Mark]) -> float:
+    count = len(_shown(marks))
+    return min(count, MOST_BADGES + 1) * (BADGE + _GAP) - _GAP if count else 0.0
+
+
+def _overlap(one: Bounds, other: Bounds) -> bool:
+    return (
+        one.x < other.x + other.width
+        and other.x < one.x + one.width
+        and one.y < other.y + other.height
+        and other.y < one.y + one.height
+    )
+
+
+def _badge(mark: Mark, x: float, y: float, theme: Theme, text: str) -> str:
+    colour = theme.lost if mark.sign == "control-lost" else colour_of(mark, theme)
     if mark.letter:
-        return _plate(x, y, colour, mark.text, _letters(mark.letter, colour))
-    picture = icons.at(sign(mark.sign, colour), 2, 2, BADGE - 4)
-    return _plate(x, y, colour, mark.text, picture)
+        content = _letters(mark.letter, colour)
+    else:
+        content = icons.at(sign(mark.sign, colour, theme), 2, 2, BADGE - 4, mark.sign)
+    return _plate(x, y, colour, theme, text=text, content=content, round_=mark.sign == "level")
 
 
-def _plate(x: float, y: float, colour: str, text: str, content: str) -> str:
+def _plate(x: float, y: float, colour: str, theme: Theme, *, text: str, content: str, round_: bool = False) -> str:
     plate = svg.tag(
-        "rect", x=0, y=0, width=BADGE, height=BADGE, rx=4, fill=theme.PAPER, stroke=colour, stroke_width=1.4
+        "rect",
+        x=0,
+        y=0,
+        width=BADGE,
+        height=BADGE,
+        rx=BADGE / 2 if round_ else 4,
+        fill=theme.paper,
+        stroke=colour,
+        stroke_width=1.4,
     )
     named = [svg.title(text)] if text else []
     return svg.group([*named, plate, content], transform=f"translate({svg.number(x)} {svg.number(y)})")

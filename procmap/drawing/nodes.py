@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from procmap.drawing import icons, svg, theme
+from procmap.drawing import icons, svg
 from procmap.drawing.text import LINE_HEIGHT, block, label_box
+from procmap.drawing.theme import CORNER, DOUBLE_GAP, THICK, THIN, Theme
 from procmap.layout.sizes import (
     LABEL_GAP,
     LABEL_LINE,
@@ -23,13 +24,17 @@ _FOOT = 17.0
 _TYPE_ICON = 15.0
 _TITLE = 18.0
 _HEAD = 14.0
+_COLLAPSIBLE = ("subProcess", "transaction", "adHocSubProcess", "callActivity")
 _TYPES = (TASK_TYPE, TASK_TYPE - 1, TASK_TYPE - 2)
 
 
-def activity(node: Activity, shape: Shape, *, expanded: bool) -> str:
-    """Return a task, call activity or sub-process; `expanded`: what is inside is drawn in it."""
+def activity(node: Activity, shape: Shape, theme: Theme, *, expanded: bool, start: Event | None = None) -> str:
+    """Return a task, call activity or sub-process; `expanded`: what is inside is drawn in it.
+
+    `start`: the event that starts an event sub-process, shown in its corner where what is inside is not drawn.
+    """
     box = shape.bounds
-    corner = min(theme.CORNER, box.width / 4, box.height / 4)
+    corner = min(CORNER, box.width / 4, box.height / 4)
     outline = svg.tag(
         "rect",
         x=box.x,
@@ -37,29 +42,40 @@ def activity(node: Activity, shape: Shape, *, expanded: bool) -> str:
         width=box.width,
         height=box.height,
         rx=corner,
-        fill=theme.PAPER,
-        stroke=theme.LINE,
-        stroke_width=theme.THICK if node.type == "callActivity" else theme.THIN,
-        stroke_dasharray="2 3" if node.triggered_by_event else None,
+        fill=theme.paper,
+        stroke=theme.line,
+        stroke_width=THICK if node.type == "callActivity" else THIN,
+        stroke_dasharray="2 3" if node.triggered_by_event else theme.dashes,
     )
     parts = [outline]
     if node.type == "transaction":
-        parts.append(_inner_outline(box, corner))
+        parts.append(_inner_outline(box, corner, theme))
     draw_type = icons.TASK_TYPES.get(node.type)
     if draw_type is not None:
-        parts.append(icons.at(draw_type(), box.x + 5, box.y + 5, _TYPE_ICON))
+        parts.append(icons.at(draw_type(theme), box.x + 5, box.y + 5, _TYPE_ICON, node.type))
+    in_corner = draw_type is not None
+    if start is not None and node.triggered_by_event and not expanded:
+        parts.append(_starting(start, box.x + 14, box.y + 14, theme))
+        in_corner = True
     markers = _markers(node, expanded=expanded)
     left = box.x + box.width / 2 - (len(markers) * (MARKER + 3) - 3) / 2
     for place, marker in enumerate(markers):
-        parts.append(
-            icons.at(icons.MARKERS[marker](), left + place * (MARKER + 3), box.y + box.height - MARKER - 3, MARKER)
-        )
-    parts.append(_activity_name(node, box, expanded=expanded, marked=bool(markers)))
+        x, y = left + place * (MARKER + 3), box.y + box.height - MARKER - 3
+        parts.append(icons.at(icons.MARKERS[marker](theme), x, y, MARKER, marker))
+    parts.append(_activity_name(node, box, theme, expanded=expanded, marked=bool(markers), in_corner=in_corner))
     return "".join(parts)
 
 
-def _inner_outline(box: Bounds, corner: float) -> str:
-    gap = theme.DOUBLE_GAP
+def _starting(start: Event, x: float, y: float, theme: Theme) -> str:
+    """Return the small event in the corner of an event sub-process."""
+    kind = _trigger_kind(start)
+    dashes = None if start.interrupting else "3 2"
+    picture = icons.at(icons.trigger(kind, theme, filled=False), x - 5, y - 5, 10, kind) if kind else ""
+    return _circle(x, y, 9, 1.2, theme, dashes=dashes) + picture
+
+
+def _inner_outline(box: Bounds, corner: float, theme: Theme) -> str:
+    gap = DOUBLE_GAP
     return svg.tag(
         "rect",
         x=box.x + gap,
@@ -68,8 +84,8 @@ def _inner_outline(box: Bounds, corner: float) -> str:
         height=max(box.height - 2 * gap, 0),
         rx=max(corner - gap, 0),
         fill="none",
-        stroke=theme.LINE,
-        stroke_width=theme.THIN,
+        stroke=theme.line,
+        stroke_width=THIN,
     )
 
 
@@ -81,17 +97,27 @@ def _markers(node: Activity, *, expanded: bool) -> list[str]:
         markers.append("adHoc")
     if node.for_compensation:
         markers.append("compensation")
-    if node.type in ("subProcess", "transaction", "adHocSubProcess") and not expanded:
+    if is_collapsed(node, expanded=expanded):
         markers.append("collapsed")
     return markers
 
 
-def _activity_name(node: Activity, box: Bounds, *, expanded: bool, marked: bool) -> str:
+def is_marked(node: Activity) -> bool:
+    """Tell whether markers stand at the foot of an activity when it is closed."""
+    return bool(_markers(node, expanded=False))
+
+
+def is_collapsed(node: Activity, *, expanded: bool) -> bool:
+    """Tell whether an activity has steps inside that are not drawn in it."""
+    return node.type in _COLLAPSIBLE and not expanded
+
+
+def _activity_name(node: Activity, box: Bounds, theme: Theme, *, expanded: bool, marked: bool, in_corner: bool) -> str:
     padding = TASK_PADDING
     if expanded:
         strip = Bounds(x=box.x + 2 * padding, y=box.y + 2, width=max(box.width - 4 * padding, 1), height=_TITLE)
-        return block(node.name, strip, TASK_TYPE, 1, bold=True)
-    head = _HEAD if node.type in icons.TASK_TYPES and box.height >= 60 else 0.0
+        return block(node.name, strip, TASK_TYPE, 1, theme, bold=True)
+    head = _HEAD if in_corner and box.height >= 60 else 0.0
     room = Bounds(
         x=box.x + padding,
         y=box.y + head,
@@ -99,7 +125,7 @@ def _activity_name(node: Activity, box: Bounds, *, expanded: bool, marked: bool)
         height=max(box.height - head - (_FOOT if marked else head / 2), 1),
     )
     size = _type_size(node.name, room)
-    return block(node.name, room, size, _fitting(room, size))
+    return block(node.name, room, size, _fitting(room, size), theme)
 
 
 def _type_size(name: str, room: Bounds) -> float:
@@ -115,21 +141,22 @@ def _fitting(room: Bounds, size: float) -> int:
     return max(1, min(LABEL_LINES, int(room.height / (size * LINE_HEIGHT) + 0.05)))
 
 
-def event(node: Event, shape: Shape) -> str:
+def event(node: Event, shape: Shape, theme: Theme) -> str:
     """Return an event: a circle, thin to start, double in between, thick to end, with its trigger."""
     box = shape.bounds
     x, y, radius = box.x + box.width / 2, box.y + box.height / 2, min(box.width, box.height) / 2
     ends = node.type in ("endEvent", "implicitThrowEvent")
-    dashes = "5 3" if not node.interrupting and node.type in ("boundaryEvent", "startEvent") else None
-    parts = [_circle(x, y, radius, theme.THICK if ends else theme.THIN, dashes)]
+    goes_on = not node.interrupting and node.type in ("boundaryEvent", "startEvent")
+    dashes = "5 3" if goes_on else theme.dashes
+    parts = [_circle(x, y, radius, THICK if ends else THIN, theme, dashes=dashes)]
     if node.type.startswith("intermediate") or node.type == "boundaryEvent":
-        parts.append(_circle(x, y, max(radius - theme.DOUBLE_GAP, 0), theme.THIN, dashes))
+        parts.append(_circle(x, y, max(radius - DOUBLE_GAP, 0), THIN, theme, dashes=dashes))
     kind = _trigger_kind(node)
     if kind:
-        size = radius * (1.25 if kind == "terminate" else 1.1)
+        size = radius * 1.2
         thrown = ends or node.type == "intermediateThrowEvent"
-        parts.append(icons.at(icons.trigger(kind, filled=thrown), x - size / 2, y - size / 2, size))
-    parts.append(outer_label(node.name, shape, above=False))
+        parts.append(icons.at(icons.trigger(kind, theme, filled=thrown), x - size / 2, y - size / 2, size, kind))
+    parts.append(outer_label(node.name, shape, theme, above=False))
     return "".join(parts)
 
 
@@ -141,42 +168,43 @@ def _trigger_kind(node: Event) -> str | None:
     return node.triggers[0].type
 
 
-def _circle(x: float, y: float, radius: float, width: float, dashes: str | None = None) -> str:
+def _circle(x: float, y: float, radius: float, width: float, theme: Theme, *, dashes: str | None = None) -> str:
     return svg.tag(
         "circle",
         cx=x,
         cy=y,
         r=radius,
-        fill=theme.PAPER,
-        stroke=theme.LINE,
+        fill=theme.paper,
+        stroke=theme.line,
         stroke_width=width,
         stroke_dasharray=dashes,
     )
 
 
-def gateway(node: Gateway, shape: Shape) -> str:
-    """Return a gateway: a diamond with its sign."""
+def gateway(node: Gateway, shape: Shape, theme: Theme) -> str:
+    """Return a gateway: a diamond with its sign, which an exclusive one has unless its shape says otherwise."""
     box = shape.bounds
     x, y = box.x + box.width / 2, box.y + box.height / 2
     right, bottom = box.x + box.width, box.y + box.height
     corners = ((x, box.y), (right, y), (x, bottom), (box.x, y))
     points = " ".join(f"{svg.number(px)},{svg.number(py)}" for px, py in corners)
     parts = [
-        svg.tag("polygon", points=points, fill=theme.PAPER, stroke=theme.LINE, stroke_width=theme.THIN,
-                stroke_linejoin="round")
+        svg.tag("polygon", points=points, fill=theme.paper, stroke=theme.line, stroke_width=THIN,
+                stroke_linejoin="round", stroke_dasharray=theme.dashes)
     ]  # fmt: skip
     size = min(box.width, box.height)
     if node.type == "eventBasedGateway":
         radius = size * 0.29
-        parts.append(_circle(x, y, radius, 1.2))
+        parts.append(_circle(x, y, radius, 1.2, theme))
         if not node.instantiates:
-            parts.append(_circle(x, y, radius - 2.6, 1.2))
+            parts.append(_circle(x, y, radius - 2.6, 1.2, theme))
         kind = "parallel" if node.parallel_events else "multiple"
-        parts.append(icons.at(icons.trigger(kind, filled=False), x - radius * 0.58, y - radius * 0.58, radius * 1.16))
-    else:
-        sign = icons.GATEWAYS[node.type]()
-        parts.append(icons.at(sign, x - size * 0.24, y - size * 0.24, size * 0.48))
-    parts.append(outer_label(node.name, shape, above=True))
+        sign = icons.trigger(kind, theme, filled=False)
+        parts.append(icons.at(sign, x - radius * 0.58, y - radius * 0.58, radius * 1.16, kind))
+    elif node.type != "exclusiveGateway" or shape.marker_visible is not False:
+        sign = icons.GATEWAYS[node.type](theme)
+        parts.append(icons.at(sign, x - size * 0.24, y - size * 0.24, size * 0.48, node.type))
+    parts.append(outer_label(node.name, shape, theme, above=True))
     return "".join(parts)
 
 
@@ -191,7 +219,11 @@ def outer_label_box(name: str, shape: Shape, *, above: bool) -> Bounds | None:
     return label_box(name, shape.label, usual)
 
 
-def outer_label(name: str, shape: Shape, *, above: bool) -> str:
+def outer_label(name: str, shape: Shape, theme: Theme, *, above: bool) -> str:
     """Return a name beside its shape."""
     box = outer_label_box(name, shape, above=above)
-    return "" if box is None else block(name, box, LABEL_TYPE, LABEL_LINES, upright="top", halo=True)
+    return (
+        ""
+        if box is None
+        else block(name, box, LABEL_TYPE, round(box.height / LABEL_LINE), theme, upright="top", halo=True)
+    )

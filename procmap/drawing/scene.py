@@ -35,7 +35,7 @@ class Scene:
     """The shapes and edges of a diagram that belong to a process and can be drawn, sorted into layers.
 
     `containers` are pools, lanes and sub-processes whose content is drawn, the outer ones first; `guests` the events
-    on borders. Each element is drawn once, at its first place.
+    on borders; `elements` all that have a shape, by id. Each element is drawn once, at its first place.
     """
 
     def __init__(self, process: Process, diagram: Diagram) -> None:
@@ -53,7 +53,12 @@ class Scene:
         self._styles: dict[str, edges.Style] = {}
         self._set_styles()
         self.filled = self._filled(shapes)
+        self._starts: dict[str, Event] = {}
+        for event in process.nodes:
+            if isinstance(event, Event) and event.type == "startEvent" and event.parent:
+                self._starts.setdefault(event.parent, event)
         depths = _depths(process)
+        self.elements: dict[str, Element] = {key: self._elements[key] for key in shapes}
         self.containers: list[Shape] = []
         self.leaves: list[Shape] = []
         self.guests: list[Shape] = []
@@ -76,6 +81,10 @@ class Scene:
     def element(self, element_id: str) -> Element:
         """Return the element of a shape that is drawn."""
         return self._elements[element_id]
+
+    def start(self, activity_id: str) -> Event | None:
+        """Return the first start event inside an activity."""
+        return self._starts.get(activity_id)
 
     def style(self, edge_id: str) -> edges.Style:
         """Return how an edge is drawn."""

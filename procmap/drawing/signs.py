@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from procmap.drawing import svg, theme
+from procmap.drawing import svg
+from procmap.drawing.theme import Theme
 
 Sign = Literal[
     "only", "missing", "differs", "order", "split", "timing", "control", "control-lost", "level", "record", "question",
-    "organisation", "common", "proposed", "confirmed", "decided", "conflict", "none",
+    "organisation", "common", "proposed", "confirmed", "decided", "conflict", "moved", "none",
 ]  # fmt: skip
 """`none` marks by pattern and colour alone; `level` and `organisation` show a number or letter."""
 
@@ -19,10 +20,11 @@ _STROKES = {
     "missing": "M3 8H13",
     "differs": "M3 5.8H13M3 10.2H13M11 2.6L5 13.4",
     "order": "M2.5 5.5H12M9.4 3L12.2 5.5L9.4 8M13.5 10.8H4M6.6 8.3L3.8 10.8L6.6 13.3",
-    "split": "M3 5V11M3 8H7.5M13 3.5H7.5V12.5H13",
+    "split": "M2.5 8H6.5M12 2.8H6.5V13.2H12M6.5 8H12",
     "timing": "M14 8A6 6 0 1 1 2 8A6 6 0 1 1 14 8ZM8 4.6V8H11",
     "record": "M3.5 2H12.5V14H3.5ZM5.6 5H10.4M5.6 8H10.4M5.6 11H10.4",
     "question": "M5 5.6C5 1.6 11 1.8 11 5.4C11 8 8 7.8 8 10.4M8 13.1V13.4",
+    "moved": "M2.5 8H13M9 4L13 8L9 12",
     "conflict": "M8 2.5V9.6M8 13V13.3",
 }
 _SHIELD = "M8 1.6L13.4 3.4V7.6C13.4 11 11.2 13.3 8 14.6C4.8 13.3 2.6 11 2.6 7.6V3.4Z"
@@ -31,17 +33,17 @@ _DOT = "M11.5 8A3.5 3.5 0 1 1 4.5 8A3.5 3.5 0 1 1 11.5 8Z"
 _FILLED = {"common": _DIAMOND, "decided": _DIAMOND, "confirmed": _DOT, "control": _SHIELD}
 
 
-def sign(kind: Sign, colour: str) -> str:
+def sign(kind: Sign, colour: str, theme: Theme) -> str:
     """Return the picture of a sign; nothing for those that only show a letter or number."""
     if kind in _STROKES:
         return _stroke(_STROKES[kind], colour)
     if kind in _FILLED:
         return svg.tag("path", d=_FILLED[kind], fill=colour)
     if kind == "proposed":
-        return svg.tag("path", d=_DOT, fill=theme.FAINT)
+        return svg.tag("path", d=_DOT, fill="none", stroke=colour, stroke_width=1.6)
     if kind == "control-lost":
-        inside = _stroke("M8 4.6V9M8 11.6V11.8", theme.PAPER)
-        return svg.tag("path", d=_SHIELD, fill=theme.LOST) + inside
+        inside = _stroke("M8 4.6V9M8 11.6V11.8", theme.paper)
+        return svg.tag("path", d=_SHIELD, fill=theme.lost) + inside
     return ""
 
 

@@ -6,16 +6,19 @@ import math
 import re
 from collections.abc import Iterable
 
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNSEEN = re.compile(
+    "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # not allowed in XML 1.0
+    "|[\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffc]"  # controls, among them those that turn writing round
+)
 _SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
-_BLANKS = str.maketrans({"\t": " ", "\n": " ", "\r": " "})
+_BLANKS = str.maketrans(dict.fromkeys("\t\n\r\u2028\u2029", " "))
 LARGEST = 1e9
 """Coordinates beyond this are not drawn: no viewer can."""
 
 
 def escape(text: str) -> str:
-    """Return text for XML content or a quoted attribute; what XML 1.0 forbids becomes U+FFFD, line ends a blank."""
-    return _FORBIDDEN.sub("\ufffd", text).translate(_BLANKS).translate(_SIGNS)
+    """Return text for XML content or a quoted attribute: without control characters, line ends as blanks."""
+    return _UNSEEN.sub("", text).translate(_BLANKS).translate(_SIGNS)
 
 
 def number(value: float) -> str:

@@ -80,6 +80,7 @@ class Frame:
     nets: dict[tuple[bool, int], dict[object, Net]] = field(default_factory=lambda: defaultdict(dict))
     label_channels: list[int] = field(default_factory=list)
     borders: list[float] = field(default_factory=list)
+    middles: list[float] = field(default_factory=list)
     x: float = 0
     y: float = 0
     width: float = 0
@@ -211,6 +212,16 @@ def lane_frame(lane: Lane, nodes: Collection[str], pools: Collection[str]) -> st
     if lane.scope in nodes and lane.scope is not None:
         return lane.scope
     return lane.pool if lane.pool in pools and lane.pool is not None else ROOT
+
+
+def lanes_by_frame(process: Process, contents: Contents) -> dict[str, list[Lane]]:
+    """Return the lanes that divide each frame, by its key."""
+    lanes: dict[str, list[Lane]] = defaultdict(list)
+    pools = {pool.id for pool in process.pools}
+    nodes = {key for key, item in contents.items.items() if isinstance(item.element, Activity)}
+    for lane in process.lanes:
+        lanes[lane_frame(lane, nodes, pools)].append(lane)
+    return lanes
 
 
 def _pool_key(pool: str | None, pools: set[str]) -> str:

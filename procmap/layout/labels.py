@@ -13,6 +13,8 @@ from procmap.layout.sizes import LABEL_GAP, Size, label_size
 from procmap.model import Bounds, Point
 
 _CELL = 150.0
+_MOST_CELLS = 4000
+"""Rectangles over more cells are looked at one by one."""
 
 
 class Space:
@@ -20,17 +22,31 @@ class Space:
 
     def __init__(self, taken: Iterable[Bounds]) -> None:
         self._cells: dict[tuple[int, int], list[Bounds]] = defaultdict(list)
+        self._large: list[Bounds] = []
+        self._all: list[Bounds] = []
         for bounds in taken:
             self.take(bounds)
 
     def take(self, bounds: Bounds) -> None:
         """Take a rectangle."""
+        self._all.append(bounds)
+        if _is_large(bounds):
+            self._large.append(bounds)
+            return
         for cell in _cells(bounds):
             self._cells[cell].append(bounds)
 
     def is_free(self, bounds: Bounds) -> bool:
         """Tell whether a rectangle overlaps none that is taken."""
+        if _is_large(bounds):
+            return not any(overlaps(bounds, other) for other in self._all)
+        if any(overlaps(bounds, other) for other in self._large):
+            return False
         return not any(overlaps(bounds, other) for cell in _cells(bounds) for other in self._cells.get(cell, ()))
+
+
+def _is_large(bounds: Bounds) -> bool:
+    return (bounds.width / _CELL + 2) * (bounds.height / _CELL + 2) > _MOST_CELLS
 
 
 def overlaps(a: Bounds, b: Bounds) -> bool:

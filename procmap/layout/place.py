@@ -3,51 +3,70 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from procmap.layout import sizes
 from procmap.layout.bands import set_bands
+from procmap.layout.columns import as_linked, grid_columns, share_columns, widen_grids
+from procmap.layout.completing import complete
 from procmap.layout.ends import used_sides
-from procmap.layout.frames import Contents, Frame, Item, fill_frames, lane_frame
+from procmap.layout.frames import Contents, Frame, fill_frames, lanes_by_frame
 from procmap.layout.labels import Space, place_labels
 from procmap.layout.links import Link, links_of
-from procmap.layout.places import ASIDE, guest_label, own_label, place_frames, reserve_labels, size_items
+from procmap.layout.places import (
+    measure_frames,
+    place_frames,
+    reserve_labels,
+    size_items,
+)
 from procmap.layout.ranks import ranks
 from procmap.layout.routes import Router
 from procmap.layout.rows import set_rows
 from procmap.layout.satellites import Satellites
-from procmap.layout.sizes import EVENT, HEADER, LABEL_GAP, Size, label_size
+from procmap.layout.shapes import group_shape, guest_shapes, item_shape, lane_shapes
 from procmap.layout.waypoints import join, waypoints
 from procmap.model import (
     Activity,
     Bounds,
     Diagram,
     Edge,
-    Gateway,
-    Group,
-    Lane,
     Pool,
     Process,
     Shape,
 )
 
 
-def place(process: Process) -> Diagram:
+def place(process: Process, *, fixed: Diagram | None = None, columns: Mapping[str, int] | None = None) -> Diagram:
     """Return a drawing of a process: a shape for everything that has one, an edge for every flow and association.
 
     Pools lie one below the other, lanes in their order, flows run from left to right. Coordinates begin at 0, 0; the
     same process gives the same drawing. The time is close to linear in the size of the process. Edges with an end that
     does not exist are left out.
+
+    `columns`: numbers of nodes. Those with the same number stand one below the other, whatever pool they lie in, and
+    greater numbers further right; nodes without a number stand where the flow wants them. Inside a sub-process
+    numbers order what is in it; the sub-process itself stands in a column of the whole drawing.
+
+    `fixed`: a drawing whose shapes and edges keep their coordinates; only what it lacks is placed, in as good as linear
+    time for a few new elements. What the process has no more is left out; a node that lies outside its lane, pool or
+    sub-process there is placed anew, and what is there moves only where room has to be made. `columns` then count for
+    nothing.
     """
+    if fixed is not None and fixed.shapes:
+        return complete(process, fixed, place)
     contents = fill_frames(process)
-    _fill_grids(process, contents)
+    numbers = {node.id: columns[node.id] for node in process.nodes if node.id in columns} if columns else {}
+    _fill_grids(process, contents, numbers)
     size_items(contents)
     plain, other = links_of(process, contents)
     router = Router(contents, plain)
     routes = router.routes()
     labels = reserve_labels(routes)
-    place_frames(contents, router.ports, labels, used_sides(routes))
+    docked = used_sides(routes)
+    measure_frames(contents, labels, docked)
+    if numbers:
+        share_columns(contents, labels)
+    place_frames(contents, router.ports, labels, docked)
     shapes = _shapes(process, contents)
     ways = {route.link.id: waypoints(route) for route in routes}
     space = Space(_obstacles(shapes, process, contents))
@@ -63,15 +82,12 @@ def place(process: Process) -> Diagram:
     )
 
 
-def _fill_grids(process: Process, contents: Contents) -> None:
+def _fill_grids(process: Process, contents: Contents, numbers: Mapping[str, int]) -> None:
     """Give every item its column and row."""
     satellites = Satellites(process, contents)
-    lanes: dict[str, list[Lane]] = defaultdict(list)
-    pools = {pool.id for pool in process.pools}
-    nodes = {key for key, item in contents.items.items() if isinstance(item.element, Activity)}
-    for lane in process.lanes:
-        lanes[lane_frame(lane, nodes, pools)].append(lane)
+    lanes = lanes_by_frame(process, contents)
     arrows = _arrows(process, contents)
+    columns = grid_columns(contents, arrows, numbers) if numbers else {}
     root = contents.root
     for row, item in enumerate(root.items):
         item.row = row
@@ -82,11 +98,14 @@ def _fill_grids(process: Process, contents: Contents) -> None:
         bands = set_bands(frame, lanes.get(frame.key, ()))
         ranked = ranks([item.id for item in frame.items], arrows.get(frame, ()))
         for item in frame.items:
-            item.column = ranked.columns[item.id]
-        rows = set_rows(frame, bands, arrows.get(frame, ()), ranked.onward)
+            item.column = columns.get(item.id, ranked.columns[item.id])
+        linked = [*arrows.get(frame, ()), *as_linked(frame.items, columns)]
+        rows = set_rows(frame, bands, linked, ranked.onward)
         frame.items = everything
         satellites.put(frame, rows)
         rows.number()
+    if numbers:
+        widen_grids(contents)
 
 
 def _arrows(process: Process, contents: Contents) -> dict[Frame, list[tuple[str, str]]]:
@@ -105,85 +124,17 @@ def _shapes(process: Process, contents: Contents) -> dict[str, Shape]:
     for frame in contents.frames:
         for item in frame.items:
             if item.element is not None:
-                shapes[item.id] = _shape(item)
+                shapes[item.id] = item_shape(item)
             if isinstance(item.element, Pool) or item.element is None:
-                shapes.update((shape.element, shape) for shape in _lanes(item.inner))
+                shapes.update((shape.element, shape) for shape in lane_shapes(item.inner))
         for item in frame.items:
             if isinstance(item.element, Activity):
-                shapes.update((shape.element, shape) for shape in _lanes(item.inner))
-            shapes.update((shape.element, shape) for shape in _guests(item))
+                shapes.update((shape.element, shape) for shape in lane_shapes(item.inner))
+            shapes.update((shape.element, shape) for shape in guest_shapes(item))
     for group in process.groups:
         if group.id not in shapes:
-            shapes[group.id] = _group(group, [shapes[key].bounds for key in group.members if key in shapes])
+            shapes[group.id] = group_shape(group, [shapes[key].bounds for key in group.members if key in shapes])
     return shapes
-
-
-def _shape(item: Item) -> Shape:
-    element = item.element
-    bounds = Bounds(x=item.x - item.width / 2, y=item.y - item.height / 2, width=item.width, height=item.height)
-    expanded = None
-    if isinstance(element, Activity) and (
-        item.inner or element.type in ("subProcess", "transaction", "adHocSubProcess")
-    ):
-        expanded = item.inner is not None
-    return Shape(
-        element=item.id,
-        bounds=bounds,
-        horizontal=True if isinstance(element, Pool) else None,
-        expanded=expanded,
-        label=_group_label(element, bounds) if isinstance(element, Group) else _label(item),
-    )
-
-
-def _label(item: Item) -> Bounds | None:
-    size = own_label(item)
-    if size is None:
-        return None
-    x = item.x + ASIDE if item.label_aside else item.x - size.width / 2
-    if isinstance(item.element, Gateway):
-        y = item.y - item.height / 2 - LABEL_GAP - size.height
-    else:
-        y = item.y + item.height / 2 + LABEL_GAP
-    return Bounds(x=x, y=y, width=size.width, height=size.height)
-
-
-def _lanes(frame: Frame | None) -> Iterator[Shape]:
-    """Yield the lanes of a frame: each begins beside the header of the lane around it and ends at the right border."""
-    if frame is None:
-        return
-    for strip in sorted(frame.strips, key=lambda strip: strip.depth):
-        top, bottom = frame.borders[strip.first], frame.borders[strip.last + 1]
-        inset = HEADER * strip.depth
-        bounds = Bounds(x=frame.x + inset, y=top, width=frame.width - inset, height=bottom - top)
-        yield Shape(element=strip.lane, bounds=bounds, horizontal=True)
-
-
-def _guests(item: Item) -> Iterator[Shape]:
-    for guest in item.guests:
-        x, y = item.x + item.guest_places[guest.id], item.y + item.height / 2
-        size = guest_label(guest)
-        yield Shape(
-            element=guest.id,
-            bounds=Bounds(x=x - EVENT / 2, y=y - EVENT / 2, width=EVENT, height=EVENT),
-            label=size and Bounds(x=x + ASIDE, y=y + EVENT / 2 + LABEL_GAP, width=size.width, height=size.height),
-        )
-
-
-def _group(group: Group, members: Sequence[Bounds]) -> Shape:
-    """Return the frame around the members of a group."""
-    padding = sizes.GROUP_PADDING
-    left, top = min(place.x for place in members) - padding, min(place.y for place in members) - padding
-    right = max(place.x + place.width for place in members) + padding
-    bottom = max(place.y + place.height for place in members) + padding
-    bounds = Bounds(x=left, y=top, width=right - left, height=bottom - top)
-    return Shape(element=group.id, bounds=bounds, label=_group_label(group, bounds))
-
-
-def _group_label(group: Group, bounds: Bounds) -> Bounds | None:
-    size: Size | None = label_size(group.name, max(bounds.width, sizes.LABEL_WIDTH), 1)
-    if size is None:
-        return None
-    return Bounds(x=bounds.x + LABEL_GAP, y=bounds.y + 2, width=size.width, height=size.height)
 
 
 def _obstacles(shapes: dict[str, Shape], process: Process, contents: Contents) -> Iterator[Bounds]:

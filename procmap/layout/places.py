@@ -68,13 +68,20 @@ def reserve_labels(routes: Sequence[Route]) -> Labels:
     return labels
 
 
-def place_frames(contents: Contents, ports: Sequence[Port], labels: Labels, docked: set[tuple[str, Side]]) -> None:
-    """Give every frame, item, line and port its coordinates; `docked` are the sides of shapes where edges end."""
-    root = contents.root
+def measure_frames(contents: Contents, labels: Labels, docked: set[tuple[str, Side]]) -> None:
+    """Give everything its place in its frame, inside out; `docked` are the sides of shapes where edges end."""
     for frame in reversed(contents.frames[1:]):
         _measure(frame, labels, docked)
         if frame.item is not None:
             _fit(frame.item, frame)
+
+
+def place_frames(contents: Contents, ports: Sequence[Port], labels: Labels, docked: set[tuple[str, Side]]) -> None:
+    """Give every frame, item, line and port its coordinates, once frames are measured."""
+    root = contents.root
+    for item in root.items:
+        if item.inner is not None:
+            _fit(item, item.inner)
     width = max((item.width for item in root.items), default=0)
     if any(isinstance(item.element, Pool) for item in root.items):
         width = max(width, sizes.POOL_WIDTH)
@@ -145,6 +152,7 @@ def _measure(frame: Frame, labels: Labels, docked: set[tuple[str, Side]]) -> Non
         if column < frame.columns:
             middles.append(at + left[column])
             at += left[column] + right[column]
+    frame.middles = middles
     frame.width = max(frame.width, at)
     starts = {band.first for band in frame.bands[1:]}
     heights: list[float] = []

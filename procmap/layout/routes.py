@@ -111,7 +111,7 @@ class Router:
         frame = plan.frame
         middle: list[Line] | None = None
         if source.side == "right" and target.side == "left":
-            middle = self._straight(plan) or self._corner(plan)
+            middle = self._straight(plan) or self._corner(plan) or self._upright(plan)
             if middle is not None:
                 return middle
             if isinstance(source.item.element, Gateway) and self._leaving[plan.link.source] > 1:
@@ -164,6 +164,23 @@ class Router:
                 target.side = "top" if step == 1 else "bottom"
                 return [frame.row_line(first.row), target.line]
         return None
+
+    def _upright(self, plan: Plan) -> list[Line] | None:
+        """Return the way straight up or down between two items of one column, where nothing stands between them."""
+        source, target = plan.source[-1], plan.target[-1]
+        upper, lower = sorted((source.item, target.item), key=lambda item: item.row)
+        if upper.column != lower.column or upper.row == lower.row or upper.guests:
+            return None
+        if len(plan.source) > 1 or len(plan.target) > 1 or source.guest is not None or target.guest is not None:
+            return None
+        cells = upright(range(upper.row + 1, lower.row), upper.column)
+        if not self._occupied[plan.frame].take(cells, (plan.link.id, plan.link.id)):
+            return None
+        port = Port(vertical=True, item=upper)
+        self.ports.append(port)
+        source.line, target.line = port, port
+        source.side, target.side = ("bottom", "top") if source.item is upper else ("top", "bottom")
+        return [port]
 
     def _beside(self, plan: Plan, source: End, target: End) -> list[Line]:
         """Return a way out of the top or bottom of a gateway, so that its flows part at once."""

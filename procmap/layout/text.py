@@ -11,10 +11,13 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from procmap.layout.hyphens import SHORTEST, hyphen_place
+
 MARGIN = 1.06
 ELLIPSIS = "…"
-_SHORTEST = 3
-"""Letters that at least go to the next line when a word is split."""
+_JOINER = "\u200d"
+_SKIN = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
+_FLAG = frozenset(map(chr, range(0x1F1E6, 0x1F200)))
 _MOST = 2000
 """Characters of a label that are looked at: no drawing shows more, and hostile labels have millions."""
 
@@ -62,7 +65,10 @@ def text_width(text: str, size: float) -> float:
 
 @lru_cache(maxsize=8192)
 def wrap(text: str, width: float, size: float, most: int) -> Lines:
-    """Break text into at most `most` lines of at most `width`, at blanks and hyphens, in long words where need be."""
+    """Break text into at most `most` lines of at most `width`: at blanks and hyphens, and in words that are too long.
+
+    Such words are divided as `procmap.layout.hyphens` says; what has no syllables where the line is full.
+    """
     words = text[:_MOST].split()
     lines: list[str] = []
     line, split = "", False
@@ -83,7 +89,8 @@ def wrap(text: str, width: float, size: float, most: int) -> Lines:
             line = ""
             waiting.append((word, gap))
         else:
-            at = _fitting(word, width - text_width("-", size), size)
+            room = _fitting(word, width - text_width("-", size), size)
+            at = hyphen_place(word, room) or room
             lines.append(word[:at] + ("-" if word[at - 1].isalpha() else ""))
             waiting.append((word[at:], ""))
             split = True
@@ -115,12 +122,35 @@ def _split(word: str, room: float, size: float) -> tuple[str, str]:
 
 def _fitting(text: str, room: float, size: float, least: int = 1) -> int:
     """Return how many characters of `text` fit, at least `least`."""
-    if least and len(text) > 2 * _SHORTEST:
-        text = text[:-_SHORTEST]
+    if least and len(text) > 2 * SHORTEST:
+        text = text[:-SHORTEST]
     thousandths = room * 1000 / (size * MARGIN)
     used = 0
     for at, character in enumerate(text):
         used += _character(character)
         if used > thousandths:
-            return max(at, least)
+            return _whole(text, max(at, least))
     return max(len(text), least)
+
+
+def _whole(text: str, at: int) -> int:
+    """Return a place at or before `at`, else after it, where what is seen as one character stays whole."""
+    back = at
+    while back > 0 and _is_inside(text, back):
+        back -= 1
+    while back == 0 and at < len(text) and _is_inside(text, at):
+        at += 1
+    return back or at
+
+
+def _is_inside(text: str, at: int) -> bool:
+    """Tell whether a place lies before an accent or variation, beside a joiner, or between the letters of a flag."""
+    here, before = text[at], text[at - 1]
+    if unicodedata.category(here).startswith("M") or _JOINER in (here, before) or here in _SKIN:
+        return True
+    if not (here in _FLAG and before in _FLAG):
+        return False
+    first = at
+    while first > 0 and text[first - 1] in _FLAG:
+        first -= 1
+    return (at - first) % 2 == 1

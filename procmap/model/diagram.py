@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from procmap.model.value import Value
 
 
@@ -22,21 +24,26 @@ class Bounds(Value):
 
 
 class Shape(Value):
-    """The place of a node, lane, pool, data item or artifact; `label` is the place of its name where it has its own."""
+    """The place of a node, lane, pool, data item or artifact; `label` is the place of its name where it has its own.
+
+    `marker_visible`: whether an exclusive gateway shows its X.
+    """
 
     element: str
     bounds: Bounds
     horizontal: bool | None = None
     expanded: bool | None = None
+    marker_visible: bool | None = None
     label: Bounds | None = None
 
 
 class Edge(Value):
-    """The way of a flow or association."""
+    """The way of a flow or association; `message_visible`: whether a message flow shows a letter, and whose."""
 
     element: str
     waypoints: tuple[Point, ...]
     label: Bounds | None = None
+    message_visible: Literal["initiating", "non_initiating"] | None = None
 
 
 class Diagram(Value):

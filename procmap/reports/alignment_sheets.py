@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from procmap.alignment import Alignment, Member, Party, Row
 from procmap.comparison.grid import Grid
+from procmap.drawing.palette import letter
 from procmap.messages import ENGLISH, Translator
 from procmap.model import Confirmations
 from procmap.reports.confirmation_sheet import confirmation_sheet
-from procmap.reports.marks import letter
 from procmap.reports.sheets import about_sheet, sheet_name, unsure_sheet
 from procmap.reports.workbook import Content, Sheet, workbook
 

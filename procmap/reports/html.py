@@ -9,14 +9,15 @@ from procmap.reports.html_cards import cards, dialog
 from procmap.reports.html_document import document, resource, symbols
 from procmap.reports.html_matrix import matrix
 from procmap.reports.html_text import letter, line, party_styles, said, text
+from procmap.reports.pictures.in_page import Pictures, pictures_section
 from procmap.reports.values import DifferenceSection, MatrixReport, ReportDifference, ReportParty
 
 _FEW = 3
 """So many sentences on what is not sure stand open; more are folded away until somebody asks."""
 
 
-def page(report: MatrixReport) -> str:
-    """Return a report as a whole HTML document (see `document`)."""
+def page(report: MatrixReport, pictures: Pictures | None = None) -> str:
+    """Return a report as a whole HTML document (see `document`), with the pictures of the same comparison if given."""
     say = translator(report.language)
     body = [
         symbols({*report.signs, "differs"}),
@@ -26,6 +27,7 @@ def page(report: MatrixReport) -> str:
         *parties(report.parties, say),
         *_unsure(report.unsure, say),
         *matrix(report, say),
+        *(pictures_section(pictures, say) if pictures else ()),
         f'<section class="differences"><h2>{text(say.text("heading-differences"))}</h2>',
         *differences(report.sections, say),
         "</section>",
@@ -34,8 +36,12 @@ def page(report: MatrixReport) -> str:
         "</main>",
         dialog(say),
     ]
-    styles = (resource("page.css"), party_styles(len(report.parties)))
-    return document(report.title, body, styles=styles, scripts=(resource("page.js"),), say=say)
+    styles = [resource("page.css"), party_styles(len(report.parties))]
+    scripts = [resource("page.js")]
+    if pictures:
+        styles.append(resource("pictures/page.css"))
+        scripts.append(resource("pictures/page.js"))
+    return document(report.title, body, styles=styles, scripts=scripts, say=say)
 
 
 def parties(shown: Iterable[ReportParty], say: Translator) -> Iterable[str]:

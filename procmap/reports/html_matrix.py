@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from procmap.comparison import Sign
+from procmap.drawing.palette import LETTERED
 from procmap.messages import Translator
 from procmap.reports.html_text import letter, line, said, sign, text
-from procmap.reports.marks import LETTERED
 from procmap.reports.values import MatrixReport, ReportCell, ReportParty, ReportRow
 
 _SWITCHES = ("differences", "open")

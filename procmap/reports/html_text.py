@@ -6,8 +6,10 @@ import re
 from html import escape
 
 from procmap.comparison import Sign
+from procmap.drawing.lines import PATTERNS, STROKES
+from procmap.drawing.palette import COLOURS, LETTERED
+from procmap.drawing.theme import THEMES
 from procmap.messages import Translator
-from procmap.reports.marks import DARK, LETTERED, LIGHT, PATTERNS
 from procmap.reports.values import ReportParty
 
 _NOT_IN_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -41,14 +43,17 @@ def letter(party: ReportParty) -> str:
 def line(party: ReportParty) -> str:
     """Return the line of an organisation: its colour and its pattern."""
     place = party.place % LETTERED
-    dashes = f' stroke-dasharray="{PATTERNS[place]}"' if PATTERNS[place] else ""
-    return f'<svg class="line own{place}" viewBox="0 0 48 8" aria-hidden="true"><path d="M0 4h48"{dashes}/></svg>'
+    stroke = STROKES[PATTERNS[place]]
+    dashes = f' stroke-dasharray="{stroke.dasharray}"' if stroke.dasharray else ""
+    heights, width = ((2, 6), ' stroke-width="2"') if stroke.double else ((4,), ' stroke-width="4"')
+    paths = "".join(f'<path d="M0 {height}h48"{width}{dashes}/>' for height in heights)
+    return f'<svg class="line own{place}" viewBox="0 0 48 8" aria-hidden="true">{paths}</svg>'
 
 
 def party_styles(parties: int) -> str:
     """Return the style rules that give organisations their colours, and columns of the matrix those and patterns."""
     used = range(min(parties, LETTERED))
-    light, dark = ("".join(f"--own{place}: {colours[place]}; " for place in used) for colours in (LIGHT, DARK))
+    light, dark = ("".join(f"--own{place}: {COLOURS[theme][place]}; " for place in used) for theme in THEMES)
     own = "".join(f".own{place} {{ --own: var(--own{place}); }}\n" for place in used)
     # The first column of the matrix holds the steps, so that of the first organisation is the second.
     columns = "".join(
@@ -62,10 +67,12 @@ def party_styles(parties: int) -> str:
 
 
 def _bar(place: int) -> str:
-    """Return the pattern of a line (SVG `stroke-dasharray`) as a picture that runs downwards (CSS)."""
-    stops, at = [], 0
-    for number, length in enumerate(map(int, PATTERNS[place].split())):
+    """Return the pattern of an organisation's line as a background that runs downwards (CSS)."""
+    stroke = STROKES[PATTERNS[place]]
+    stops, at = [], 0.0
+    for number, length in enumerate(stroke.dashes):
         colour = "transparent" if number % 2 else "var(--own)"
-        stops.append(f"{colour} {at}px {at + length}px")
+        stops.append(f"{colour} {at:g}px {at + length:g}px")
         at += length
-    return f"repeating-linear-gradient({', '.join(stops)})" if stops else "linear-gradient(var(--own), var(--own))"
+    run = f"repeating-linear-gradient({', '.join(stops)})" if stops else "linear-gradient(var(--own), var(--own))"
+    return f"{run} left / 1.5px 100% no-repeat, {run} right / 1.5px 100% no-repeat" if stroke.double else run

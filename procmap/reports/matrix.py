@@ -9,8 +9,8 @@ from procmap.alignment import Party
 from procmap.comparison import NOTHING, Agreement, Comparison, Sign
 from procmap.comparison.differences.registry import CODES
 from procmap.comparison.grid import Grid
+from procmap.drawing.palette import letter
 from procmap.messages import ENGLISH, Translator
-from procmap.reports.marks import letter
 from procmap.reports.rows import Rows
 from procmap.reports.telling import agreement_finding, difference_finding, in_words, told_by
 from procmap.reports.values import AgreementLine, DifferenceSection, MatrixReport, ReportDifference, ReportParty

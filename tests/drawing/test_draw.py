@@ -36,11 +36,12 @@ SVG = "{http://www.w3.org/2000/svg}"
 def parsed(text: str) -> etree._Element:
     """Return the tree of a drawing, made sure that it is safe and complete in itself."""
     root = etree.fromstring(text.encode())
-    allowed = {"svg", "title", "rect", "g", "path", "polygon", "circle", "text", "tspan"}
+    allowed = {"svg", "title", "desc", "rect", "g", "path", "polygon", "circle", "text", "tspan"}
     assert {etree.QName(element).localname for element in root.iter()} <= allowed
     assert etree.QName(root[0]).localname == "title"
     names = {name for element in root.iter() for name in element.attrib}
     assert not {name for name in names if name.startswith("on") or "href" in name or name in ("id", "style", "class")}
+    assert not any(value.strip() == "" for element in root.iter() for value in [element.get("aria-label", "x")])
     assert not any("url(" in value for element in root.iter() for value in element.attrib.values())
     assert min(map(float, root.get("viewBox").split()[2:])) > 0
     return root
@@ -110,7 +111,8 @@ def test_the_diagrams_of_many_tools_can_be_drawn(folder):
 def test_title_language_and_role():
     process, diagram = simple(name="Byggesøknad", nodes=(Activity(id="a"),))
     root = parsed(draw(process, diagram, language="nb"))
-    assert (root[0].text, root.get("lang"), root.get("role")) == ("Byggesøknad", "nb", "img")
+    assert (root[0].text, root.get("lang"), root.get("role")) == ("Byggesøknad", "nb", "graphics-document")
+    assert root[1].text == "Tegningen viser 1 steg."
 
 
 def test_an_empty_process_is_an_empty_picture():

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from procmap.drawing import edges
+from procmap.drawing.theme import LIGHT
 from procmap.model import Bounds, Edge, Point
 
 WAYS = st.lists(st.builds(Point, x=st.integers(-50, 50), y=st.integers(-50, 50)), min_size=2, max_size=6)
@@ -21,24 +22,24 @@ def test_any_way_is_drawn_with_any_ends(points):
     points = edges.cleaned(points)
     if len(points) > 1:
         for start in ("none", "circle", "slash", "diamond", "open"):
-            etree.fromstring(f"<g>{edges.edge(points, edges.Style(start=start, end='filled'))}</g>")
+            etree.fromstring(f"<g>{edges.edge(points, edges.Style(start=start, end='filled'), LIGHT)}</g>")
 
 
 def test_the_arrow_points_along_the_last_part():
-    drawn = edges.edge(way((0, 0), (0, 50), (80, 50)), edges.SEQUENCE)
+    drawn = edges.edge(way((0, 0), (0, 50), (80, 50)), edges.SEQUENCE, LIGHT)
     assert 'd="M80 50L70 54.5L70 45.5Z"' in drawn
 
 
 def test_corners_are_rounded_and_short_parts_less():
-    assert "L0 44Q0 50 6 50" in edges.edge(way((0, 0), (0, 50), (80, 50)), edges.SEQUENCE)
-    assert "Q0 4 2 4" in edges.edge(way((0, 0), (0, 4), (80, 4)), edges.SEQUENCE)
+    assert "L0 44Q0 50 6 50" in edges.edge(way((0, 0), (0, 50), (80, 50)), edges.SEQUENCE, LIGHT)
+    assert "Q0 4 2 4" in edges.edge(way((0, 0), (0, 4), (80, 4)), edges.SEQUENCE, LIGHT)
 
 
 def test_styles_look_different():
     points = way((0, 0), (100, 0))
     styles = (edges.SEQUENCE, edges.DEFAULT, edges.CONDITIONAL, edges.MESSAGE, edges.DATA, edges.ASSOCIATION,
               edges.ASSOCIATION_TO, edges.ASSOCIATION_BOTH)  # fmt: skip
-    drawn = {edges.edge(points, style) for style in styles}
+    drawn = {edges.edge(points, style, LIGHT) for style in styles}
     assert len(drawn) == len(styles) - 1  # data associations look like associations with an arrow
 
 

@@ -7,11 +7,12 @@ import pytest
 from lxml import etree
 
 from procmap.drawing import icons
+from procmap.drawing.theme import LIGHT
 from procmap.model.elements import ActivityType, GatewayType, TriggerType
 
 PICTURES = {
-    **{name: draw() for name, draw in (*icons.TASK_TYPES.items(), *icons.MARKERS.items(), *icons.GATEWAYS.items())},
-    **{f"{kind} thrown": icons.trigger(kind, filled=True) for kind in (*get_args(TriggerType), "multiple", "parallel")},
+    **{name: draw(LIGHT) for name, draw in (*icons.TASK_TYPES.items(), *icons.MARKERS.items(), *icons.GATEWAYS.items())},
+    **{f"{kind} thrown": icons.trigger(kind, LIGHT, filled=True) for kind in (*get_args(TriggerType), "multiple", "parallel")},
 }
 
 
@@ -33,7 +34,7 @@ def test_pictures_are_paths_inside_their_square(name):
 
 def test_thrown_triggers_are_dark_and_caught_ones_are_not():
     for kind in ("message", "signal", "escalation", "error", "link", "compensate", "cancel"):
-        assert icons.trigger(kind, filled=True) != icons.trigger(kind, filled=False)
+        assert icons.trigger(kind, LIGHT, filled=True) != icons.trigger(kind, LIGHT, filled=False)
 
 
 def test_a_picture_is_moved_and_scaled():

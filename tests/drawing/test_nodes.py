@@ -5,7 +5,7 @@ from lxml import etree
 
 from procmap.drawing import icons
 from procmap.drawing.nodes import activity, event, gateway, outer_label_box
-from procmap.drawing.theme import THICK
+from procmap.drawing.theme import LIGHT, THICK
 from procmap.model import Activity, Bounds, Event, Gateway, Loop, Shape, Trigger
 
 TASK = Shape(element="a", bounds=Bounds(x=0, y=0, width=100, height=80))
@@ -19,7 +19,7 @@ def circles(svg: str) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("kind", icons.TASK_TYPES)
 def test_a_task_shows_its_type(kind):
-    assert icons.TASK_TYPES[kind]() in activity(Activity(id="a", type=kind), TASK, expanded=False)
+    assert icons.TASK_TYPES[kind](LIGHT) in activity(Activity(id="a", type=kind), TASK, LIGHT, expanded=False)
 
 
 @pytest.mark.parametrize(
@@ -34,26 +34,26 @@ def test_a_task_shows_its_type(kind):
     ],
 )
 def test_markers(node, marker):
-    assert icons.MARKERS[marker]() in activity(node, TASK, expanded=False)
+    assert icons.MARKERS[marker](LIGHT) in activity(node, TASK, LIGHT, expanded=False)
 
 
 def test_an_expanded_subprocess_has_no_plus_and_its_name_on_top():
-    drawn = activity(Activity(id="a", type="subProcess", name="Behandle"), TASK, expanded=True)
-    assert icons.MARKERS["collapsed"]() not in drawn
+    drawn = activity(Activity(id="a", type="subProcess", name="Behandle"), TASK, LIGHT, expanded=True)
+    assert icons.MARKERS["collapsed"](LIGHT) not in drawn
     assert float(etree.fromstring(f"<g>{drawn}</g>").find(".//tspan").get("y")) < 20
 
 
 def test_outlines_of_activities():
-    assert f'stroke-width="{THICK}"' in activity(Activity(id="a", type="callActivity"), TASK, expanded=False)
-    assert activity(Activity(id="a", type="transaction"), TASK, expanded=False).count("<rect") == 2
+    assert f'stroke-width="{THICK}"' in activity(Activity(id="a", type="callActivity"), TASK, LIGHT, expanded=False)
+    assert activity(Activity(id="a", type="transaction"), TASK, LIGHT, expanded=False).count("<rect") == 2
     assert "stroke-dasharray" in activity(
-        Activity(id="a", type="subProcess", triggered_by_event=True), TASK, expanded=False
+        Activity(id="a", type="subProcess", triggered_by_event=True), TASK, LIGHT, expanded=False
     )
 
 
 def test_events_start_thin_end_thick_and_are_double_in_between():
     start, end, caught = (
-        circles(event(Event(id="e", type=kind), EVENT)) for kind in ("startEvent", "endEvent", "intermediateCatchEvent")
+        circles(event(Event(id="e", type=kind), EVENT, LIGHT)) for kind in ("startEvent", "endEvent", "intermediateCatchEvent")
     )
     assert len(start) == len(end) == 1
     assert len(caught) == 2
@@ -62,37 +62,37 @@ def test_events_start_thin_end_thick_and_are_double_in_between():
 
 def test_what_does_not_interrupt_is_dashed():
     boundary = Event(id="e", type="boundaryEvent", interrupting=False)
-    assert all("stroke-dasharray" in circle for circle in circles(event(boundary, EVENT)))
+    assert all("stroke-dasharray" in circle for circle in circles(event(boundary, EVENT, LIGHT)))
     assert all(
-        "stroke-dasharray" not in circle for circle in circles(event(Event(id="e", type="boundaryEvent"), EVENT))
+        "stroke-dasharray" not in circle for circle in circles(event(Event(id="e", type="boundaryEvent"), EVENT, LIGHT))
     )
 
 
 def test_triggers_are_dark_when_thrown():
     message = (Trigger(type="message"),)
-    assert icons.envelope(filled=True) in event(Event(id="e", type="endEvent", triggers=message), EVENT)
-    assert icons.envelope(filled=False) in event(Event(id="e", type="startEvent", triggers=message), EVENT)
+    assert icons.envelope(LIGHT, LIGHT.ink) in event(Event(id="e", type="endEvent", triggers=message), EVENT, LIGHT)
+    assert icons.envelope(LIGHT, LIGHT.paper) in event(Event(id="e", type="startEvent", triggers=message), EVENT, LIGHT)
     two = (*message, Trigger(type="timer"))
-    assert icons.trigger("multiple", filled=False) in event(Event(id="e", type="startEvent", triggers=two), EVENT)
+    assert icons.trigger("multiple", LIGHT, filled=False) in event(Event(id="e", type="startEvent", triggers=two), EVENT, LIGHT)
     both = Event(id="e", type="startEvent", triggers=two, parallel_multiple=True)
-    assert icons.trigger("parallel", filled=False) in event(both, EVENT)
+    assert icons.trigger("parallel", LIGHT, filled=False) in event(both, EVENT, LIGHT)
 
 
 @pytest.mark.parametrize("kind", icons.GATEWAYS)
 def test_a_gateway_shows_its_sign(kind):
-    assert icons.GATEWAYS[kind]() in gateway(Gateway(id="g", type=kind), GATEWAY)
+    assert icons.GATEWAYS[kind](LIGHT) in gateway(Gateway(id="g", type=kind), GATEWAY, LIGHT)
 
 
 def test_gateways_that_wait_for_events():
     waiting = Gateway(id="g", type="eventBasedGateway")
-    assert len(circles(gateway(waiting, GATEWAY))) == 2
-    assert len(circles(gateway(waiting.replace(instantiates=True), GATEWAY))) == 1
-    drawn = gateway(waiting.replace(instantiates=True, parallel_events=True), GATEWAY)
-    assert icons.trigger("parallel", filled=False) in drawn
+    assert len(circles(gateway(waiting, GATEWAY, LIGHT))) == 2
+    assert len(circles(gateway(waiting.replace(instantiates=True), GATEWAY, LIGHT))) == 1
+    drawn = gateway(waiting.replace(instantiates=True, parallel_events=True), GATEWAY, LIGHT)
+    assert icons.trigger("parallel", LIGHT, filled=False) in drawn
 
 
 def test_a_long_word_gets_smaller_type_before_it_is_split():
-    drawn = activity(Activity(id="a", name="Nabomerknader"), TASK, expanded=False)
+    drawn = activity(Activity(id="a", name="Nabomerknader"), TASK, LIGHT, expanded=False)
     assert 'font-size="11"' in drawn
     assert "Nabomerknader" in drawn
 

@@ -16,8 +16,8 @@ def test_any_text_survives_in_content_and_attribute(text):
     assert root.text in (root.get("data-x"), None)
 
 
-def test_what_xml_forbids_is_replaced():
-    assert escape("a\x00\x1f\ud800\ufffe") == "a\ufffd\ufffd\ufffd\ufffd"
+def test_controls_and_what_xml_forbids_are_left_out():
+    assert escape("a\x00\x1f\ud800\ufffe\x85\u202eb\u2066") == "ab"
     assert escape("]]><b a='\"'>&") == "]]&gt;&lt;b a=&#39;&quot;&#39;&gt;&amp;"
     assert escape("1\n2\t3\r4") == "1 2 3 4"
 

@@ -3,28 +3,29 @@ from __future__ import annotations
 from lxml import etree
 
 from procmap.drawing.text import block, label_box
+from procmap.drawing.theme import LIGHT
 from procmap.model import Bounds
 
 BOX = Bounds(x=0, y=0, width=90, height=80)
 
 
 def test_nothing_for_nothing():
-    assert block("  ", BOX, 12, 3) == ""
+    assert block("  ", BOX, 12, 3, LIGHT) == ""
 
 
 def test_lines_stand_around_the_middle():
-    ys = [float(line.get("y")) for line in etree.fromstring(block("Kontrollere om søknaden", BOX, 12, 3)).iter("tspan")]
+    ys = [float(line.get("y")) for line in etree.fromstring(block("Kontrollere om søknaden", BOX, 12, 3, LIGHT)).iter("tspan")]
     assert len(ys) == 2
     assert abs(sum(ys) / 2 - 12 * 0.35 - 40) < 0.1
 
 
 def test_a_halo_lies_behind_the_letters():
-    assert 'paint-order="stroke"' in block("ja", BOX, 11, 1, halo=True)
+    assert 'paint-order="stroke"' in block("ja", BOX, 11, 1, LIGHT, halo=True)
 
 
 def test_turned_text_is_wrapped_to_the_height():
     high = Bounds(x=0, y=0, width=30, height=300)
-    assert block("Saksbehandler i byggesak", high, 12, 2, turned=True).count("<tspan") == 1
+    assert block("Saksbehandler i byggesak", high, 12, 2, LIGHT, turned=True).count("<tspan") == 1
 
 
 def test_a_given_box_that_is_too_narrow_is_widened_around_its_middle():

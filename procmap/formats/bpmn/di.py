@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal
 
 from procmap.formats.bpmn.metadata import xml_text
 from procmap.formats.bpmn.names import DC, DD, DI
@@ -22,6 +23,10 @@ _LABEL = f"{{{DI}}}BPMNLabel"
 _WAYPOINT = f"{{{DD}}}waypoint"
 _SHAPE = f"{{{DI}}}BPMNShape"
 _EDGE = f"{{{DI}}}BPMNEdge"
+_MESSAGES: Mapping[str, Literal["initiating", "non_initiating"]] = {
+    "initiating": "initiating",
+    "non_initiating": "non_initiating",
+}
 
 
 def read_diagrams(tree: Tree) -> tuple[Diagram, ...]:
@@ -55,12 +60,20 @@ def _diagram(tree: Tree, element: etree._Element, plane: etree._Element | None) 
                         bounds=bounds,
                         horizontal=_flag(part, "isHorizontal"),
                         expanded=_flag(part, "isExpanded"),
+                        marker_visible=_flag(part, "isMarkerVisible"),
                         label=_label(part),
                     )
                 )
         elif part.tag == _EDGE:
             waypoints = tuple(point for point in map(_point, part.iterfind(_WAYPOINT)) if point is not None)
-            edges.append(Edge(element=cited, waypoints=waypoints, label=_label(part)))
+            edges.append(
+                Edge(
+                    element=cited,
+                    waypoints=waypoints,
+                    label=_label(part),
+                    message_visible=_MESSAGES.get(part.get("messageVisibleKind", "")),
+                )
+            )
     if broken:
         tree.report("shape-without-place", broken, count=len(broken))
     return Diagram(
@@ -130,7 +143,10 @@ def write_shape(shape: Shape, shape_id: str) -> etree._Element:
     from lxml import etree
 
     element = etree.Element(_SHAPE, id=shape_id, bpmnElement=shape.element)
-    for name, flag in (("isHorizontal", shape.horizontal), ("isExpanded", shape.expanded)):
+    flags = (
+        ("isHorizontal", shape.horizontal), ("isExpanded", shape.expanded), ("isMarkerVisible", shape.marker_visible)
+    )  # fmt: skip
+    for name, flag in flags:
         if flag is not None:
             element.set(name, "true" if flag else "false")
     _write_bounds(element, shape.bounds)
@@ -143,6 +159,8 @@ def write_edge(edge: Edge, edge_id: str) -> etree._Element:
     from lxml import etree
 
     element = etree.Element(_EDGE, id=edge_id, bpmnElement=edge.element)
+    if edge.message_visible:
+        element.set("messageVisibleKind", edge.message_visible)
     for point in edge.waypoints:
         etree.SubElement(element, _WAYPOINT, x=_number(point.x), y=_number(point.y))
     _write_label(element, edge.label)

@@ -14,6 +14,7 @@ from procmap.reports.harmonisation.impact import ImpactTeller
 from procmap.reports.harmonisation.paragraphs import Paragraphs
 from procmap.reports.harmonisation.routine import routine
 from procmap.reports.harmonisation.values import (
+    Drawing,
     Figure,
     HarmonisationReport,
     LawLine,
@@ -43,12 +44,14 @@ def harmonisation_report(
     say: Translator = ENGLISH,
     sources: Sequence[str] = (),
     date: str = "",
+    drawing: Drawing | None = None,
 ) -> HarmonisationReport:
     """Return all that is to be told of a harmonisation, in the language of `say`.
 
     `comparison` and `result` are of the same `parties`, `decisions` those that `result` was made with. `sources` are
     the names of the parties' files, sorted as the parties by id; `date` is printed on the title page as it is, and
-    nothing is where it is empty. The same input gives the same report.
+    nothing is where it is empty; `drawing` is a picture of the common process, for the formats that show one. The same
+    input gives the same report.
     """
     parties = sorted(parties, key=lambda party: party.id)
     decisions = decisions or Decisions()
@@ -84,7 +87,19 @@ def harmonisation_report(
             for law in result.invariants
         ),
         notes=tuple(_notes(result, compared, say)),
+        picture=_picture(parties, comparison, result, say),
+        drawing=drawing,
     )
+
+
+def _picture(parties: Sequence[Party], comparison: Comparison, result: Harmonisation, say: Translator) -> str:
+    """Return the common process as a picture; nothing where it is too large for a page."""
+    from procmap.reports.pictures import common
+    from procmap.reports.pictures.in_page import MOST_STEPS
+
+    if len(result.common.steps) > MOST_STEPS:
+        return ""
+    return common(parties, comparison, result, say).svg(language=say.language)
 
 
 def _title(

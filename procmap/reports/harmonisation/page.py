@@ -23,17 +23,22 @@ from procmap.reports.html_cards import cards, dialog
 from procmap.reports.html_document import document, resource, symbols
 from procmap.reports.html_matrix import LastColumn, matrix
 from procmap.reports.html_text import party_styles, said, sign, text
+from procmap.reports.pictures.in_page import frame
 
 Part = Callable[[HarmonisationReport, Translator], Iterable[str]]
 DIAMOND = '<svg class="diamond" viewBox="0 0 16 16" aria-hidden="true"><path d="M8 1l7 7l-7 7l-7-7z"/></svg>'
 """The mark of the common process."""
 
 
+_ORDER = tuple(name for section in SECTIONS for name in ((section, "picture") if section == "routine" else (section,)))
+"""The parts of the page: it alone has the picture, behind the routine."""
+
+
 def harmonisation_page(report: HarmonisationReport) -> str:
     """Return a report as a whole HTML document (see `document`)."""
     say = translator(report.language)
     # The matrix has a heading, a filter and cards of its own.
-    shown = [section for section in SECTIONS if section == "matrix" or _has_content(section, report)]
+    shown = [section for section in _ORDER if section == "matrix" or _has_content(section, report)]
     body = [
         symbols({*report.comparison.signs, "differs", "open"}),
         f'<a class="skip" href="#contents">{text(say.text("report-contents"))}</a>',
@@ -46,8 +51,9 @@ def harmonisation_page(report: HarmonisationReport) -> str:
         dialog(say),
     ]
     count = len(report.title.parties)
-    styles = (resource("page.css"), party_styles(count), resource("harmonisation/page.css"), _own_style(report, count))
-    scripts = (resource("page.js"), resource("harmonisation/page.js"))
+    sheets = [resource(name) for name in ("harmonisation/page.css", "pictures/page.css")]
+    styles = (resource("page.css"), party_styles(count), *sheets, _own_style(report, count))
+    scripts = [resource(name) for name in ("page.js", "harmonisation/page.js", "pictures/page.js")]
     return document(report.title.title, body, styles=styles, scripts=scripts, say=say)
 
 
@@ -61,7 +67,7 @@ def _own_style(report: HarmonisationReport, parties: int) -> str:
 
 
 def _has_content(section: str, report: HarmonisationReport) -> bool:
-    return section not in ("impact", "notes") or bool(getattr(report, section))
+    return section not in ("picture", "impact", "notes") or bool(getattr(report, section))
 
 
 def _title(report: HarmonisationReport, say: Translator) -> Iterable[str]:
@@ -112,6 +118,10 @@ def _common(row: CommonRow, say: Translator) -> str:
     return f'<td class="common{"" if cell.to else " gap"}">{" ".join(parts)}</td>'
 
 
+def _picture(report: HarmonisationReport, say: Translator) -> Iterable[str]:
+    yield from frame("common", section_heading("picture", say), [report.picture], say)
+
+
 def _differences(report: HarmonisationReport, say: Translator) -> Iterable[str]:
     yield from differences(report.comparison.sections, say)
     if report.comparison.agreement:
@@ -123,6 +133,7 @@ def _differences(report: HarmonisationReport, say: Translator) -> Iterable[str]:
 _PARTS: dict[str, Part] = {
     "summary": summary,
     "routine": routine,
+    "picture": _picture,
     "questions": questions,
     "matrix": _matrix,
     "differences": _differences,

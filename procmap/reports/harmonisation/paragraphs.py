@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from procmap.alignment.flow_order import node_order
-from procmap.behaviour import FlowGraph
+from procmap.behaviour import FlowGraph, node_order
 from procmap.formats.spreadsheet.words import TRIGGERS
 from procmap.messages import Translator
 from procmap.model import Event, FlowNode, Gateway, Index, Process, Step

@@ -24,6 +24,12 @@ def _html(report: HarmonisationReport) -> bytes:
     return harmonisation_page(report).encode("utf-8")
 
 
+def _pdf(report: HarmonisationReport) -> bytes:
+    from procmap.reports.harmonisation.pdf import pdf_report
+
+    return pdf_report(report)
+
+
 def _xlsx(report: HarmonisationReport) -> bytes:
     from procmap.reports.harmonisation.sheets import harmonisation_workbook
 
@@ -33,8 +39,12 @@ def _xlsx(report: HarmonisationReport) -> bytes:
 WRITERS: Mapping[str, Writer] = {
     ".docx": _docx,
     ".html": _html,
+    ".pdf": _pdf,
     ".xlsx": _xlsx,
 }
+
+WITH_PICTURE = frozenset((".pdf",))
+"""The formats that show a picture of the common process, where the report has one."""
 
 
 def report_writer(target: str) -> Writer:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from procmap.drawing.export import Sheet
 from procmap.harmonisation.values import Status
 from procmap.messages import LanguageCode
 from procmap.model import Severity
@@ -298,12 +299,20 @@ class Routine(Value):
     paragraphs: tuple[RoutineParagraph, ...]
 
 
+class Drawing(Value):
+    """The common process as a picture: its SVG, and what stands beside it on paper (its title, its legend)."""
+
+    svg: str
+    sheet: Sheet
+
+
 class HarmonisationReport(Value):
     """The whole report, in one language. Every part is there; parts without content are empty.
 
     `comparison` is the report of the comparison: its `sections` are the differences, its `agreement` how far any two
-    agree. `assumptions` are the sentences on what the figures of `impact` rest on. Organisations are in the order of
-    their letters everywhere.
+    agree. `drawing` is the common process as a picture, for writers that show it on paper; `picture` is that of its
+    flow with what it changes (SVG), empty where it has too many steps for a page. `assumptions` are the sentences on
+    what the figures of `impact` rest on. Organisations are in the order of their letters everywhere.
     """
 
     language: LanguageCode
@@ -321,6 +330,8 @@ class HarmonisationReport(Value):
     attachments: tuple[AttachedLine, ...]
     laws: tuple[LawLine, ...]
     notes: tuple[NoteLine, ...]
+    picture: str = ""
+    drawing: Drawing | None = None
 
     @property
     def is_draft(self) -> bool:

@@ -15,10 +15,10 @@ from procmap.harmonisation import harmonise
 from procmap.messages import LANGUAGES, translator
 from procmap.model import Control
 from procmap.reports.harmonisation import harmonisation_report
+from procmap.reports.harmonisation.shown import LONGEST
 from procmap.reports.harmonisation.tables import SECTIONS, section_heading
 from procmap.reports.harmonisation.values import HarmonisationReport, ImpactPart, PartyImpact
 from procmap.reports.harmonisation.word import word_report
-from procmap.reports.harmonisation.word.markup import LONGEST
 from procmap.reports.harmonisation.word.package import LOCALES
 from tests.alignment.parties import party
 

@@ -5,21 +5,13 @@ Every text is escaped, and of bounded length.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-from procmap.formats.spreadsheet.cells import cell_text
+from procmap.reports.harmonisation.shown import beside, plain, title
 from procmap.reports.harmonisation.tables import Content, Table
 
-LONGEST = 6_000
-"""The characters of a text that are shown: what is longer is no text that anybody reads, and Word cannot lay it out."""
-_LONGEST_TITLE = 300
-_STEERING = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\ufeff]")
-"""Characters that turn the direction of what follows, or that are not seen."""
-_SHORT = 60
-_LINE = "\n"
 _SPLIT_FROM = 900
 """Characters of a line of a table from which on it may go over to the next page."""
 
@@ -37,17 +29,6 @@ class Page:
 PORTRAIT = Page(11_906, 16_838, 9_638)
 LANDSCAPE = Page(16_838, 11_906, 14_570, is_landscape=True)
 _MARGIN = 1_134
-
-
-def plain(content: str, longest: int = LONGEST) -> str:
-    """Return text without characters that XML has no place for or that steer what is around it, and not too long."""
-    text = _STEERING.sub("", cell_text(content))
-    return text if len(text) <= longest else f"{text[: longest - 1]}…"
-
-
-def title(content: str) -> str:
-    """Return text on one line, short enough for a heading."""
-    return " ".join(plain(content, _LONGEST_TITLE).split())
 
 
 def run(content: str, look: str = "") -> str:
@@ -96,9 +77,7 @@ def bullets(texts: Iterable[str]) -> str:
 
 def labelled(label: str, texts: Sequence[str], style: str = "Field") -> str:
     """Return a line that begins with what it tells. Several texts stand beside each other where all are short."""
-    told = [" ".join(text.split()) for text in texts]
-    together = all(len(text) <= _SHORT and ";" not in text for text in told)
-    return styled(f"{run(label, 'Strong')}<w:r><w:tab/></w:r>{run(('; ' if together else _LINE).join(told))}", style)
+    return styled(f"{run(label, 'Strong')}<w:r><w:tab/></w:r>{run(beside(texts))}", style)
 
 
 def table(told: Table, *, name: str, about: str, page: Page) -> str:

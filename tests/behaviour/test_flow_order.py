@@ -1,6 +1,6 @@
 from hypothesis import given
 
-from procmap.alignment.flow_order import flow_order
+from procmap.behaviour import flow_order
 from tests.alignment.parties import processes, with_other_ids
 from tests.behaviour.builders import process
 

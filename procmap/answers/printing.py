@@ -1,0 +1,91 @@
+"""A drawing as the content of a file: SVG, PNG or PDF, as its name ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from procmap.drawing import Mark, draw
+from procmap.messages import ENGLISH, Translator
+from procmap.model import BadInput, Diagram, Finding, Process
+
+if TYPE_CHECKING:
+    from procmap.drawing.export import Paper
+    from procmap.drawing.theme import ThemeName
+
+PICTURES = (".svg", ".png", ".pdf")
+"""What the files that pictures are written to end with."""
+
+
+@dataclass(frozen=True)
+class Print:
+    """How a picture is printed: the paper, on tiles or not, and how many times its natural size (None: as it fits)."""
+
+    paper: Paper | None = None
+    tile: bool = False
+    scale: float | None = None
+
+
+USUAL = Print()
+
+
+class Picture(NamedTuple):
+    """The content of a file with a picture, and what should be known of it."""
+
+    content: bytes
+    findings: tuple[Finding, ...] = ()
+
+
+def check_picture(target: str, printed: Print = USUAL) -> None:
+    """Refuse a target that no picture is written to, or options that do not fit it. Raises BadInput."""
+    ending = PurePath(target).suffix.lower()
+    if ending not in PICTURES:
+        raise BadInput("unknown-target", target=target, known=", ".join(PICTURES))
+    given = {
+        "--paper": (printed.paper is not None, (".pdf",)),
+        "--tile": (printed.tile, (".pdf",)),
+        "--scale": (printed.scale is not None, (".png", ".pdf")),
+    }
+    for option, (is_given, endings) in given.items():
+        if is_given and ending not in endings:
+            raise BadInput("option-of-endings", target=target, option=option, known=", ".join(endings))
+
+
+def picture(
+    target: str,
+    process: Process,
+    diagram: Diagram,
+    marks: Sequence[Mark] = (),
+    *,
+    printed: Print = USUAL,
+    theme: ThemeName = "light",
+    svg: str = "",
+    say: Translator = ENGLISH,
+    source: str = "",
+    draft: str = "",
+) -> Picture:
+    """Return the drawing of a process as the content of the file `target`; `svg` is that drawing, if it was made.
+
+    A PDF has a legend, a foot with `source` and `draft`, and the steps as a table, in the language of `say`; it is light.
+
+    Raises BadInput as `check_picture` does, when typst is not installed (PNG, PDF), and when the picture is too large.
+    """
+    check_picture(target, printed)
+    ending = PurePath(target).suffix.lower()
+    svg = svg or draw(process, diagram, marks, language=say.language, theme=theme if ending != ".pdf" else "light")
+    if ending == ".svg":
+        return Picture(svg.encode("utf-8"))
+    from procmap.drawing.export import SUBSTITUTE, to_pdf, to_png, unprintable
+
+    lost = unprintable(svg)
+    params: dict[str, str | int] = {"count": lost, "shown": SUBSTITUTE}
+    findings = (Finding(code="characters-replaced", severity="note", params=params),) if lost else ()
+    if ending == ".png":
+        return Picture(to_png(svg, scale=printed.scale), findings)
+    from procmap.reports.picture_sheet import picture_sheet
+
+    sheet = picture_sheet(process, diagram, svg, marks, say=say, source=source, draft=draft)
+    pages = to_pdf(svg, sheet, paper=printed.paper or "a4", tile=printed.tile, scale=printed.scale)
+    return Picture(pages, findings)

@@ -1,0 +1,95 @@
+"""Setting pages with typst: a template and data, which reach it apart, so that no label is ever read as markup."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+from procmap.drawing.export.fonts import FAMILY, printable, typefaces
+from procmap.model import Bounds
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+STANDARDS = ("a-2a", "ua-1")
+"""PDF/A-2a (ISO 19005-2), to keep, and PDF/UA-1 (ISO 14289-1), for everyone to read."""
+DAY = datetime(2000, 1, 1, tzinfo=UTC)
+"""The date that PDF/A asks for. It is always the same: the same input gives the same bytes."""
+
+
+Template = tuple[tuple[str, str], ...]
+"""Files of typst, each as a package and the name of a file in it; they are read as one."""
+
+
+def to_pages(template: Template, data: Mapping[str, Any]) -> bytes:
+    """Return a PDF that is PDF/A-2a and PDF/UA-1.
+
+    `data`: what the template shows, as JSON can hold it. Texts are made printable; drawings must come from
+    `svg_for_print`, which sets their type.
+    Raises BadInput when typst is not installed.
+    """
+    return _compiled(template, data, format="pdf", pdf_standards=list(STANDARDS), timestamp=DAY)
+
+
+def to_picture(template: Template, data: Mapping[str, Any], pixels_per_inch: float) -> bytes:
+    """Return the first page as PNG. Raises BadInput when typst is not installed."""
+    return _compiled(template, data, format="png", ppi=pixels_per_inch)
+
+
+def _compiled(template: Template, data: Mapping[str, Any], **options: Any) -> bytes:
+    faces = typefaces()
+    import typst
+
+    source = b"\n".join(files(package).joinpath(name).read_bytes() for package, name in template)
+    inputs = {"data": json.dumps(_clean(data), ensure_ascii=False)}
+    # The folder of the fonts is the root, so that no template can read another file of the machine.
+    made = typst.compile(source, root=faces.folder.name, font_paths=faces.fonts, sys_inputs=inputs, **options)
+    assert isinstance(made, bytes)
+    return made
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, dict):
+        return {key: _clean(each) for key, each in value.items()}
+    return [_clean(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+def svg_for_print(svg: str, part: Bounds | None = None) -> str:
+    """Return an SVG with the type that is printed, and only characters that it has.
+
+    `part`: what is seen of it, from its upper left corner. Texts that lie elsewhere are left out: else a search would
+    find them where they are not seen.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    root = etree.fromstring(svg.encode("utf-8"), parser)
+    root.set("font-family", FAMILY)
+    if part is not None:
+        left, top = (float(value) for value in root.get("viewBox", "0 0").split()[:2])
+        _leave_out(root, part.replace(x=part.x + left, y=part.y + top))
+    for element in root.iter():
+        element.text = printable(element.text) if element.text else element.text
+    return etree.tostring(root, encoding="unicode")
+
+
+_REACH = 320.0
+"""Units that a line of text, and a block of lines, surely does not pass on either side of where it begins."""
+
+
+def _leave_out(root: etree._Element, part: Bounds) -> None:
+    """Take out texts that lie beside a part of a drawing, where they stand in its own coordinates."""
+    for text in list(root.iter("{http://www.w3.org/2000/svg}text")):
+        around = text.getparent()
+        spans = [span for span in text if span.get("x") and span.get("y")]
+        if around is None or not spans or any(each.get("transform") for each in text.iterancestors()):
+            continue
+        x, y = float(spans[0].get("x", "0")), float(spans[0].get("y", "0"))
+        reach = _REACH if not text.get("transform") else 2 * _REACH
+        beside = not part.x - reach <= x <= part.x + part.width + reach
+        if beside or not part.y - reach <= y <= part.y + part.height + reach:
+            around.remove(text)

@@ -1,0 +1,484 @@
+"""Partial layout: a drawing keeps what it shows, and what it lacks is placed.
+
+Each new node stands near its neighbours in its lane, where nothing is; the lane and what is around it grow where they
+must, and then all that lies beyond moves by one amount. A whole new pool or sub-process is laid out by itself and
+placed as one piece.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from itertools import pairwise
+
+from procmap.layout.canvas import Canvas, grown, is_orthogonal, middle, moved_edge, moved_shape, union
+from procmap.layout.frames import Frame, Item
+from procmap.layout.guests import place_guest
+from procmap.layout.homes import Homes, homes_of, restricted
+from procmap.layout.keeping import keep, kept_edges
+from procmap.layout.labels import overlaps
+from procmap.layout.linking import draw_links, ends_of
+from procmap.layout.links import Link, links_of
+from procmap.layout.new_lanes import place_lanes
+from procmap.layout.places import BETWEEN_COLUMNS, BETWEEN_POOLS
+from procmap.layout.ranks import ranks
+from procmap.layout.shapes import group_shape, item_shape
+from procmap.layout.sizes import HEADER, SUBPROCESS_FOOT, SUBPROCESS_TITLE
+from procmap.layout.spots import BESIDE, PADDING, Room, Spots, Wish, reach_of, room_in
+from procmap.model import Activity, Annotation, Bounds, Diagram, Edge, FlowNode, Point, Pool, Process, Shape
+
+_MOST_WORK = 20_000_000
+"""New elements times all elements: with more, the whole is laid out anew."""
+
+Anew = Callable[[Process], Diagram]
+
+
+def complete(process: Process, fixed: Diagram, anew: Anew, loose: Collection[str] | None = None) -> Diagram:
+    """Return a drawing of a process that keeps the coordinates of a given one.
+
+    `anew` lays out a process by itself. `loose`: see `procmap.layout.keeping.keep`. A diagram that shows nothing of
+    the process counts as none, and so does one that would take too long to complete (of many thousands of elements a
+    large part missing).
+    """
+    homes = homes_of(process)
+    plain, other = links_of(process, homes.contents)
+    groups = {group.id for group in process.groups if group.id not in homes.contents.items}
+    canvas = Canvas(homes, groups, ends_of([*plain, *other]))
+    completion = _Completion(process, canvas, fixed, anew)
+    kept = keep(homes, fixed, groups, loose)
+    canvas.shapes.update(kept.shapes)
+    completion.were.update(kept.loose)
+    wanted = len(homes.contents.items) + len(homes.strips) + len(homes.contents.guests)
+    if not kept.shapes or (wanted - len(kept.shapes)) * wanted > _MOST_WORK:
+        return anew(process)
+    return completion.run([*plain, *other])
+
+
+class _Completion:
+    """One drawing while it is completed. `were` are the places of what has to leave its own."""
+
+    def __init__(self, process: Process, canvas: Canvas, fixed: Diagram, anew: Anew) -> None:
+        self._process = process
+        self._canvas = canvas
+        self._homes: Homes = canvas.homes
+        self._fixed = fixed
+        self._anew = anew
+        self._spots = Spots(canvas)
+        self.were: dict[str, Shape] = {}
+        self._carried: dict[str, tuple[dict[str, Shape], dict[str, Edge]]] = {}
+        self._before: dict[str, list[str]] = {}
+        self._after: dict[str, list[str]] = {}
+
+    def run(self, links: list[Link]) -> Diagram:
+        canvas = self._canvas
+        for link in links:
+            source, target = (self._anchor(end) for end in (link.source, link.target))
+            if source != target:
+                self._after.setdefault(source, []).append(target)
+                self._before.setdefault(target, []).append(source)
+        canvas.edges.update(kept_edges(self._fixed, links, {**canvas.shapes}, self._homes))
+        self._renew_frames()
+        self._lift()
+        if not canvas.shapes:
+            return self._anew(self._process)
+        self._place_pools()
+        place_lanes(canvas)
+        self._place_items()
+        for guest, host in self._homes.contents.guests.items():
+            if guest not in canvas.shapes and host.id in canvas.shapes:
+                place_guest(canvas, host, guest)
+        self._draw_groups()
+        self._reroute()
+        draw_links(canvas, links)
+        return self._diagram()
+
+    def _anchor(self, key: str) -> str:
+        """Return the item of a node: itself, or the activity on whose border it sits."""
+        host = self._homes.contents.guests.get(key)
+        return key if host is None else host.id
+
+    # -- what can't stay as it is ----------------------------------------------------------------------------------
+
+    def _renew_frames(self) -> None:
+        """Take out what is in frames that are to be laid out as a whole.
+
+        They are those that get their first lanes, or lanes in a lane, while something is drawn in them; and
+        sub-processes that were drawn closed, and now hold something.
+        """
+        shapes = self._canvas.shapes
+        for frame in self._homes.contents.frames[1:]:
+            item = frame.item
+            if item is None:
+                continue
+            new = [strip.lane for strip in frame.strips if strip.lane not in shapes]
+            first = [lane for lane in new if not any(other in shapes for other in self._homes.siblings(lane))]
+            filled = [held.id for held in frame.items if held.id in shapes]
+            divided = [
+                lane for lane in first if self._homes.around.get(lane) in shapes or self._homes.around.get(lane) is None
+            ]
+            closed = (
+                isinstance(item.element, Activity)
+                and item.id in shapes
+                and (shapes[item.id].expanded is False or self._is_small(item))
+                and not filled
+            )
+            if closed or (divided and filled):
+                self._discard(item)
+
+    def _is_small(self, item: Item) -> bool:
+        """Tell whether a sub-process is drawn too small to hold anything."""
+        box = self._canvas.shapes[item.id].bounds
+        return self._canvas.shapes[item.id].expanded is not True and box.width < 150 and box.height < 120
+
+    def _discard(self, item: Item) -> None:
+        canvas = self._canvas
+        for key in (item.id, *(guest.id for guest in item.guests), *self._homes.inside(item)):
+            shape = canvas.shapes.pop(key, None)
+            if shape is not None:
+                self.were.setdefault(key, shape)
+        self._drop_edges()
+
+    def _drop_edges(self) -> None:
+        """Take out the edges whose ends are gone."""
+        canvas = self._canvas
+        contents = self._homes.contents
+        for key in list(canvas.edges):
+            ends = canvas.ends[key]
+            if any((end in contents.items or end in contents.guests) and end not in canvas.shapes for end in ends):
+                del canvas.edges[key]
+
+    def _lift(self) -> None:
+        """Take open sub-processes that leave their place off the drawing, with all that is drawn in them."""
+        canvas = self._canvas
+        for frame in self._homes.contents.frames[1:]:
+            item = frame.item
+            if item is None or not isinstance(item.element, Activity) or item.id in canvas.shapes:
+                continue
+            drawn = [key for key in self._homes.inside(item) if key in canvas.shapes]
+            was = self.were.get(item.id)
+            if not drawn:
+                continue
+            if was is None and self._frame_around(item, drawn):
+                continue
+            held = {key: canvas.shapes.pop(key) for key in drawn}
+            if was is None:
+                self.were.update(held)
+            else:
+                inside = {
+                    key: edge for key, edge in canvas.edges.items() if all(end in held for end in canvas.ends[key])
+                }
+                self._carried[item.id] = (held, inside)
+        self._drop_edges()
+
+    def _frame_around(self, item: Item, drawn: Collection[str]) -> bool:
+        """Draw a pool or sub-process around what lies in it, where nothing else does."""
+        canvas = self._canvas
+        content = union([canvas.shapes[key].bounds for key in drawn])
+        pool = isinstance(item.element, Pool)
+        lanes = any(strip.lane in canvas.shapes for strip in item.inner.strips) if item.inner is not None else False
+        aside, above, below = (0.0 if lanes else BESIDE, 0.0 if lanes else BESIDE, 0.0 if lanes else BESIDE)
+        head = HEADER if pool else 0.0
+        if not pool:
+            above, below = SUBPROCESS_TITLE, max(SUBPROCESS_FOOT, BESIDE)
+        box = Bounds(
+            x=content.x - aside - head,
+            y=content.y - above,
+            width=content.width + 2 * aside + head,
+            height=content.height + above + below,
+        )
+        own = {item.id, *self._homes.inside(item), *self._homes.holders(item.id)}
+        others = (shape.bounds for key, shape in canvas.shapes.items() if key not in own and not self._is_group(key))
+        holders = [canvas.shapes[key].bounds for key in self._homes.holders(item.id) if key in canvas.shapes]
+        if any(overlaps(box, other) for other in others) or not all(_holds(holder, box) for holder in holders):
+            return False
+        canvas.shapes[item.id] = Shape(
+            element=item.id, bounds=box, horizontal=True if pool else None, expanded=None if pool else True
+        )
+        return True
+
+    def _is_group(self, key: str) -> bool:
+        return key not in self._homes.contents.items and key not in self._homes.strips
+
+    # -- pools and pieces ------------------------------------------------------------------------------------------
+
+    def _place_pools(self) -> None:
+        canvas = self._canvas
+        for item in self._homes.contents.root.items:
+            if item.element is None and not any(key in canvas.shapes for key in self._homes.inside(item)):
+                self._place_free(item)
+            if not isinstance(item.element, Pool) or item.id in canvas.shapes:
+                continue
+            drawn = [key for key in self._homes.inside(item) if key in canvas.shapes and not self._is_satellite(key)]
+            if drawn and self._frame_around(item, drawn):
+                continue
+            self._discard(item)
+            self._place_pool(item)
+
+    def _is_satellite(self, key: str) -> bool:
+        return key in self._homes.satellites
+
+    def _place_pool(self, item: Item) -> None:
+        """Lay a pool out and put it where it was, else below all others."""
+        canvas = self._canvas
+        shapes, edges = self._piece(item)
+        box = shapes[item.id].bounds
+        was = self.were.get(item.id)
+        pools = [
+            canvas.shapes[other.id].bounds for other in self._homes.contents.root.items if other.id in canvas.shapes
+        ]
+        drawn = [shape.bounds for shape in canvas.shapes.values()]
+        if was is not None:
+            for vertical in (False, True):
+                old = was.bounds
+                end, more = (
+                    (old.x + old.width, box.width - old.width)
+                    if vertical
+                    else (old.y + old.height, box.height - old.height)
+                )
+                if more > 0:
+                    canvas.cut(end - 0.5, more, vertical=vertical)
+            x, y = was.bounds.x, was.bounds.y
+        elif drawn:
+            around = union(pools or drawn)
+            low = union(drawn)
+            x, y = around.x, max(low.y + low.height, self._lowest_edge()) + BETWEEN_POOLS
+        else:
+            x, y = 0.0, 0.0
+        wide = max([box.width, *(pool.width for pool in pools if abs(pool.x - x) < 1)])
+        self._put_piece(shapes, edges, x - box.x, y - box.y)
+        if wide > box.width:
+            canvas.make_room(item.id, wide - box.width, 0)
+
+    def _place_free(self, item: Item) -> None:
+        """Lay out what lies in no pool, of which nothing is drawn, and put it below all else."""
+        shapes, edges = self._piece(item)
+        if shapes:
+            around = union([shape.bounds for shape in shapes.values()])
+            drawn = union([shape.bounds for shape in self._canvas.shapes.values()])
+            low = max(drawn.y + drawn.height, self._lowest_edge())
+            self._put_piece(shapes, edges, drawn.x - around.x, low + 2 * BETWEEN_POOLS - around.y)
+
+    def _lowest_edge(self) -> float:
+        return max((point.y for edge in self._canvas.edges.values() for point in edge.waypoints), default=0.0)
+
+    def _piece(self, item: Item) -> tuple[dict[str, Shape], dict[str, Edge]]:
+        """Lay out an item with all that lies in it, by itself."""
+        keys = {item.id, *(guest.id for guest in item.guests), *self._homes.inside(item)}
+        diagram = self._anew(restricted(self._process, keys))
+        shapes = {shape.element: shape for shape in diagram.shapes if shape.element in keys}
+        edges = {edge.element: edge for edge in diagram.edges if edge.element in self._canvas.ends}
+        ends = self._canvas.ends
+        return shapes, {key: edge for key, edge in edges.items() if all(end in keys for end in ends[key])}
+
+    def _put_piece(self, shapes: dict[str, Shape], edges: dict[str, Edge], x: float, y: float) -> None:
+        canvas = self._canvas
+        for key, shape in shapes.items():
+            canvas.shapes[key] = moved_shape(shape, x, y)
+        for key, edge in edges.items():
+            canvas.edges[key] = moved_edge(edge, x, y)
+        canvas.version += 1
+
+    # -- items -----------------------------------------------------------------------------------------------------
+
+    def _place_items(self) -> None:
+        for frame in self._homes.contents.frames[1:]:
+            missing = [item for item in frame.items if item.id not in self._canvas.shapes]
+            if not missing:
+                continue
+            columns = self._columns(frame)
+            nodes = [item for item in missing if not self._is_satellite(item.id)]
+            for item in sorted(nodes, key=lambda item: columns.get(item.id, 0)):
+                self._place_item(item)
+        for key, item in self._homes.contents.items.items():
+            if self._is_satellite(key) and key not in self._canvas.shapes:
+                self._place_item(item)
+
+    def _columns(self, frame: Frame) -> dict[str, int]:
+        keys = [item.id for item in frame.items]
+        known = set(keys)
+        return ranks(keys, [(a, b) for a in keys for b in self._after.get(a, ()) if b in known]).columns
+
+    def _place_item(self, item: Item) -> None:
+        canvas = self._canvas
+        was = self.were.get(item.id)
+        piece: tuple[dict[str, Shape], dict[str, Edge]] | None = None
+        reach = reach_of(item)
+        center = Point(x=0, y=0)
+        if item.id in self._carried and was is not None:
+            held, inside = self._carried.pop(item.id)
+            piece = ({item.id: was, **held}, inside)
+        elif item.inner is not None:
+            piece = self._piece(item)
+        elif was is not None and isinstance(item.element, FlowNode) and not item.guests:
+            item.width, item.height = was.bounds.width, was.bounds.height
+            reach = reach_of(item)
+        if piece is not None:
+            box = piece[0][item.id].bounds
+            center = middle(box)
+            item.width, item.height = box.width, box.height
+            reach = reach_of(item)
+        holder = next((key for key in self._homes.holders(item.id) if key in canvas.shapes), None)
+        room = None if holder is None else room_in(canvas, holder)
+        spot, wider, higher = self._spots.find(item.id, reach, self._wish(item, room), room)
+        if piece is not None:
+            self._put_piece(*piece, spot.x - center.x, spot.y - center.y)
+        else:
+            item.x, item.y = spot.x, spot.y
+            shape = item_shape(item)
+            if was is not None and shape.expanded is None:
+                shape = shape.replace(expanded=was.expanded)
+            canvas.shapes[item.id] = shape
+            self._spots.take(item.id)
+        if holder is not None and (wider > 0 or higher > 0):
+            self._grow(holder, {item.id, *(piece[0] if piece else ())}, wider, higher)
+
+    def _grow(self, holder: str, new: Collection[str], wider: float, higher: float) -> None:
+        """Make room around what was just placed, which itself does not move."""
+        canvas = self._canvas
+        held = {key: canvas.shapes.pop(key) for key in new}
+        edges = {
+            key: canvas.edges.pop(key)
+            for key in list(canvas.edges)
+            if any(end in held for end in canvas.ends.get(key, ()))
+        }
+        canvas.make_room(holder, wider, higher)
+        canvas.shapes.update(held)
+        canvas.edges.update(edges)
+
+    def _wish(self, item: Item, room: Room | None) -> Wish:
+        """Return where an item is best placed: between its neighbours, else where it was, else at the end."""
+        shapes = self._canvas.shapes
+        before = [shapes[key].bounds for key in self._before.get(item.id, ()) if self._is_near(key)]
+        after = [shapes[key].bounds for key in self._after.get(item.id, ()) if self._is_near(key)]
+        half = item.width / 2
+        last = max((box.x + box.width for box in before), default=None)
+        first = min((box.x for box in after), default=None)
+        was = self.were.get(item.id)
+        row = [box for box in (*before, *after) if room is None or _holds_middle(room.bounds, box)]
+        if self._is_satellite(item.id) and (before or after):
+            near = (before or after)[0]
+            above = isinstance(item.element, Annotation)
+            away = near.height / 2 + item.height / 2 + BESIDE
+            return Wish(middle(near).x, middle(near).y + (-away if above else away))
+        if was is not None:
+            x = middle(was.bounds).x
+        elif last is not None and first is not None:
+            x = (last + first) / 2 if first > last else last + BETWEEN_COLUMNS + half
+        elif last is not None:
+            x = last + BETWEEN_COLUMNS + half
+        elif first is not None:
+            x = first - BETWEEN_COLUMNS - half
+        else:
+            x = self._end(item, room) + BETWEEN_COLUMNS + half
+        y = middle(row[0]).y if row else self._row(item, room, x, was)
+        if first is not None and last is not None and first <= last:
+            first = None
+        margin = PADDING
+        return Wish(
+            x,
+            y,
+            after=last + margin if last is not None else float("-inf"),
+            before=first - margin if first is not None else float("inf"),
+        )
+
+    def _is_near(self, key: str) -> bool:
+        item = self._homes.contents.items.get(key)
+        return key in self._canvas.shapes and item is not None and not isinstance(item.element, Pool)
+
+    def _beside(self, item: Item, room: Room | None) -> Iterable[Bounds]:
+        """Yield the places of the nodes that stand in the same room."""
+        for other in item.frame.items:
+            shape = self._canvas.shapes.get(other.id)
+            if shape is not None and other is not item and (room is None or _holds_middle(room.bounds, shape.bounds)):
+                yield shape.bounds
+
+    def _end(self, item: Item, room: Room | None) -> float:
+        start = 0.0 if room is None else room.bounds.x - BETWEEN_COLUMNS
+        return max((box.x + box.width for box in self._beside(item, room)), default=start)
+
+    def _row(self, item: Item, room: Room | None, x: float, was: Shape | None) -> float:
+        boxes = list(self._beside(item, room))
+        if boxes:
+            near = min(boxes, key=lambda box: (abs(middle(box).x - x), box.y))
+            return middle(near).y
+        if room is not None:
+            return room.bounds.y + room.bounds.height / 2
+        return middle(was.bounds).y if was is not None else 0.0
+
+    # -- what follows from places ----------------------------------------------------------------------------------
+
+    def _draw_groups(self) -> None:
+        """Draw the groups that are missing, and anew those that do not hold all their members any more."""
+        shapes = self._canvas.shapes
+        for group in self._process.groups:
+            if group.id in self._homes.contents.items:
+                continue
+            members = [shapes[key].bounds for key in group.members if key in shapes]
+            drawn = shapes.get(group.id)
+            if members and (drawn is None or not all(_holds(drawn.bounds, box) for box in members)):
+                shapes[group.id] = group_shape(group, members)
+
+    def _reroute(self) -> None:
+        """Take out the edges that run through what was placed, to be led around it."""
+        canvas = self._canvas
+        drawn = {shape.element for shape in self._fixed.shapes}
+        new = [
+            (key, grown(canvas.shapes[key].bounds, -1, -1))
+            for key in canvas.leaves()
+            if key not in drawn or key in self.were
+        ]
+        for key, edge in list(canvas.edges.items()):
+            ends = canvas.ends.get(key, ())
+            parts = [union([_point(first), _point(second)]) for first, second in pairwise(edge.waypoints)]
+            if is_orthogonal(edge.waypoints) and any(
+                other not in ends and any(_meets(part, box) for part in parts) for other, box in new
+            ):
+                del canvas.edges[key]
+
+    def _diagram(self) -> Diagram:
+        canvas = self._canvas
+        known = {element.id for element in self._process.elements()} | {self._process.id}
+        known.update(pool.process for pool in self._process.pools if pool.process)
+        drawn = dict.fromkeys(shape.element for shape in self._fixed.shapes if shape.element in canvas.shapes)
+        new = [key for key in canvas.shapes if key not in drawn]
+        frames = [key for key in new if key in self._homes.strips or self._is_pool(key)]
+        frames.sort(key=lambda key: len(self._homes.holders(key)))
+        order = [*frames, *drawn, *(key for key in new if key not in frames)]
+        edges = dict.fromkeys(edge.element for edge in self._fixed.edges if edge.element in canvas.edges)
+        last = [element.id for element in self._process.elements() if element.id in canvas.edges]
+        return self._fixed.replace(
+            plane=self._fixed.plane if self._fixed.plane in known else self._process.id,
+            shapes=tuple(canvas.shapes[key] for key in order),
+            edges=tuple(canvas.edges[key] for key in dict.fromkeys((*edges, *last))),
+        )
+
+    def _is_pool(self, key: str) -> bool:
+        item = self._homes.contents.items.get(key)
+        return item is not None and isinstance(item.element, Pool)
+
+
+def _point(point: Point) -> Bounds:
+    return Bounds(x=point.x, y=point.y, width=0, height=0)
+
+
+def _meets(part: Bounds, box: Bounds) -> bool:
+    """Tell whether a part of an edge, a rectangle without width or height, runs through another."""
+    return (
+        part.x <= box.x + box.width
+        and box.x <= part.x + part.width
+        and part.y <= box.y + box.height
+        and box.y <= part.y + part.height
+    )
+
+
+def _holds(outer: Bounds, inner: Bounds) -> bool:
+    return (
+        outer.x <= inner.x
+        and outer.y <= inner.y
+        and inner.x + inner.width <= outer.x + outer.width
+        and inner.y + inner.height <= outer.y + outer.height
+    )
+
+
+def _holds_middle(outer: Bounds, inner: Bounds) -> bool:
+    point = middle(inner)
+    return outer.x <= point.x <= outer.x + outer.width and outer.y <= point.y <= outer.y + outer.height

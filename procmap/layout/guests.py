@@ -1,0 +1,58 @@
+"""New events on the borders of activities that are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from procmap.layout.canvas import Canvas, grown, middle
+from procmap.layout.frames import Item
+from procmap.layout.labels import overlaps
+from procmap.layout.places import ASIDE, GUEST_INSET, guest_label
+from procmap.layout.sizes import EVENT, LABEL_GAP
+from procmap.model import Bounds, Point, Shape
+
+_STEP = 12.0
+
+
+def place_guest(canvas: Canvas, host: Item, guest: str) -> None:
+    """Put a boundary event on the border of its host: the lower one, from the right, where nothing else is in the way.
+
+    Edges that end where it stands are led anew.
+    """
+    own = canvas.shapes[host.id].bounds
+    around = grown(own, EVENT, EVENT)
+    free = {host.id, *canvas.homes.holders(host.id)}
+    near = [
+        shape.bounds
+        for key, shape in canvas.shapes.items()
+        if key not in free and not _is_frame(canvas, key) and overlaps(around, shape.bounds)
+    ]
+    places = list(_border(own))
+    point = next((at for at in places if not any(overlaps(_box(at), grown(box, 4, 4)) for box in near)), None)
+    if point is None:
+        point = next((at for at in places if not any(overlaps(_box(at), box) for box in near)), places[0])
+    event = next(event for event in host.guests if event.id == guest)
+    size = guest_label(event)
+    label = size and Bounds(x=point.x + ASIDE, y=point.y + EVENT / 2 + LABEL_GAP, width=size.width, height=size.height)
+    canvas.shapes[guest] = Shape(element=guest, bounds=_box(point), label=label)
+
+
+def _is_frame(canvas: Canvas, key: str) -> bool:
+    return canvas.is_container(key) and not canvas.is_activity(key)
+
+
+def _border(own: Bounds) -> Iterator[Point]:
+    """Yield places on a border, the best first: below, above, right, left."""
+    inset = min(GUEST_INSET, own.width / 2)
+    right, bottom = own.x + own.width, own.y + own.height
+    steps = int(max(own.width - 2 * inset, 0) / _STEP)
+    for y in (bottom, own.y):
+        for step in range(min(steps, 200) + 1):
+            yield Point(x=right - inset - step * _STEP, y=y)
+    center = middle(own)
+    yield Point(x=right, y=center.y)
+    yield Point(x=own.x, y=center.y)
+
+
+def _box(point: Point) -> Bounds:
+    return Bounds(x=point.x - EVENT / 2, y=point.y - EVENT / 2, width=EVENT, height=EVENT)

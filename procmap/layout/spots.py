@@ -1,0 +1,292 @@
+"""Free places in a drawing: near where something is wanted, in what it lies in, away from all else."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from procmap.layout.canvas import Canvas, grown, is_inside, middle
+from procmap.layout.frames import Item
+from procmap.layout.labels import Space, overlaps
+from procmap.layout.places import guest_label, own_label
+from procmap.layout.sizes import EVENT, HEADER, LABEL_GAP, SUBPROCESS_FOOT, SUBPROCESS_TITLE
+from procmap.model import Bounds, FlowNode, Gateway, Point, Pool, Shape
+
+BESIDE = 20.0
+ABOVE = 12.0
+"""Kept free beside and above what is placed."""
+PADDING = 10.0
+_FROM_EDGES = 5.0
+_MOST = 24
+"""Columns and rows that are tried, the nearest to the place that is wanted."""
+_WIDER = 60.0
+_MOVED = 30.0
+"""What it costs to make room, and to move one node by it, in units of length."""
+_BACKWARDS = 200.0
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How far an item with its labels reaches from its middle."""
+
+    left: float
+    right: float
+    above: float
+    below: float
+
+    def around(self, x: float, y: float) -> Bounds:
+        """Return the rectangle that the item takes when its middle is at a place."""
+        return Bounds(x=x - self.left, y=y - self.above, width=self.left + self.right, height=self.above + self.below)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """Where something is best placed; `after` and `before` are what it should stand right and left of, as x."""
+
+    x: float
+    y: float
+    after: float = float("-inf")
+    before: float = float("inf")
+
+
+@dataclass(frozen=True)
+class Room:
+    """What an item is to lie in: the rectangle that is free to use; `holder` grows where that is not enough."""
+
+    holder: str
+    bounds: Bounds
+
+
+def reach_of(item: Item) -> Reach:
+    """Return how far an item with its size reaches, with its label and the events on its border."""
+    left = right = item.width / 2
+    above = below = item.height / 2
+    label = own_label(item)
+    if label is not None:
+        left = right = max(left, label.width / 2)
+        if isinstance(item.element, Gateway):
+            above += LABEL_GAP + label.height
+        else:
+            below += LABEL_GAP + label.height
+    if item.guests:
+        labels = [size.height for size in map(guest_label, item.guests) if size is not None]
+        below += EVENT / 2 + max((LABEL_GAP + height for height in labels), default=0)
+    return Reach(left, right, above, below)
+
+
+def room_in(canvas: Canvas, holder: str) -> Room:
+    """Return the room in a lane, pool or sub-process, without what its name takes."""
+    shape = canvas.shapes[holder]
+    box = shape.bounds
+    item = canvas.homes.contents.items.get(holder)
+    if item is not None and not isinstance(item.element, Pool):
+        inside = Bounds(
+            x=box.x + PADDING,
+            y=box.y + SUBPROCESS_TITLE,
+            width=box.width - 2 * PADDING,
+            height=box.height - SUBPROCESS_TITLE - SUBPROCESS_FOOT,
+        )
+        return Room(holder, inside)
+    head = (0.0, HEADER) if shape.horizontal is False else (HEADER, 0.0)
+    inside = Bounds(
+        x=box.x + head[0] + PADDING,
+        y=box.y + head[1] + PADDING,
+        width=box.width - head[0] - 2 * PADDING,
+        height=box.height - head[1] - 2 * PADDING,
+    )
+    return Room(holder, inside)
+
+
+class Spots:
+    """Finds free places on a canvas, and takes them."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._version = -1
+        self._spaces: dict[tuple[str, ...], Space] = {}
+        self._edges = Space(())
+
+    def find(self, key: str, reach: Reach, wish: Wish, room: Room | None) -> tuple[Point, float, float]:
+        """Return the best free place for the middle of an element, and how much wider and higher its room must be."""
+        self._refresh()
+        space = self._space(key)
+        walls = self._walls(key)
+        tried: list[tuple[float, float, float, float, float]] = []
+        nearby = self._nearby(wish, room)
+        xs = sorted(self._xs(nearby, reach, wish, room), key=lambda x: (abs(x - wish.x), x))[:_MOST]
+        ys = sorted(self._ys(nearby, reach, wish, room), key=lambda y: (abs(y - wish.y), y))[:_MOST]
+        growth: dict[tuple[bool, bool], float] = {}
+        for x in xs:
+            for y in ys:
+                wider, higher = _growth(reach.around(x, y), room)
+                kind = (wider > 0, higher > 0)
+                if kind not in growth:
+                    growth[kind] = self._price(room, *kind)
+                cost = abs(x - wish.x) + 1.5 * abs(y - wish.y) + growth[kind]
+                cost += _BACKWARDS * ((x - reach.left < wish.after) + (x + reach.right > wish.before))
+                tried.append((cost, x, y, wider, higher))
+        for _, x, y, wider, higher in sorted(tried):
+            if self._is_free(reach.around(x, y), space, walls, room, (wider, higher)):
+                return Point(x=x, y=y), wider, higher
+        if room is None:
+            low = max((shape.bounds.y + shape.bounds.height for shape in self._canvas.shapes.values()), default=0.0)
+            return Point(x=wish.x, y=low + 2 * BESIDE + reach.above), 0, 0
+        x = max(wish.x, room.bounds.x + reach.left)
+        y = room.bounds.y + room.bounds.height + PADDING + reach.above
+        return Point(x=x, y=y), *_growth(reach.around(x, y), room)
+
+    def take(self, key: str) -> None:
+        """Know the shape of an element that has its place now."""
+        shape = self._canvas.shapes[key]
+        for inside, space in self._spaces.items():
+            if self._blocks(key, inside):
+                _take(space, shape)
+
+    def is_free(self, key: str, bounds: Bounds) -> bool:
+        """Tell whether an element would lie on nothing else in a place."""
+        self._refresh()
+        return self._space(key).is_free(bounds)
+
+    # -- what is taken ---------------------------------------------------------------------------------------------
+
+    def _refresh(self) -> None:
+        if self._version != self._canvas.version:
+            self._version = self._canvas.version
+            self._spaces = {}
+            self._edges = Space(
+                grown(_box(first, second), _FROM_EDGES, _FROM_EDGES)
+                for edge in self._canvas.edges.values()
+                for first, second in pairwise(edge.waypoints)
+            )
+
+    def _space(self, key: str) -> Space:
+        """Return what an element must not lie on: nodes, their labels, and sub-processes that do not hold it."""
+        canvas = self._canvas
+        inside = tuple(holder for holder in canvas.homes.holders(key) if holder in canvas.homes.contents.items)
+        if inside not in self._spaces:
+            space = Space(())
+            for other, shape in canvas.shapes.items():
+                if self._blocks(other, inside):
+                    _take(space, shape)
+            self._spaces[inside] = space
+        return self._spaces[inside]
+
+    def _blocks(self, key: str, inside: Collection[str]) -> bool:
+        """Tell whether nothing that lies in `inside` may lie on an element."""
+        item = self._canvas.homes.contents.items.get(key)
+        if item is None:
+            return key in self._canvas.homes.contents.guests
+        return key not in inside and (item.inner is None or isinstance(item.element, FlowNode))
+
+    def _walls(self, key: str) -> list[Bounds]:
+        """Return the pools and lanes of its own pool that an element does not belong to."""
+        canvas = self._canvas
+        holders = canvas.homes.holders(key)
+        item = canvas.homes.contents.items.get(key)
+        if item is not None and not isinstance(item.element, FlowNode | Pool):
+            return []
+        frame = item.frame if item is not None else None
+        keys = [lane for lane, (other, _) in canvas.homes.strips.items() if other is frame]
+        keys += [pool.id for pool in canvas.homes.contents.root.items]
+        return [
+            canvas.shapes[other].bounds for other in keys if other in canvas.shapes and other not in (*holders, key)
+        ]
+
+    def _is_free(
+        self, box: Bounds, space: Space, walls: Sequence[Bounds], room: Room | None, growth: tuple[float, float]
+    ) -> bool:
+        """Tell whether a place is free; where room is made, only what lies inside the room now can be in the way."""
+        wide = grown(box, BESIDE - 1, ABOVE - 1)
+        if room is None:
+            return space.is_free(wide) and self._edges.is_free(box) and not any(overlaps(wide, wall) for wall in walls)
+        around = room.bounds
+        if box.x < around.x or box.y < around.y:
+            return False
+        right, bottom = around.x + around.width + PADDING, around.y + around.height + PADDING
+        wider, higher = growth
+        seen = _clipped(wide, right, bottom)
+        if seen is not None and not space.is_free(seen):
+            return False
+        close = _clipped(box, right, bottom)
+        if close is not None and (not self._edges.is_free(close) or any(overlaps(close, wall) for wall in walls)):
+            return False
+        strips = []
+        if higher > 0:
+            strips.append(Bounds(x=box.x, y=bottom - 1, width=box.width, height=2))
+        if wider > 0:
+            strips.append(Bounds(x=right - 1, y=box.y, width=2, height=box.height))
+        return all(map(self._edges.is_free, strips))
+
+    def _price(self, room: Room | None, wider: bool, higher: bool) -> float:
+        if room is None:
+            return 0
+        box = self._canvas.shapes[room.holder].bounds
+        price = 0.0
+        if wider:
+            price += _WIDER + _MOVED * self._canvas.beyond(box.x + box.width - 0.5, vertical=True)
+        if higher:
+            price += _WIDER + _MOVED * self._canvas.beyond(box.y + box.height - 0.5, vertical=False)
+        return price
+
+    # -- what is tried ---------------------------------------------------------------------------------------------
+
+    def _nearby(self, wish: Wish, room: Room | None) -> list[Bounds]:
+        """Return the places of what stands nearest to a place in a room."""
+        canvas = self._canvas
+        held = (
+            shape.bounds
+            for key, shape in canvas.shapes.items()
+            if not canvas.is_container(key) or canvas.is_activity(key) or room is None
+        )
+        inside = [box for box in held if room is None or is_inside(middle(box), grown(room.bounds, PADDING, PADDING))]
+        return sorted(
+            inside, key=lambda box: (abs(middle(box).x - wish.x) + abs(middle(box).y - wish.y), box.x, box.y)
+        )[: 2 * _MOST]
+
+    def _xs(self, nearby: Sequence[Bounds], reach: Reach, wish: Wish, room: Room | None) -> set[float]:
+        xs = {wish.x}
+        for box in nearby:
+            xs.update((box.x + box.width + BESIDE + reach.left, box.x - BESIDE - reach.right, middle(box).x))
+        if room is not None:
+            left, right = room.bounds.x, room.bounds.x + room.bounds.width
+            xs.update((left + reach.left, right - reach.right, right + PADDING + reach.left))
+            xs = {max(x, left + reach.left) for x in xs}
+        return xs
+
+    def _ys(self, nearby: Sequence[Bounds], reach: Reach, wish: Wish, room: Room | None) -> set[float]:
+        ys = {wish.y}
+        for box in nearby:
+            ys.update((box.y + box.height + ABOVE + reach.above, box.y - ABOVE - reach.below, middle(box).y))
+        if room is not None:
+            top, bottom = room.bounds.y, room.bounds.y + room.bounds.height
+            ys.update((top + reach.above, bottom - reach.below, bottom + PADDING + reach.above, (top + bottom) / 2))
+            ys = {max(y, top + reach.above) for y in ys}
+        return ys
+
+
+def _take(space: Space, shape: Shape) -> None:
+    space.take(shape.bounds)
+    if shape.label is not None:
+        space.take(shape.label)
+
+
+def _growth(box: Bounds, room: Room | None) -> tuple[float, float]:
+    """Return how much wider and higher a room must be for something to lie in it."""
+    if room is None:
+        return 0, 0
+    around = room.bounds
+    return (
+        max(0.0, box.x + box.width - around.x - around.width),
+        max(0.0, box.y + box.height - around.y - around.height),
+    )
+
+
+def _box(first: Point, second: Point) -> Bounds:
+    left, top = min(first.x, second.x), min(first.y, second.y)
+    return Bounds(x=left, y=top, width=abs(first.x - second.x), height=abs(first.y - second.y))
+
+
+def _clipped(box: Bounds, right: float, bottom: float) -> Bounds | None:
+    width, height = min(box.width, right - box.x), min(box.height, bottom - box.y)
+    return box.replace(width=width, height=height) if width > 0 and height > 0 else None

@@ -1,0 +1,43 @@
+"""The organisations of a picture: how each looks and is called, and what its elements are called in the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from procmap.alignment import Party
+from procmap.drawing.palette import Look, look
+from procmap.drawing.theme import ThemeName
+from procmap.messages import Translator
+
+
+@dataclass(frozen=True)
+class Side:
+    """One party of a picture: its place among all, how it looks, and its name in words."""
+
+    party: Party
+    place: int
+    look: Look
+    name: str
+
+    def id(self, element: str) -> str:
+        """Return the id that an element of this party has in a picture of several."""
+        return f"{self.place + 1}:{element}"
+
+
+def sides(parties: Sequence[Party], say: Translator, theme: ThemeName) -> tuple[Side, ...]:
+    """Return the parties as they are shown, sorted by id."""
+    ordered = sorted(parties, key=lambda party: party.id)
+    return tuple(
+        Side(party, place, look(place, len(ordered), theme), _name(party, say)) for place, party in enumerate(ordered)
+    )
+
+
+def _name(party: Party, say: Translator) -> str:
+    return f"{party.id} ({say.text('legend-reference')})" if party.is_reference else party.id
+
+
+def process_name(parties: Sequence[Party], say: Translator) -> str:
+    """Return what most parties call their process, the first of the alphabet where no name leads."""
+    names = sorted(name for party in parties if (name := " ".join(party.process.name.split())))
+    return max(names, key=names.count) if names else say.text("report-column-process")

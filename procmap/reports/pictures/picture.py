@@ -1,0 +1,65 @@
+"""A picture of several organisations: a process that stands for them, its coordinates, and what is to be seen in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from procmap.drawing import Figure, Mark, Share, draw
+from procmap.drawing.extent import Extent
+from procmap.drawing.theme import ThemeName
+from procmap.model import Bounds, Diagram, Process
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What `procmap.drawing.draw` paints.
+
+    The name of `process` is the heading, `about` tells what is to be seen, `theme` is what the figures were made for.
+    """
+
+    process: Process
+    diagram: Diagram
+    about: str = ""
+    marks: tuple[Mark, ...] = ()
+    shares: tuple[Share, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    theme: ThemeName = "light"
+
+    def svg(self, *, language: str = "und") -> str:
+        """Return the picture as SVG; `language` is the tag of what is written in it."""
+        return draw(
+            self.process,
+            self.diagram,
+            self.marks,
+            shares=self.shares,
+            figures=self.figures,
+            about=self.about,
+            language=language,
+            theme=self.theme,
+        )
+
+    def with_figures(self, figures: Iterable[Figure]) -> Picture:
+        """Return the picture with more figures."""
+        return replace(self, figures=(*self.figures, *figures))
+
+
+def labels_of(diagram: Diagram) -> list[Bounds]:
+    """Return the places of the names that stand beside their shapes and edges."""
+    labels = [*(shape.label for shape in diagram.shapes), *(edge.label for edge in diagram.edges)]
+    return [label for label in labels if label is not None]
+
+
+def reach(diagram: Diagram, figures: Sequence[Figure] = ()) -> Bounds:
+    """Return the rectangle around what is drawn."""
+    extent = Extent()
+    for shape in diagram.shapes:
+        extent.add(shape.bounds)
+        extent.add(shape.label)
+    for edge in diagram.edges:
+        extent.add(edge.label)
+        for point in edge.waypoints:
+            extent.add(Bounds(x=point.x, y=point.y, width=0, height=0))
+    for figure in figures:
+        extent.add(figure.box)
+    return extent.box(0)

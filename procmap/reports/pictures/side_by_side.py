@@ -1,0 +1,222 @@
+"""Side by side: a band for each organisation, the same step under the same step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from procmap.alignment import Party
+from procmap.comparison import Cell, Comparison, MatrixRow, Sign
+from procmap.drawing import Figure, Mark
+from procmap.drawing.figures import Figures, plate_width
+from procmap.drawing.nodes import MARKER, is_marked
+from procmap.drawing.theme import ThemeName
+from procmap.layout import place
+from procmap.messages import ENGLISH, Translator
+from procmap.model import Activity, Bounds, Diagram, Index, Point, Shape
+from procmap.reports.pictures import legend
+from procmap.reports.pictures.bands import band, bands
+from procmap.reports.pictures.parties import Side, process_name, sides
+from procmap.reports.pictures.picture import Picture, reach
+from procmap.reports.pictures.rows import Tier, row_number, row_title, tiers
+from procmap.reports.pictures.signs import DRAWN, SHOWN, badge
+from procmap.reports.pictures.spots import free_spot
+from procmap.reports.pictures.wrapping import line_of, wrapped
+
+_HEAD_TYPE = 12.0
+_HEAD_LINE = 15.0
+_HEAD_LINES = 3
+_ROLE_TYPE = 10.0
+_ROLE_ROOM = 14.0
+_LEAST_COLUMN = 90.0
+_PLATE = 20.0
+_GAP = (70.0, 34.0)
+_BRACKET_ABOVE = 15.0
+
+
+def side_by_side(
+    parties: Sequence[Party], comparison: Comparison, say: Translator = ENGLISH, *, theme: ThemeName = "light"
+) -> Picture:
+    """Return the picture of the processes of `parties`, one band each, the columns being the rows of the matrix.
+
+    `comparison` is of the same parties. The picture does not depend on their order.
+    """
+    shown = sides(parties, say, theme)
+    name = say.text("picture-side-by-side", name=process_name(parties, say))
+    return _SideBySide(shown, comparison, name, say, theme=theme).picture()
+
+
+@dataclass(frozen=True)
+class _Column:
+    """A row of the matrix and where its steps stand, in every band."""
+
+    row: MatrixRow
+    left: float
+    right: float
+
+
+class _SideBySide:
+    def __init__(
+        self, shown: Sequence[Side], comparison: Comparison, name: str, say: Translator, *, theme: ThemeName
+    ) -> None:
+        self._theme: ThemeName = theme
+        self._figures = Figures(theme)
+        self._sides = shown
+        self._side = {side.party.id: side for side in shown}
+        self._rows = comparison.matrix.rows
+        self._say = say
+        self._process = bands(shown, name)
+        self._diagram: Diagram = place(self._process, columns=self._numbers())
+        self._shapes: Mapping[str, Shape] = {shape.element: shape for shape in self._diagram.shapes}
+        self._inner = {
+            side.party.id: {node.id for node in side.party.process.nodes if node.parent is not None} for side in shown
+        }
+        """The steps inside sub-processes, by party: these have a grid of their own."""
+        self._columns = list(self._placed())
+
+    def _numbers(self) -> dict[str, int]:
+        """Return the column of every step; steps of one cell stand in columns beside each other."""
+        numbers: dict[str, int] = {}
+        first = 0
+        for row in self._rows:
+            for cell in row.cells:
+                for place_in_cell, step in enumerate(cell.steps):
+                    numbers[self._side[cell.process].id(step)] = first + place_in_cell
+            first += max((len(cell.steps) for cell in row.cells), default=0)
+        return numbers
+
+    def _placed(self) -> Iterator[_Column]:
+        for row in self._rows:
+            outer = [cell for cell in row.cells if not self._inner[cell.process].issuperset(cell.steps)]
+            boxes = [shape.bounds for cell in outer or row.cells for shape in self._drawn(cell)]
+            if not boxes:
+                continue
+            left, right = min(box.x for box in boxes), max(box.x + box.width for box in boxes)
+            spare = max(_LEAST_COLUMN - (right - left), 0) / 2
+            yield _Column(row, left - spare, right + spare)
+
+    def _drawn(self, cell: Cell) -> list[Shape]:
+        side = self._side[cell.process]
+        return [self._shapes[side.id(step)] for step in cell.steps if side.id(step) in self._shapes]
+
+    def picture(self) -> Picture:
+        """Return the whole picture."""
+        marks = tuple(self._marks())
+        drawn = (*self._heads(), *self._numbers_in_steps(), *self._roles(), *self._gaps(), *self._brackets())
+        about = self._say.text(
+            "picture-about-side-by-side", parties=[side.name for side in self._sides], count=len(self._rows)
+        )
+        made = wrapped(Picture(self._process, self._diagram, about, marks, figures=drawn, theme=self._theme))
+        made = made.with_figures(self._letters(made.diagram))
+        box = reach(made.diagram, made.figures)
+        return made.with_figures(legend.heading(self._process.name, box, self._legend(), self._figures))
+
+    def _marks(self) -> Iterator[Mark]:
+        for row in self._rows:
+            for cell in row.cells:
+                if cell.steps:
+                    first = self._side[cell.process].id(cell.steps[0])
+                    yield from (badge(first, sign, self._say) for sign in SHOWN if sign in cell.signs)
+
+    # -- what stands beside the steps ------------------------------------------------------------------------------
+
+    def _heads(self) -> Iterator[Figure]:
+        """Yield the numbers and labels of the rows above their columns; where columns overlap, above one another."""
+        top = min((shape.bounds.y for shape in self._shapes.values()), default=0.0)
+        height = _HEAD_LINE * (_HEAD_LINES + 1) + 6
+        placed = tiers([Tier(column.left, column.right) for column in self._columns])
+        for column, tier in zip(self._columns, placed, strict=True):
+            y = top - 8 - height * (tier + 1)
+            wide = column.right - column.left
+            number = Bounds(x=column.left, y=y, width=wide, height=_HEAD_LINE)
+            yield self._figures.caption(str(column.row.number), number, _HEAD_TYPE + 2, bold=True)
+            yield from self._conflicts(column, y)
+            label = Bounds(x=column.left, y=y + _HEAD_LINE + 2, width=wide, height=_HEAD_LINE * _HEAD_LINES)
+            title = row_title(column.row, self._say)
+            yield self._figures.caption(title, label, _HEAD_TYPE, lines=_HEAD_LINES, tone="line", top=True)
+
+    def _conflicts(self, column: _Column, y: float) -> Iterator[Figure]:
+        """Yield beside the number of a row those of the rows that some have in another order."""
+        if not column.row.conflicts:
+            return
+        word = self._say.text("sign-order")
+        x = (column.left + column.right) / 2 + 14
+        yield self._figures.picture("order", word, Point(x=x, y=y + 1), 13)
+        numbers = ", ".join(map(str, column.row.conflicts))
+        room = Bounds(x=x + 16, y=y, width=max(column.right - x - 16, 16), height=_HEAD_LINE)
+        yield self._figures.caption(numbers, room, _HEAD_TYPE - 1, anchor="start", tone="line")
+
+    def _letters(self, diagram: Diagram) -> Iterator[Figure]:
+        """Yield the letter of each organisation on its band, and its line down the left border, in every line."""
+        for side in self._sides:
+            for shape in diagram.shapes:
+                if line_of(band(side), shape.element):
+                    box = shape.bounds
+                    x = box.x - 5
+                    way = (Point(x=x, y=box.y), Point(x=x, y=box.y + box.height))
+                    yield self._figures.rule(way, side.look.colour, side.look.pattern, 6)
+                    left = x - 8 - plate_width(side.look, _PLATE)
+                    yield self._figures.plate(side.look, left, box.y, _PLATE)
+
+    def _numbers_in_steps(self) -> Iterator[Figure]:
+        """Yield the number of its row in each step inside a sub-process: these stand in columns of their own."""
+        for row in self._rows:
+            for cell in row.cells:
+                inner = self._inner[cell.process]
+                for step in cell.steps:
+                    shape = self._shapes.get(self._side[cell.process].id(step))
+                    if shape is not None and step in inner:
+                        yield row_number(row.number, shape, self._figures)
+
+    def _roles(self) -> Iterator[Figure]:
+        """Yield who does each activity as a small line at its foot."""
+        for side in self._sides:
+            index = Index(side.party.process)
+            inner = {node.parent for node in side.party.process.nodes}
+            for node in side.party.process.nodes:
+                shape = self._shapes.get(side.id(node.id))
+                role = index.role(node.id)
+                if shape is None or not role or not isinstance(node, Activity) or node.id in inner:
+                    continue
+                box = shape.bounds
+                y = box.y + box.height - _ROLE_ROOM - (MARKER if is_marked(node) else 0)
+                room = Bounds(x=box.x + 4, y=y, width=box.width - 8, height=_ROLE_ROOM - 2)
+                yield self._figures.caption(role, room, _ROLE_TYPE, tone="group")
+
+    def _gaps(self) -> Iterator[Figure]:
+        """Yield an empty cell with a dash wherever an organisation has no step in a row."""
+        word = self._say.text("legend-gap")
+        bands_of = {side.party.id: self._shapes.get(band(side)) for side in self._sides}
+        for column in self._columns:
+            for cell in column.row.cells:
+                around = bands_of[cell.process]
+                if cell.steps or around is None:
+                    continue
+                middle = (column.left + column.right) / 2
+                room = Bounds(x=middle - _GAP[0] / 2, y=around.bounds.y, width=_GAP[0], height=around.bounds.height)
+                spot = free_spot(self._diagram, band(self._side[cell.process]), room, _GAP[1])
+                yield self._figures.gap(spot, word)
+
+    def _brackets(self) -> Iterator[Figure]:
+        """Yield a bracket over the steps of an organisation that stand in one row."""
+        word = self._say.text("legend-split")
+        for row in self._rows:
+            for cell in row.cells:
+                drawn = self._drawn(cell)
+                if len(drawn) > 1:
+                    left = min(shape.bounds.x for shape in drawn)
+                    right = max(shape.bounds.x + shape.bounds.width for shape in drawn)
+                    top = min(shape.bounds.y for shape in drawn) - _BRACKET_ABOVE
+                    yield self._figures.bracket(left, right, top, 5, word=word)
+
+    def _legend(self) -> Sequence[Sequence[legend.Entry]]:
+        cells = [cell for row in self._rows for cell in row.cells]
+        used: set[Sign] = {sign for cell in cells for sign in cell.signs if cell.steps}
+        if any(row.conflicts for row in self._rows):
+            used.add("order")
+        signs = [legend.badge(DRAWN[sign], self._say.text(f"sign-{sign}")) for sign in SHOWN if sign in used]
+        if any(len(cell.steps) > 1 for cell in cells):
+            signs.append(legend.badge("split", self._say.text("legend-split")))
+        if not all(cell.steps for cell in cells):
+            signs.append(legend.gap(self._say.text("legend-gap")))
+        return [legend.organisation(side) for side in self._sides], signs
