@@ -2,8 +2,8 @@
 
 `FlowGraph` asks the drawing. `compile_nets` and `explore` play tokens through it; `find_faults` and `reduce_net` are
 what soundness stands on. `read_process` gives a sound reading of every pool, repaired where need be, and that gives the
-relations between rows and what runs have in common. `References` cites steps and finds them again. What has too many
-states is `Undecided`.
+relations between rows and what runs have in common; `inside` gives a sub-process by itself. `References` cites steps
+and finds them again. What has too many states is `Undecided`.
 """
 
 from procmap.behaviour.compiling import Joins, Starts, compile_nets
@@ -11,6 +11,7 @@ from procmap.behaviour.components import strong_components
 from procmap.behaviour.exploration import CAP, StateSpace, Undecided, explore
 from procmap.behaviour.faults import Fault, FaultKind, find_faults
 from procmap.behaviour.graph import FlowGraph
+from procmap.behaviour.insides import inside
 from procmap.behaviour.loops import Loop, find_loops, marked_loops
 from procmap.behaviour.net import Net
 from procmap.behaviour.reading import Reading, Repair, read_process
@@ -47,6 +48,7 @@ __all__ = [
     "find_loops",
     "futures",
     "implications",
+    "inside",
     "make_reference",
     "marked_loops",
     "normalised_label",
