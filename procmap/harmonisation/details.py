@@ -267,17 +267,26 @@ class Proposer:
         def read(name: str) -> Callable[[Source, Step], Any]:
             return lambda _, step: getattr(step, name) if isinstance(step, Event) else None
 
-        boundary = one("interrupting", lambda _, s: s.interrupting if isinstance(s, Event) and s.attached_to else None)
+        stops = one("interrupting", _stops)
         middle = one("event", lambda _, s: s.type if isinstance(s, Event) and s.type in _MIDDLE else None)
         return {
             "triggers": one("trigger", lambda _, s: s.triggers or None if isinstance(s, Event) else None) or (),
             "parallel_multiple": bool(one("parallel_multiple", lambda _, s: read("parallel_multiple")(_, s) or None)),
-            "interrupting": True if boundary is None else boundary,
+            "interrupting": True if stops is None else stops,
             "type": middle,
         }
 
 
 _MIDDLE = ("intermediateCatchEvent", "intermediateThrowEvent")
+
+
+def _stops(source: Source, step: Step) -> bool | None:
+    """Tell whether an event ends what it is attached to, or what its event sub-process lies in; None for others."""
+    if not isinstance(step, Event):
+        return None
+    around = source.steps.get(step.parent or "")
+    begins = step.type == "startEvent" and isinstance(around, Activity) and around.triggered_by_event
+    return step.interrupting if begins or step.attached_to else None
 
 
 def origin_of(source: Source, element: str, label: str) -> Origin:
