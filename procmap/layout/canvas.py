@@ -15,6 +15,8 @@ from procmap.model import Activity, Bounds, Edge, FlowNode, Point, Pool, Shape
 _SLOPPY = 10.0
 """How far the borders of pools and lanes that are meant to meet lie apart where people drew them."""
 _SMALL = 0.01
+_PAST = 0.25
+"""Past a border, so that what ends at it stays."""
 
 
 def middle(bounds: Bounds) -> Point:
@@ -79,13 +81,18 @@ class Canvas:
         return sum((point.x if vertical else point.y) >= at for point in nodes)
 
     def make_room(self, holder: str, right: float, down: float) -> None:
-        """Make an element and what it lies in wider and higher by the given amounts."""
-        bounds = self.shapes[holder].bounds
+        """Make an element and what it lies in wider and higher by the given amounts.
+
+        Across lanes all of them grow; along the pile of lanes only those that hold the element, or are it.
+        """
+        shape = self.shapes[holder]
+        box = shape.bounds
         growing = [holder, *self.homes.holders(holder)]
+        piled = (False, True) if shape.horizontal is not False else (True, False)
         if right > 0:
-            self.cut(bounds.x + bounds.width - 0.5, right, growing, vertical=True)
+            self.cut(box.x + box.width + (_PAST if piled[0] else -0.5), right, growing, vertical=True)
         if down > 0:
-            self.cut(bounds.y + bounds.height - 0.5, down, growing, vertical=False)
+            self.cut(box.y + box.height + (_PAST if piled[1] else -0.5), down, growing, vertical=False)
 
     def cut(self, at: float, by: float, growing: Collection[str] = (), *, vertical: bool) -> None:
         """Move all that lies beyond a vertical (else a horizontal) line; `growing`, and frames it meets, grow by that.
@@ -95,6 +102,8 @@ class Canvas:
         fates = self._fates(at, growing, vertical=vertical)
         right, down = (by, 0.0) if vertical else (0.0, by)
         self.version += 1
+        for key, edge in list(self.edges.items()):
+            self._cut_edge(key, edge, fates, at, (right, down))
         for key, shape in self.shapes.items():
             fate = fates.get(key)
             if fate == "move":
@@ -102,8 +111,6 @@ class Canvas:
             elif fate == "grow":
                 box = shape.bounds
                 self.shapes[key] = shape.replace(bounds=box.replace(width=box.width + right, height=box.height + down))
-        for key, edge in list(self.edges.items()):
-            self._cut_edge(key, edge, fates, at, (right, down))
 
     def _fates(self, at: float, growing: Collection[str], *, vertical: bool) -> dict[str, str]:
         """Return what a cut does to each shape: move, grow or stay."""
@@ -144,12 +151,18 @@ class Canvas:
         for guest, host in self.homes.contents.guests.items():
             if guest in spans:
                 fate = fates.get(host.id, "grow")
-                fates[guest] = by_middle(guest) if fate == "grow" else fate
+                fates[guest] = self._on_border(host.id, spans[guest][1], at, vertical) if fate == "grow" else fate
         return fates
 
     def is_activity(self, key: str) -> bool:
         item = self.homes.contents.items.get(key)
         return item is not None and isinstance(item.element, Activity)
+
+    def _on_border(self, key: str, along: float, at: float, vertical: bool) -> str:  # noqa: FBT001
+        """Tell what happens to something on the border of a shape that grows."""
+        box = self.shapes[key].bounds
+        center = box.x + box.width / 2 if vertical else box.y + box.height / 2
+        return "move" if along >= at - 1 and along > center else "stay"
 
     def _cut_edge(self, key: str, edge: Edge, fates: Mapping[str, str], at: float, by: tuple[float, float]) -> None:
         right, down = by
@@ -157,9 +170,11 @@ class Canvas:
         points = list(edge.waypoints)
         for place, point in enumerate(points):
             end = ends[0] if place == 0 else ends[1] if place == len(points) - 1 else ""
-            fate = fates.get(end, "grow")
-            beyond = (point.x if right else point.y) >= at
-            if fate == "move" or (fate == "grow" and beyond):
+            along = point.x if right else point.y
+            fate = fates.get(end, "")
+            if fate == "grow":
+                fate = self._on_border(end, along, at, vertical=right > 0)
+            if fate == "move" or (not fate and along >= at):
                 points[place] = Point(x=point.x + right, y=point.y + down)
         label = edge.label
         if label is not None:
