@@ -113,7 +113,13 @@ class Canvas:
                 self.shapes[key] = shape.replace(bounds=box.replace(width=box.width + right, height=box.height + down))
 
     def _fates(self, at: float, growing: Collection[str], *, vertical: bool) -> dict[str, str]:
-        """Return what a cut does to each shape: move, grow or stay."""
+        """Return what a cut does to each shape: move, grow or stay.
+
+        A cut across lanes moves nothing in lanes and pools other than those that grow.
+        """
+        piled = next((self.shapes[key].horizontal is False for key in growing if key in self.homes.strips), False)
+        across = vertical != piled
+        band = next((self.shapes[key].bounds for key in growing if not self.is_activity(key)), None)
         fates: dict[str, str] = {}
         spans = {}
         for key, shape in self.shapes.items():
@@ -144,6 +150,8 @@ class Canvas:
                 fates[key] = around
             elif element is None or isinstance(element, Pool):
                 fates[key] = as_frame(key)
+            elif across and not self._is_reached(key, growing, band, vertical=vertical, free=free):
+                fates[key] = "stay"
             elif item is not None and item.inner is not None:
                 fates[key] = "move" if spans[key][0] >= at - _SLOPPY else "stay"
             else:
@@ -154,11 +162,25 @@ class Canvas:
                 fates[guest] = self._on_border(host.id, spans[guest][1], at, vertical) if fate == "grow" else fate
         return fates
 
+    def _is_reached(
+        self, key: str, growing: Collection[str], band: Bounds | None, *, vertical: bool, free: bool
+    ) -> bool:
+        """Tell whether a cut across lanes can move an item: when it stands in what grows, or in nothing."""
+        home = self.homes.around.get(key)
+        if home is None:
+            return True
+        if not free or band is None or self.is_activity(home):
+            return home in growing
+        point = middle(self.shapes[key].bounds)
+        if vertical:
+            return band.y <= point.y <= band.y + band.height
+        return band.x <= point.x <= band.x + band.width
+
     def is_activity(self, key: str) -> bool:
         item = self.homes.contents.items.get(key)
         return item is not None and isinstance(item.element, Activity)
 
-    def _on_border(self, key: str, along: float, at: float, vertical: bool) -> str:  # noqa: FBT001
+    def _on_border(self, key: str, along: float, at: float, vertical: bool) -> str:
         """Tell what happens to something on the border of a shape that grows."""
         box = self.shapes[key].bounds
         center = box.x + box.width / 2 if vertical else box.y + box.height / 2
@@ -167,6 +189,8 @@ class Canvas:
     def _cut_edge(self, key: str, edge: Edge, fates: Mapping[str, str], at: float, by: tuple[float, float]) -> None:
         right, down = by
         ends = self.ends.get(key, ("", ""))
+        if all(fates.get(end) == "stay" for end in ends):
+            return
         points = list(edge.waypoints)
         for place, point in enumerate(points):
             end = ends[0] if place == 0 else ends[1] if place == len(points) - 1 else ""

@@ -113,6 +113,8 @@ class _Completion:
             new = [strip.lane for strip in frame.strips if strip.lane not in shapes]
             first = [lane for lane in new if not any(other in shapes for other in self._homes.siblings(lane))]
             filled = [held.id for held in frame.items if held.id in shapes and not self._is_satellite(held.id)]
+            if new and not filled:
+                filled = [key for key in self._homes.inside(item) if key in shapes and not self._is_satellite(key)]
             divided = [
                 lane for lane in first if self._homes.around.get(lane) in shapes or self._homes.around.get(lane) is None
             ]
@@ -158,25 +160,32 @@ class _Completion:
         contents = self._homes.contents
         for key in list(canvas.edges):
             ends = canvas.ends[key]
-            if any((end in contents.items or end in contents.guests) and end not in canvas.shapes for end in ends):
+            known = (contents.items, contents.guests, self._homes.strips)
+            if any(end not in canvas.shapes and any(end in those for those in known) for end in ends):
                 del canvas.edges[key]
 
     def _lift(self) -> None:
-        """Take open sub-processes that leave their place off the drawing, with all that is drawn in them."""
+        """Take open sub-processes that leave their place off the drawing, with all that is drawn in them.
+
+        New ones are drawn around what lies in them, where that can be.
+        """
         canvas = self._canvas
-        for frame in self._homes.contents.frames[1:]:
-            item = frame.item
-            if item is None or not isinstance(item.element, Activity) or item.id in canvas.shapes:
-                continue
+        frames = [
+            frame.item
+            for frame in self._homes.contents.frames[1:]
+            if frame.item is not None and isinstance(frame.item.element, Activity)
+        ]
+        for item in reversed(frames):
+            if item.id not in canvas.shapes and item.id not in self.were:
+                drawn = [key for key in self._homes.inside(item) if key in canvas.shapes]
+                if not all(map(self._is_satellite, drawn)):
+                    self._frame_around(item, drawn)
+        for item in frames:
             drawn = [key for key in self._homes.inside(item) if key in canvas.shapes]
-            was = self.were.get(item.id)
-            if not drawn:
-                continue
-            nodes = [key for key in drawn if not self._is_satellite(key)]
-            if was is None and nodes and self._frame_around(item, drawn):
+            if item.id in canvas.shapes or not drawn:
                 continue
             held = {key: canvas.shapes.pop(key) for key in drawn}
-            if was is None:
+            if item.id not in self.were:
                 self.were.update(held)
             else:
                 inside = {
@@ -206,8 +215,12 @@ class _Completion:
         holders = self._homes.holders(item.id)
         if any(overlaps(box, other) for other in others):
             return False
-        if not all(key in canvas.shapes and _holds(canvas.shapes[key].bounds, box) for key in holders):
-            return False
+        for key in holders:
+            if key not in canvas.shapes:
+                if not canvas.is_activity(key):
+                    return False
+            elif not _holds(canvas.shapes[key].bounds, box):
+                return False
         canvas.shapes[item.id] = Shape(
             element=item.id, bounds=box, horizontal=True if pool else None, expanded=None if pool else True
         )
@@ -220,9 +233,12 @@ class _Completion:
 
     def _place_pools(self) -> None:
         canvas = self._canvas
-        for item in self._homes.contents.root.items:
+        pools = self._homes.contents.root.items
+        # What was drawn goes back to its place before anything new looks for one.
+        for item in sorted(pools, key=lambda item: item.id not in self.were):
             drawn = [key for key in self._homes.inside(item) if key in canvas.shapes and not self._is_satellite(key)]
-            if item.element is None and not drawn:
+            inside = [key for key in self._homes.inside(item) if key not in canvas.shapes]
+            if item.element is None and not drawn and not all(map(self._is_satellite, inside)):
                 self._discard(item)
                 self._place_free(item)
             if not isinstance(item.element, Pool) or item.id in canvas.shapes:
@@ -435,21 +451,32 @@ class _Completion:
                 shapes[group.id] = group_shape(group, members)
 
     def _reroute(self) -> None:
-        """Take out the edges that run through what was placed, to be led around it."""
+        """Take out the edges that run through a node now and did not before, to be led around it."""
         canvas = self._canvas
-        drawn = {shape.element for shape in self._fixed.shapes}
-        new = [
-            (key, grown(canvas.shapes[key].bounds, -1, -1))
-            for key in canvas.leaves()
-            if key not in drawn or key in self.were
-        ]
+        were_shapes = {shape.element: shape.bounds for shape in reversed(self._fixed.shapes)}
+        were_edges = {edge.element: edge.waypoints for edge in reversed(self._fixed.edges)}
+        nodes = {
+            key: grown(shape.bounds, -1, -1)
+            for key, shape in canvas.shapes.items()
+            if key in self._homes.contents.guests or self._is_node(key)
+        }
+        changed = [key for key in nodes if were_shapes.get(key) != canvas.shapes[key].bounds]
         for key, edge in list(canvas.edges.items()):
-            ends = canvas.ends.get(key, ())
+            others = changed if were_edges.get(key) == edge.waypoints else list(nodes)
+            if not others or not is_orthogonal(edge.waypoints):
+                continue
+            held = {holder for end in canvas.ends[key] for holder in self._homes.holders(end)}
             parts = [union([_point(first), _point(second)]) for first, second in pairwise(edge.waypoints)]
-            if is_orthogonal(edge.waypoints) and any(
-                other not in ends and any(_meets(part, box) for part in parts) for other, box in new
+            whole = union(parts)
+            if any(
+                _meets(whole, nodes[other]) and other not in held and any(_meets(part, nodes[other]) for part in parts)
+                for other in others
             ):
                 del canvas.edges[key]
+
+    def _is_node(self, key: str) -> bool:
+        item = self._homes.contents.items.get(key)
+        return item is not None and isinstance(item.element, FlowNode)
 
     def _diagram(self) -> Diagram:
         canvas = self._canvas

@@ -120,7 +120,7 @@ def _displaced(homes: Homes, shapes: Mapping[str, Shape]) -> set[str]:
     large = [
         key
         for key, item in contents.items.items()
-        if key in shapes and key not in opened and isinstance(item.element, FlowNode) and _is_large(shapes[key].bounds)
+        if key in shapes and isinstance(item.element, FlowNode) and _is_large(shapes[key].bounds)
     ]
     drawn_open = [*frames_drawn, *large]
     lanes = [key for key in homes.strips if key in shapes]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from procmap.layout.canvas import Canvas, union
+from procmap.layout.canvas import Canvas, is_inside, middle, union
 from procmap.layout.sizes import HEADER
 from procmap.model import Bounds, Shape
 
@@ -47,7 +47,11 @@ def fill_gaps(canvas: Canvas) -> list[str]:
         if not content:
             continue
         gap = _gap(canvas, lane, siblings, union(content)) if drawn else None
-        if gap is None:
+        frame = homes.strips[lane][0]
+        others = [item.id for item in frame.items if item.id not in held and item.id not in homes.satellites]
+        if gap is None or any(
+            key in canvas.shapes and is_inside(middle(canvas.shapes[key].bounds), gap) for key in others
+        ):
             left.append(lane)
         else:
             canvas.shapes[lane] = Shape(element=lane, bounds=gap, horizontal=canvas.shapes[drawn[0]].horizontal)
