@@ -177,6 +177,7 @@ class Canvas:
         return band.x <= point.x <= band.x + band.width
 
     def is_activity(self, key: str) -> bool:
+        """Tell whether an element is a task or sub-process."""
         item = self.homes.contents.items.get(key)
         return item is not None and isinstance(item.element, Activity)
 

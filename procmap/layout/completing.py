@@ -51,6 +51,7 @@ def complete(process: Process, fixed: Diagram, anew: Anew, loose: Collection[str
     wanted = len(homes.contents.items) + len(homes.strips) + len(homes.contents.guests)
     if not kept.shapes or (wanted - len(kept.shapes)) * wanted > _MOST_WORK:
         return anew(process)
+    canvas.edges.update(kept_edges(fixed, [*plain, *other], kept.shapes, homes, trusted=loose is not None))
     return completion.run([*plain, *other])
 
 
@@ -76,7 +77,6 @@ class _Completion:
             if source != target:
                 self._after.setdefault(source, []).append(target)
                 self._before.setdefault(target, []).append(source)
-        canvas.edges.update(kept_edges(self._fixed, links, {**canvas.shapes}, self._homes))
         self._renew_frames()
         self._lift()
         if not canvas.shapes:

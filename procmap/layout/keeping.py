@@ -39,7 +39,7 @@ def keep(homes: Homes, fixed: Diagram, groups: Collection[str], loose: Collectio
     for shape in fixed.shapes:
         if shape.element in known and _is_place(shape.bounds):
             there.setdefault(shape.element, shape)
-    left = _displaced(homes, there) if loose is None else {key for key in there if key in loose}
+    left = displaced(homes, there) if loose is None else {key for key in there if key in loose}
     left.update(  # an event on a border goes where its host goes
         guest for guest, host in homes.contents.guests.items() if host.id in left or host.id not in there
     )
@@ -49,8 +49,13 @@ def keep(homes: Homes, fixed: Diagram, groups: Collection[str], loose: Collectio
     return kept
 
 
-def kept_edges(fixed: Diagram, links: Sequence[Link], shapes: Mapping[str, Shape], homes: Homes) -> dict[str, Edge]:
-    """Return the edges of a diagram that end where the shapes are that they join, or at what has no shape."""
+def kept_edges(
+    fixed: Diagram, links: Sequence[Link], shapes: Mapping[str, Shape], homes: Homes, *, trusted: bool
+) -> dict[str, Edge]:
+    """Return the edges of a diagram that end where the shapes are that they join, or at what has no shape.
+
+    `trusted`: wherever they end, as long as these shapes are there.
+    """
     by_id = {link.id: link for link in links}
     contents = homes.contents
     nodes = [
@@ -66,7 +71,7 @@ def kept_edges(fixed: Diagram, links: Sequence[Link], shapes: Mapping[str, Shape
         if not all(abs(at) <= _FARTHEST for point in edge.waypoints for at in (point.x, point.y)):
             continue
         docks = ((link.source, edge.waypoints[0]), (link.target, edge.waypoints[-1]))
-        if all(_is_docked(key, point, homes, shapes, nodes) for key, point in docks):
+        if all(_is_docked(key, point, homes, shapes, nodes, trusted=trusted) for key, point in docks):
             kept[edge.element] = edge
     return kept
 
@@ -77,11 +82,15 @@ def _is_docked(
     homes: Homes,
     shapes: Mapping[str, Shape],
     nodes: Sequence[tuple[str, Bounds]],
+    *,
+    trusted: bool,
 ) -> bool:
     if key not in homes.contents.items and key not in homes.contents.guests and key not in homes.strips:
         return True
     shape = shapes.get(key)
-    if shape is None or not is_inside(point, shape.bounds, _DOCKED):
+    if shape is None or trusted:
+        return shape is not None
+    if not is_inside(point, shape.bounds, _DOCKED):
         return False
     if _from_border(point, shape.bounds) <= _TOUCHES:
         return True
@@ -108,7 +117,7 @@ def _is_place(bounds: Bounds) -> bool:
     return all(math.isfinite(at) and abs(at) <= _FARTHEST for at in numbers) and bounds.width > 0 < bounds.height
 
 
-def _displaced(homes: Homes, shapes: Mapping[str, Shape]) -> set[str]:
+def displaced(homes: Homes, shapes: Mapping[str, Shape]) -> set[str]:
     """Return the nodes that do not lie where they belong."""
     contents = homes.contents
     opened = {

@@ -144,7 +144,7 @@ def write_edge(edge: Edge, edge_id: str) -> etree._Element:
 
     element = etree.Element(_EDGE, id=edge_id, bpmnElement=edge.element)
     for point in edge.waypoints:
-        etree.SubElement(element, _WAYPOINT, x=_number(point.x), y=_number(point.y))
+        etree.SubElement(element, _WAYPOINT, x=number(point.x), y=number(point.y))
     _write_label(element, edge.label)
     return element
 
@@ -161,8 +161,9 @@ def _write_bounds(element: etree._Element, bounds: Bounds) -> None:
 
     made = etree.SubElement(element, _BOUNDS)
     for name in ("x", "y", "width", "height"):
-        made.set(name, _number(getattr(bounds, name)))
+        made.set(name, number(getattr(bounds, name)))
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
+    """Return a coordinate as it is written."""
     return repr(value).removesuffix(".0")
