@@ -83,7 +83,7 @@ def repertoire() -> frozenset[str]:
     symbols = frozenset.union(*(characters(known[name]) for name in _SYMBOLS))
     whole = {code for code in symbols if not unicodedata.decomposition(chr(code)) or _stays(chr(code))}
     usable = (chr(code) for code in text | whole)
-    return frozenset(each for each in usable if unicodedata.category(each)[0] not in "MC") | {" "}
+    return frozenset(each for each in usable if unicodedata.category(each)[0] not in "MCZ") | {" ", "\u00a0"}
 
 
 def _stays(character: str) -> bool:

@@ -1,0 +1,19 @@
+import pytest
+
+from procmap.drawing.export.charmap import characters
+from procmap.drawing.export.fonts import faces
+
+
+def test_letters_of_the_languages_are_found():
+    found = characters(faces()["NotoSans_Regular"])
+    assert {ord(each) for each in "aåäöæøéßЖΩ§«»–…"} <= found
+    assert ord("漢") not in found
+
+
+def test_characters_beyond_the_basic_plane_are_found():
+    assert 0x1F5C0 in characters(faces()["NotoSansSymbols2_Regular"])
+
+
+def test_what_is_no_font_is_refused():
+    with pytest.raises(ValueError, match="no table"):
+        characters(b"\0\1\0\0" + bytes(40))
