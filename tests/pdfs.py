@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from itertools import pairwise
 
 from pypdf import PdfReader
 
@@ -80,4 +81,4 @@ def check(content: bytes, *, title: str, language: str) -> None:
     assert all(str(element.get("/Alt", "")) for kind, element in kinds if kind == "Figure")
     levels = [int(kind[1]) for kind, _ in kinds if re.fullmatch("H[1-6]", kind)]
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))

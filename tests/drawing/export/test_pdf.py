@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from procmap.drawing import draw
 from procmap.drawing.export import LegendEntry, Sheet, SheetWords, StepLine, to_pdf
+from procmap.drawing.export.fonts import repertoire
 from procmap.drawing.export.tiling import MM
 from procmap.layout import place
 from procmap.model import Activity, Process, SequenceFlow
@@ -116,3 +117,20 @@ def test_at_a_given_size_it_is_printed_on_as_many_sheets_as_that_takes():
     many = to_pdf(drawn("Motta", "Sende"), sheet(), scale=8)
     assert len(pdfs.opened(one).pages) == 1
     assert len(pdfs.opened(many).pages) > 4
+
+
+def test_characters_of_the_type_never_break_it():
+    """PDF/A-2a and PDF/UA-1 refuse what a font cannot tell: the whole repertoire is set, each character alone too."""
+    known = sorted(repertoire())
+    for start in range(0, len(known), 40):
+        text = "".join(known[start : start + 40])
+        to_pdf(drawn(text[:20], text[20:]), sheet(text, notes=(text,)))
+    for character in "ijĵïỉğşåø№™ΐ":
+        to_pdf(drawn(character), sheet())
+
+
+@settings(max_examples=30)
+@given(st.data())
+def test_any_characters_of_the_type_go_together(data):
+    text = data.draw(st.text(st.sampled_from(sorted(repertoire())), min_size=1, max_size=60))
+    to_pdf(drawn(text), sheet(text, source=text))

@@ -40,6 +40,3 @@ def test_more_pixels_than_a_machine_holds_are_refused():
         to_png(drawn(), scale=10_000)
     assert told.value.finding.code == "picture-too-large"
     assert told.value.finding.params["most"] == MOST_PIXELS
-
-
-
