@@ -17,7 +17,7 @@ _SIDES: dict[Paper, tuple[float, float]] = {"a4": (210 * MM, 297 * MM), "a3": (2
 """The short and the long side of sheets (ISO 216)."""
 
 SMALLEST = 6.5
-"""The smallest type of a picture in points. The letter x of Noto Sans is then 1.23 mm high; 1.2 mm is the least that
+"""The smallest type of a picture in points. The letter x of FiraGO is then 1.23 mm high; 1.2 mm is the least that
 EU Regulation 1169/2011, article 13, lets food labels have, and is read at arm's length. Only letters in badges, which
 are bold capitals, are smaller."""
 LEAST_SCALE = SMALLEST / LABEL_TYPE
