@@ -16,6 +16,7 @@ from procmap.messages import ENGLISH, Translator
 from procmap.model import Activity, Bounds, Diagram, Index, Point, Shape
 from procmap.reports.pictures import legend
 from procmap.reports.pictures.bands import band, bands
+from procmap.reports.pictures.crossing import crossing_flows
 from procmap.reports.pictures.parties import Side, process_name, sides
 from procmap.reports.pictures.picture import Picture, reach
 from procmap.reports.pictures.rows import Tier, row_number, row_title, tiers
@@ -117,6 +118,21 @@ class _SideBySide:
                 if cell.steps:
                     first = self._side[cell.process].id(cell.steps[0])
                     yield from (badge(first, sign, self._say) for sign in SHOWN if sign in cell.signs)
+        yield from self._crossings()
+
+    def _crossings(self) -> Iterator[Mark]:
+        """Yield a bold line under each flow between rows that others have in another order."""
+        conflicts = {row.number: set(row.conflicts) for row in self._rows}
+        for side in self._sides:
+            row_of = {
+                step: row.number
+                for row in self._rows
+                for cell in row.cells
+                if cell.process == side.party.id
+                for step in cell.steps
+            }
+            for flow in crossing_flows(side.party.process, row_of, conflicts):
+                yield Mark(side.id(flow.id), pattern="solid")
 
     # -- what stands beside the steps ------------------------------------------------------------------------------
 
