@@ -31,6 +31,7 @@ _ROLE_TYPE = 10.0
 _ROLE_ROOM = 14.0
 _LEAST_COLUMN = 90.0
 _PLATE = 20.0
+_CONFLICTS = 40.0
 _GAP = (70.0, 34.0)
 _BRACKET_ABOVE = 15.0
 
@@ -159,7 +160,7 @@ class _SideBySide:
         x = (column.left + column.right) / 2 + 14
         yield self._figures.picture("order", word, Point(x=x, y=y + 1), 13)
         numbers = ", ".join(map(str, column.row.conflicts))
-        room = Bounds(x=x + 16, y=y, width=max(column.right - x - 16, 16), height=_HEAD_LINE)
+        room = Bounds(x=x + 16, y=y, width=max(column.right - x - 16, _CONFLICTS), height=_HEAD_LINE)
         yield self._figures.caption(numbers, room, _HEAD_TYPE - 1, anchor="start", tone="line")
 
     def _letters(self, diagram: Diagram) -> Iterator[Figure]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from procmap.drawing import Share
+from procmap.drawing import Mark, Share
 from procmap.drawing.figures import Figures
 from procmap.layout import place
 from procmap.model import Bounds, Pool
@@ -60,11 +60,13 @@ def test_the_pool_begins_anew_in_every_line_and_holds_its_nodes():
 
 def test_flows_go_on_at_the_same_height_and_belong_to_the_same():
     plain = long()
-    cut = wrapped(Picture(plain.process, plain.diagram, shares=(Share("n40>n5", (0,), 2),)))
+    bold = Mark("n40>n5", pattern="solid")
+    cut = wrapped(Picture(plain.process, plain.diagram, marks=(bold,), shares=(Share("n40>n5", (0,), 2),)))
     parts = [flow for flow in cut.process.flows if flow.id.startswith("n40>n5")]
     assert len(parts) > 1
     assert {(flow.source, flow.target) for flow in parts} == {("n40", "n5")}
     assert {share.element for share in cut.shares} == {flow.id for flow in parts}
+    assert {mark.element for mark in cut.marks} == {flow.id for flow in parts}
     whole = sum(len(edge.waypoints) for edge in cut.diagram.edges if edge.element.startswith("n40>n5"))
     assert whole >= 2 * len(parts)
     pools = [shape.bounds for shape in cut.diagram.shapes if line_of("p", shape.element)]
