@@ -61,7 +61,7 @@ def test_compare_writes_a_picture_too(samples, tmp_path):
         ([0, 1], "2 processes do not make one picture by themselves. Say --as side-by-side or --as overlay"),
         ([0, "--as", "side-by-side"], "there is only one process, and comparing takes two"),
         ([0, 0, "--as", "overlay"], "another process is of Fjordvik too. Name the organisations"),
-        ([0, 1, "--as", "overlay", "--at-least", "3"], "--at-least 3 leaves nothing: there are 2 organisations."),
+        ([0, 1, "--as", "overlay", "--at-least", "3"], "--at-least 3 leaves nothing. Organisations that count: 2."),
         ([0, 1, "--as", "side-by-side", "--at-least", "2"], "--at-least is only for pictures of several"),
         ([0, "--at-least", "2"], "--at-least is only for pictures of several organisations. Say --as overlay"),
         ([0, "--confirm", "x.json"], "--confirm is only for pictures of several organisations. Say --as side-by-side"),
