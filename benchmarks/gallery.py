@@ -1,9 +1,9 @@
 """The pictures of docs/gallery.md: samples, files of other tools, and several organisations in one picture.
 
-    python -m benchmarks.gallery ../shared/data docs/pictures [--print FOLDER]
+    python -m benchmarks.gallery ../shared/data docs/pictures [--print FOLDER] [--seen FOLDER]
 
-Writes an SVG of each into the second folder, and with --print an A3 PDF of each into another one (that needs the extra
-`pdf`). The same data gives the same bytes. Of the files of other tools and the hand-drawn models the own diagram is
+Writes an SVG of each into the second folder; with --print an A3 PDF of each into another one (that needs the extra
+`pdf`); with --seen each as people see it who see red and green otherwise, and in black and white. The same data gives the same bytes. Of the files of other tools and the hand-drawn models the own diagram is
 thrown away: what is shown is procmap's layout.
 """
 
@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.colour_vision import SIGHTS, seen
 from procmap.answers.align import Aligned, align_files
 from procmap.answers.compare import compare_aligned
 from procmap.answers.draw import diagram_for
@@ -128,14 +129,17 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--print", type=Path, metavar="FOLDER", dest="printed")
+    parser.add_argument("--seen", type=Path, metavar="FOLDER")
     options = parser.parse_args()
-    for folder in filter(None, (options.out, options.printed)):
+    for folder in filter(None, (options.out, options.printed, options.seen)):
         folder.mkdir(parents=True, exist_ok=True)
     for piece in pieces(options.data):
         made, say = piece.make()
         svg = made.svg(language=say.language)
         (options.out / f"{piece.name}.svg").write_text(svg, "utf-8")
         print(f"{piece.name:24}{len(svg) / 1000:8.0f} kB")
+        for sight in SIGHTS if options.seen else ():
+            (options.seen / f"{piece.name}-{sight}.svg").write_text(seen(svg, sight), "utf-8")
         if options.printed:
             pages = picture("a.pdf", made.process, made.diagram, made.marks, printed=Print("a3"), svg=svg, say=say)
             (options.printed / f"{piece.name}.pdf").write_bytes(pages.content)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from procmap.drawing.export.fonts import FAMILY, printable, typefaces
-from procmap.model import BadInput, Bounds
+from procmap.model import BadInput
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,38 +63,12 @@ def _clean(value: Any) -> Any:
     return [_clean(each) for each in value] if isinstance(value, list | tuple) else value
 
 
-def svg_for_print(svg: str, part: Bounds | None = None) -> str:
-    """Return an SVG with the type that is printed, and only characters that it has.
-
-    `part`: what is seen of it, from its upper left corner. Texts that lie elsewhere are left out: else a search would
-    find them where they are not seen.
-    """
+def svg_for_print(svg: str) -> str:
+    """Return an SVG with the type that is printed, and only characters that it has."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     root = etree.fromstring(svg.encode("utf-8"), parser)
     root.set("font-family", FAMILY)
-    if part is not None:
-        left, top = (float(value) for value in root.get("viewBox", "0 0").split()[:2])
-        _leave_out(root, part.replace(x=part.x + left, y=part.y + top))
     for element in root.iter():
         if element.text:
             element.text = printable(element.text)
     return etree.tostring(root, encoding="unicode")
-
-
-_SVG = "{http://www.w3.org/2000/svg}"
-_REACH = 320.0
-"""Units that a line of text, and a block of lines, surely does not pass on either side of where it begins."""
-
-
-def _leave_out(root: etree._Element, part: Bounds) -> None:
-    """Take out texts that lie beside a part of a drawing, where they stand in its own coordinates."""
-    for text in list(root.iter(f"{_SVG}text")):
-        around = text.getparent()
-        spans = [span for span in text if span.get("x") and span.get("y")]
-        if around is None or not spans or any(each.get("transform") for each in text.iterancestors()):
-            continue
-        x, y = float(spans[0].get("x", "0")), float(spans[0].get("y", "0"))
-        reach = _REACH if not text.get("transform") else 2 * _REACH
-        beside = not part.x - reach <= x <= part.x + part.width + reach
-        if beside or not part.y - reach <= y <= part.y + part.height + reach:
-            around.remove(text)
