@@ -3,8 +3,9 @@
     python -m benchmarks.gallery ../shared/data docs/pictures [--print FOLDER] [--seen FOLDER]
 
 Writes an SVG of each into the second folder; with --print an A3 PDF of each into another one (that needs the extra
-`pdf`); with --seen each as people see it who see red and green otherwise, and in black and white. The same data gives the same bytes. Of the files of other tools and the hand-drawn models the own diagram is
-thrown away: what is shown is procmap's layout.
+`pdf`); with --seen each as people see it who see red and green otherwise, and in black and white. The same data gives
+the same bytes. Of the files of other tools and the hand-drawn models the own diagram is thrown away: what is shown is
+procmap's layout.
 """
 
 from __future__ import annotations
