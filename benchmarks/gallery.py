@@ -1,10 +1,11 @@
 """The pictures of docs/gallery.md: samples, files of other tools, and several organisations in one picture.
 
-    python -m benchmarks.gallery ../shared/data docs/pictures [--print FOLDER]
+    python -m benchmarks.gallery ../shared/data docs/pictures [--print FOLDER] [--seen FOLDER]
 
-Writes an SVG of each into the second folder, and with --print an A3 PDF of each into another one (that needs the extra
-`pdf`). The same data gives the same bytes. Of the files of other tools and the hand-drawn models the own diagram is
-thrown away: what is shown is procmap's layout.
+Writes an SVG of each into the second folder; with --print an A3 PDF of each into another one (that needs the extra
+`pdf`); with --seen each as people see it who see red and green otherwise, and in black and white. The same data gives
+the same bytes. Of the files of other tools and the hand-drawn models the own diagram is thrown away: what is shown is
+procmap's layout.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.colour_vision import SIGHTS, seen
 from procmap.answers.align import Aligned, align_files
 from procmap.answers.compare import compare_aligned
 from procmap.answers.draw import diagram_for
@@ -108,7 +110,7 @@ def pieces(data: Path) -> Sequence[Piece]:
         Piece("side-by-side-three", several(BUILDING, _side_by_side, "nb")),
         Piece("side-by-side-ten", several(ten, _side_by_side, named="Writer {}")),
         Piece("overlay-three", several(LICENCE, _overlay(1))),
-        Piece("overlay-at-least-two", several(BUILDING, _overlay(2), "nb")),
+        Piece("overlay-at-least-two", several(BUILDING, _overlay(2))),
         Piece("overlay-ten", several(ten, _overlay(1), named="Writer {}")),
         Piece("common-building", composed(BUILDING, "nb")),
         Piece("common-licence", composed(LICENCE, "en")),
@@ -128,14 +130,17 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--print", type=Path, metavar="FOLDER", dest="printed")
+    parser.add_argument("--seen", type=Path, metavar="FOLDER")
     options = parser.parse_args()
-    for folder in filter(None, (options.out, options.printed)):
+    for folder in filter(None, (options.out, options.printed, options.seen)):
         folder.mkdir(parents=True, exist_ok=True)
     for piece in pieces(options.data):
         made, say = piece.make()
         svg = made.svg(language=say.language)
         (options.out / f"{piece.name}.svg").write_text(svg, "utf-8")
         print(f"{piece.name:24}{len(svg) / 1000:8.0f} kB")
+        for sight in SIGHTS if options.seen else ():
+            (options.seen / f"{piece.name}-{sight}.svg").write_text(seen(svg, sight), "utf-8")
         if options.printed:
             pages = picture("a.pdf", made.process, made.diagram, made.marks, printed=Print("a3"), svg=svg, say=say)
             (options.printed / f"{piece.name}.pdf").write_bytes(pages.content)

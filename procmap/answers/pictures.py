@@ -90,5 +90,5 @@ def picture_of(
         return side_by_side(aligned.parties, comparison, say, theme=theme)
     count = sum(not party.is_reference for party in aligned.parties)
     if at_least > count:
-        raise BadInput("draw-at-least-too-many", at_least=at_least, count=count)
+        raise BadInput("draw-at-least-too-many", at_least=at_least, of=count)
     return overlay(aligned.parties, comparison, at_least, say, theme=theme)

@@ -68,7 +68,8 @@ def picture(
 ) -> Picture:
     """Return the drawing of a process as the content of the file `target`; `svg` is that drawing, if it was made.
 
-    A PDF has a legend, a foot with `source` and `draft`, and the steps as a table, in the language of `say`; it is light.
+    A PDF has a legend, a foot with `source` and `draft`, and the steps as a table, in the language of `say`, and is
+    light.
 
     Raises BadInput as `check_picture` does, when typst is not installed (PNG, PDF), and when the picture is too large.
     """

@@ -92,7 +92,7 @@ def _only_one(files: list[str], *, at_least: int | None, confirm: str) -> None:
     from procmap.model import BadInput
 
     if len(files) > 1:
-        raise BadInput("draw-needs-as", count=len(files))
+        raise BadInput("draw-needs-as", files=len(files))
     for option, is_given, how in (
         ("--at-least", at_least is not None, "overlay"),
         ("--confirm", bool(confirm), "side-by-side"),

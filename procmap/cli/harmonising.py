@@ -59,7 +59,9 @@ def harmonise_command(
     report: Annotated[
         list[str] | None,
         typer.Option(
-            "--report", metavar="OUT", help="A file for the report (.docx, .html, .xlsx); can be given several times."
+            "--report",
+            metavar="OUT",
+            help="A file for the report (.docx, .html, .pdf, .xlsx); can be given several times.",
         ),
     ] = None,
     date: Annotated[str, typer.Option("--date", metavar="DATE", help="A date for the report; else it has none.")] = "",

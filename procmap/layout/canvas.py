@@ -15,6 +15,8 @@ from procmap.model import Activity, Bounds, Edge, FlowNode, Point, Pool, Shape
 _SLOPPY = 10.0
 """How far the borders of pools and lanes that are meant to meet lie apart where people drew them."""
 _SMALL = 0.01
+_PAST = 0.25
+"""Past a border, so that what ends at it stays."""
 
 
 def middle(bounds: Bounds) -> Point:
@@ -79,13 +81,18 @@ class Canvas:
         return sum((point.x if vertical else point.y) >= at for point in nodes)
 
     def make_room(self, holder: str, right: float, down: float) -> None:
-        """Make an element and what it lies in wider and higher by the given amounts."""
-        bounds = self.shapes[holder].bounds
+        """Make an element and what it lies in wider and higher by the given amounts.
+
+        Across lanes all of them grow; along the pile of lanes only those that hold the element, or are it.
+        """
+        shape = self.shapes[holder]
+        box = shape.bounds
         growing = [holder, *self.homes.holders(holder)]
+        piled = (False, True) if shape.horizontal is not False else (True, False)
         if right > 0:
-            self.cut(bounds.x + bounds.width - 0.5, right, growing, vertical=True)
+            self.cut(box.x + box.width + (_PAST if piled[0] else -0.5), right, growing, vertical=True)
         if down > 0:
-            self.cut(bounds.y + bounds.height - 0.5, down, growing, vertical=False)
+            self.cut(box.y + box.height + (_PAST if piled[1] else -0.5), down, growing, vertical=False)
 
     def cut(self, at: float, by: float, growing: Collection[str] = (), *, vertical: bool) -> None:
         """Move all that lies beyond a vertical (else a horizontal) line; `growing`, and frames it meets, grow by that.
@@ -95,6 +102,8 @@ class Canvas:
         fates = self._fates(at, growing, vertical=vertical)
         right, down = (by, 0.0) if vertical else (0.0, by)
         self.version += 1
+        for key, edge in list(self.edges.items()):
+            self._cut_edge(key, edge, fates, at, (right, down))
         for key, shape in self.shapes.items():
             fate = fates.get(key)
             if fate == "move":
@@ -102,11 +111,15 @@ class Canvas:
             elif fate == "grow":
                 box = shape.bounds
                 self.shapes[key] = shape.replace(bounds=box.replace(width=box.width + right, height=box.height + down))
-        for key, edge in list(self.edges.items()):
-            self._cut_edge(key, edge, fates, at, (right, down))
 
     def _fates(self, at: float, growing: Collection[str], *, vertical: bool) -> dict[str, str]:
-        """Return what a cut does to each shape: move, grow or stay."""
+        """Return what a cut does to each shape: move, grow or stay.
+
+        A cut across lanes moves nothing in lanes and pools other than those that grow.
+        """
+        piled = next((self.shapes[key].horizontal is False for key in growing if key in self.homes.strips), False)
+        across = vertical != piled
+        band = next((self.shapes[key].bounds for key in growing if not self.is_activity(key)), None)
         fates: dict[str, str] = {}
         spans = {}
         for key, shape in self.shapes.items():
@@ -137,6 +150,8 @@ class Canvas:
                 fates[key] = around
             elif element is None or isinstance(element, Pool):
                 fates[key] = as_frame(key)
+            elif across and not self._is_reached(key, growing, band, vertical=vertical, free=free):
+                fates[key] = "stay"
             elif item is not None and item.inner is not None:
                 fates[key] = "move" if spans[key][0] >= at - _SLOPPY else "stay"
             else:
@@ -144,22 +159,47 @@ class Canvas:
         for guest, host in self.homes.contents.guests.items():
             if guest in spans:
                 fate = fates.get(host.id, "grow")
-                fates[guest] = by_middle(guest) if fate == "grow" else fate
+                fates[guest] = self._on_border(host.id, spans[guest][1], at, vertical) if fate == "grow" else fate
         return fates
 
+    def _is_reached(
+        self, key: str, growing: Collection[str], band: Bounds | None, *, vertical: bool, free: bool
+    ) -> bool:
+        """Tell whether a cut across lanes can move an item: when it stands in what grows, or in nothing."""
+        home = self.homes.around.get(key)
+        if home is None:
+            return True
+        if not free or band is None or self.is_activity(home):
+            return home in growing
+        point = middle(self.shapes[key].bounds)
+        if vertical:
+            return band.y <= point.y <= band.y + band.height
+        return band.x <= point.x <= band.x + band.width
+
     def is_activity(self, key: str) -> bool:
+        """Tell whether an element is a task or sub-process."""
         item = self.homes.contents.items.get(key)
         return item is not None and isinstance(item.element, Activity)
+
+    def _on_border(self, key: str, along: float, at: float, vertical: bool) -> str:
+        """Tell what happens to something on the border of a shape that grows."""
+        box = self.shapes[key].bounds
+        center = box.x + box.width / 2 if vertical else box.y + box.height / 2
+        return "move" if along >= at - 1 and along > center else "stay"
 
     def _cut_edge(self, key: str, edge: Edge, fates: Mapping[str, str], at: float, by: tuple[float, float]) -> None:
         right, down = by
         ends = self.ends.get(key, ("", ""))
+        if all(fates.get(end) == "stay" for end in ends):
+            return
         points = list(edge.waypoints)
         for place, point in enumerate(points):
             end = ends[0] if place == 0 else ends[1] if place == len(points) - 1 else ""
-            fate = fates.get(end, "grow")
-            beyond = (point.x if right else point.y) >= at
-            if fate == "move" or (fate == "grow" and beyond):
+            along = point.x if right else point.y
+            fate = fates.get(end, "")
+            if fate == "grow":
+                fate = self._on_border(end, along, at, vertical=right > 0)
+            if fate == "move" or (not fate and along >= at):
                 points[place] = Point(x=point.x + right, y=point.y + down)
         label = edge.label
         if label is not None:

@@ -8,6 +8,7 @@ placed as one piece.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 from procmap.layout.canvas import Canvas, grown, is_orthogonal, middle, moved_edge, moved_shape, union
@@ -18,7 +19,7 @@ from procmap.layout.keeping import keep, kept_edges
 from procmap.layout.labels import overlaps
 from procmap.layout.linking import draw_links, ends_of
 from procmap.layout.links import Link, links_of
-from procmap.layout.new_lanes import place_lanes
+from procmap.layout.new_lanes import fill_gaps, place_lanes
 from procmap.layout.places import BETWEEN_COLUMNS, BETWEEN_POOLS
 from procmap.layout.ranks import ranks
 from procmap.layout.shapes import group_shape, item_shape
@@ -50,6 +51,7 @@ def complete(process: Process, fixed: Diagram, anew: Anew, loose: Collection[str
     wanted = len(homes.contents.items) + len(homes.strips) + len(homes.contents.guests)
     if not kept.shapes or (wanted - len(kept.shapes)) * wanted > _MOST_WORK:
         return anew(process)
+    canvas.edges.update(kept_edges(fixed, [*plain, *other], kept.shapes, homes, trusted=loose is not None))
     return completion.run([*plain, *other])
 
 
@@ -75,7 +77,6 @@ class _Completion:
             if source != target:
                 self._after.setdefault(source, []).append(target)
                 self._before.setdefault(target, []).append(source)
-        canvas.edges.update(kept_edges(self._fixed, links, {**canvas.shapes}, self._homes))
         self._renew_frames()
         self._lift()
         if not canvas.shapes:
@@ -111,7 +112,9 @@ class _Completion:
                 continue
             new = [strip.lane for strip in frame.strips if strip.lane not in shapes]
             first = [lane for lane in new if not any(other in shapes for other in self._homes.siblings(lane))]
-            filled = [held.id for held in frame.items if held.id in shapes]
+            filled = [held.id for held in frame.items if held.id in shapes and not self._is_satellite(held.id)]
+            if new and not filled:
+                filled = [key for key in self._homes.inside(item) if key in shapes and not self._is_satellite(key)]
             divided = [
                 lane for lane in first if self._homes.around.get(lane) in shapes or self._homes.around.get(lane) is None
             ]
@@ -123,6 +126,20 @@ class _Completion:
             )
             if closed or (divided and filled):
                 self._discard(item)
+        left = fill_gaps(self._canvas)
+        for lane in left:
+            for key in (*self._homes.strips, *self._homes.contents.items):
+                if key in shapes and lane in self._homes.holders(key):
+                    self.were[key] = shapes.pop(key)
+        if left:
+            self._drop_guests()
+            self._drop_edges()
+
+    def _drop_guests(self) -> None:
+        """Let events on borders leave with their hosts."""
+        for guest, host in self._homes.contents.guests.items():
+            if guest in self._canvas.shapes and host.id not in self._canvas.shapes:
+                self.were[guest] = self._canvas.shapes.pop(guest)
 
     def _is_small(self, item: Item) -> bool:
         """Tell whether a sub-process is drawn too small to hold anything."""
@@ -143,24 +160,32 @@ class _Completion:
         contents = self._homes.contents
         for key in list(canvas.edges):
             ends = canvas.ends[key]
-            if any((end in contents.items or end in contents.guests) and end not in canvas.shapes for end in ends):
+            known = (contents.items, contents.guests, self._homes.strips)
+            if any(end not in canvas.shapes and any(end in those for those in known) for end in ends):
                 del canvas.edges[key]
 
     def _lift(self) -> None:
-        """Take open sub-processes that leave their place off the drawing, with all that is drawn in them."""
+        """Take open sub-processes that leave their place off the drawing, with all that is drawn in them.
+
+        New ones are drawn around what lies in them, where that can be.
+        """
         canvas = self._canvas
-        for frame in self._homes.contents.frames[1:]:
-            item = frame.item
-            if item is None or not isinstance(item.element, Activity) or item.id in canvas.shapes:
-                continue
+        frames = [
+            frame.item
+            for frame in self._homes.contents.frames[1:]
+            if frame.item is not None and isinstance(frame.item.element, Activity)
+        ]
+        for item in reversed(frames):
+            if item.id not in canvas.shapes and item.id not in self.were:
+                drawn = [key for key in self._homes.inside(item) if key in canvas.shapes]
+                if not all(map(self._is_satellite, drawn)):
+                    self._frame_around(item, drawn)
+        for item in frames:
             drawn = [key for key in self._homes.inside(item) if key in canvas.shapes]
-            was = self.were.get(item.id)
-            if not drawn:
-                continue
-            if was is None and self._frame_around(item, drawn):
+            if item.id in canvas.shapes or not drawn:
                 continue
             held = {key: canvas.shapes.pop(key) for key in drawn}
-            if was is None:
+            if item.id not in self.were:
                 self.were.update(held)
             else:
                 inside = {
@@ -187,9 +212,15 @@ class _Completion:
         )
         own = {item.id, *self._homes.inside(item), *self._homes.holders(item.id)}
         others = (shape.bounds for key, shape in canvas.shapes.items() if key not in own and not self._is_group(key))
-        holders = [canvas.shapes[key].bounds for key in self._homes.holders(item.id) if key in canvas.shapes]
-        if any(overlaps(box, other) for other in others) or not all(_holds(holder, box) for holder in holders):
+        holders = self._homes.holders(item.id)
+        if any(overlaps(box, other) for other in others):
             return False
+        for key in holders:
+            if key not in canvas.shapes:
+                if not canvas.is_activity(key):
+                    return False
+            elif not _holds(canvas.shapes[key].bounds, box):
+                return False
         canvas.shapes[item.id] = Shape(
             element=item.id, bounds=box, horizontal=True if pool else None, expanded=None if pool else True
         )
@@ -202,12 +233,16 @@ class _Completion:
 
     def _place_pools(self) -> None:
         canvas = self._canvas
-        for item in self._homes.contents.root.items:
-            if item.element is None and not any(key in canvas.shapes for key in self._homes.inside(item)):
+        pools = self._homes.contents.root.items
+        # What was drawn goes back to its place before anything new looks for one.
+        for item in sorted(pools, key=lambda item: item.id not in self.were):
+            drawn = [key for key in self._homes.inside(item) if key in canvas.shapes and not self._is_satellite(key)]
+            inside = [key for key in self._homes.inside(item) if key not in canvas.shapes]
+            if item.element is None and not drawn and not all(map(self._is_satellite, inside)):
+                self._discard(item)
                 self._place_free(item)
             if not isinstance(item.element, Pool) or item.id in canvas.shapes:
                 continue
-            drawn = [key for key in self._homes.inside(item) if key in canvas.shapes and not self._is_satellite(key)]
             if drawn and self._frame_around(item, drawn):
                 continue
             self._discard(item)
@@ -251,11 +286,13 @@ class _Completion:
     def _place_free(self, item: Item) -> None:
         """Lay out what lies in no pool, of which nothing is drawn, and put it below all else."""
         shapes, edges = self._piece(item)
-        if shapes:
-            around = union([shape.bounds for shape in shapes.values()])
-            drawn = union([shape.bounds for shape in self._canvas.shapes.values()])
-            low = max(drawn.y + drawn.height, self._lowest_edge())
-            self._put_piece(shapes, edges, drawn.x - around.x, low + 2 * BETWEEN_POOLS - around.y)
+        drawn = [shape.bounds for shape in self._canvas.shapes.values()]
+        if not shapes or not drawn:
+            self._put_piece(shapes, edges, 0, 0)
+            return
+        around, known = union([shape.bounds for shape in shapes.values()]), union(drawn)
+        low = max(known.y + known.height, self._lowest_edge())
+        self._put_piece(shapes, edges, known.x - around.x, low + 2 * BETWEEN_POOLS - around.y)
 
     def _lowest_edge(self) -> float:
         return max((point.y for edge in self._canvas.edges.values() for point in edge.waypoints), default=0.0)
@@ -358,7 +395,7 @@ class _Completion:
             near = (before or after)[0]
             above = isinstance(item.element, Annotation)
             away = near.height / 2 + item.height / 2 + BESIDE
-            return Wish(middle(near).x, middle(near).y + (-away if above else away))
+            return _within(room, Wish(middle(near).x, middle(near).y + (-away if above else away)), half)
         if was is not None:
             x = middle(was.bounds).x
         elif last is not None and first is not None:
@@ -372,13 +409,9 @@ class _Completion:
         y = middle(row[0]).y if row else self._row(item, room, x, was)
         if first is not None and last is not None and first <= last:
             first = None
-        margin = PADDING
-        return Wish(
-            x,
-            y,
-            after=last + margin if last is not None else float("-inf"),
-            before=first - margin if first is not None else float("inf"),
-        )
+        after_x = last + PADDING if last is not None else float("-inf")
+        before_x = first - PADDING if first is not None else float("inf")
+        return _within(room, Wish(x, y, after=after_x, before=before_x), half)
 
     def _is_near(self, key: str) -> bool:
         item = self._homes.contents.items.get(key)
@@ -418,21 +451,32 @@ class _Completion:
                 shapes[group.id] = group_shape(group, members)
 
     def _reroute(self) -> None:
-        """Take out the edges that run through what was placed, to be led around it."""
+        """Take out the edges that run through a node now and did not before, to be led around it."""
         canvas = self._canvas
-        drawn = {shape.element for shape in self._fixed.shapes}
-        new = [
-            (key, grown(canvas.shapes[key].bounds, -1, -1))
-            for key in canvas.leaves()
-            if key not in drawn or key in self.were
-        ]
+        were_shapes = {shape.element: shape.bounds for shape in reversed(self._fixed.shapes)}
+        were_edges = {edge.element: edge.waypoints for edge in reversed(self._fixed.edges)}
+        nodes = {
+            key: grown(shape.bounds, -1, -1)
+            for key, shape in canvas.shapes.items()
+            if key in self._homes.contents.guests or self._is_node(key)
+        }
+        changed = [key for key in nodes if were_shapes.get(key) != canvas.shapes[key].bounds]
         for key, edge in list(canvas.edges.items()):
-            ends = canvas.ends.get(key, ())
+            others = changed if were_edges.get(key) == edge.waypoints else list(nodes)
+            if not others or not is_orthogonal(edge.waypoints):
+                continue
+            held = {holder for end in canvas.ends[key] for holder in self._homes.holders(end)}
             parts = [union([_point(first), _point(second)]) for first, second in pairwise(edge.waypoints)]
-            if is_orthogonal(edge.waypoints) and any(
-                other not in ends and any(_meets(part, box) for part in parts) for other, box in new
+            whole = union(parts)
+            if any(
+                _meets(whole, nodes[other]) and other not in held and any(_meets(part, nodes[other]) for part in parts)
+                for other in others
             ):
                 del canvas.edges[key]
+
+    def _is_node(self, key: str) -> bool:
+        item = self._homes.contents.items.get(key)
+        return item is not None and isinstance(item.element, FlowNode)
 
     def _diagram(self) -> Diagram:
         canvas = self._canvas
@@ -477,6 +521,15 @@ def _holds(outer: Bounds, inner: Bounds) -> bool:
         and inner.x + inner.width <= outer.x + outer.width
         and inner.y + inner.height <= outer.y + outer.height
     )
+
+
+def _within(room: Room | None, wish: Wish, half: float) -> Wish:
+    """Return a wish for a place in a room, at most one step beyond its right end."""
+    if room is None:
+        return wish
+    box = room.bounds
+    x = min(max(wish.x, box.x), box.x + box.width + BETWEEN_COLUMNS + half)
+    return replace(wish, x=x, y=min(max(wish.y, box.y), box.y + box.height))
 
 
 def _holds_middle(outer: Bounds, inner: Bounds) -> bool:

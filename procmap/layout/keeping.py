@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from procmap.layout.canvas import is_inside, middle
 from procmap.layout.homes import Homes
 from procmap.layout.links import Link
-from procmap.model import Bounds, Diagram, Edge, FlowNode, Point, Shape
+from procmap.model import Bounds, Diagram, Edge, FlowNode, Point, Pool, Shape
 
 _FARTHEST = 1e6
 """Coordinates beyond this are no place that anybody drew."""
 _DOCKED = 30.0
 """How far from its shape an edge may end and still be drawn to it: tools differ in what they take for the border."""
-_TOUCHES = 5.0
+_TOUCHES = 2.0
+_LARGE = 150.0
 
 
 @dataclass
@@ -38,19 +39,30 @@ def keep(homes: Homes, fixed: Diagram, groups: Collection[str], loose: Collectio
     for shape in fixed.shapes:
         if shape.element in known and _is_place(shape.bounds):
             there.setdefault(shape.element, shape)
-    left = _displaced(homes, there) if loose is None else {key for key in there if key in loose}
-    left.update(guest for guest, host in homes.contents.guests.items() if guest in there and host.id in left)
+    left = displaced(homes, there) if loose is None else {key for key in there if key in loose}
+    left.update(  # an event on a border goes where its host goes
+        guest for guest, host in homes.contents.guests.items() if host.id in left or host.id not in there
+    )
     kept = Kept()
     for key, shape in there.items():
         (kept.loose if key in left else kept.shapes)[key] = shape
     return kept
 
 
-def kept_edges(fixed: Diagram, links: Sequence[Link], shapes: Mapping[str, Shape], homes: Homes) -> dict[str, Edge]:
-    """Return the edges of a diagram that end where the shapes are that they join, or at what has no shape."""
+def kept_edges(
+    fixed: Diagram, links: Sequence[Link], shapes: Mapping[str, Shape], homes: Homes, *, trusted: bool
+) -> dict[str, Edge]:
+    """Return the edges of a diagram that end where the shapes are that they join, or at what has no shape.
+
+    `trusted`: wherever they end, as long as these shapes are there.
+    """
     by_id = {link.id: link for link in links}
-    known = {*homes.contents.items, *homes.contents.guests}
-    leaves = [(key, shape.bounds) for key, shape in shapes.items() if key in known and not _holds_something(homes, key)]
+    contents = homes.contents
+    nodes = [
+        (key, shape.bounds)
+        for key, shape in shapes.items()
+        if key in contents.guests or (key in contents.items and isinstance(contents.items[key].element, FlowNode))
+    ]
     kept: dict[str, Edge] = {}
     for edge in fixed.edges:
         link = by_id.get(edge.element)
@@ -59,7 +71,7 @@ def kept_edges(fixed: Diagram, links: Sequence[Link], shapes: Mapping[str, Shape
         if not all(abs(at) <= _FARTHEST for point in edge.waypoints for at in (point.x, point.y)):
             continue
         docks = ((link.source, edge.waypoints[0]), (link.target, edge.waypoints[-1]))
-        if all(_is_docked(key, point, known, shapes, leaves) for key, point in docks):
+        if all(_is_docked(key, point, homes, shapes, nodes, trusted=trusted) for key, point in docks):
             kept[edge.element] = edge
     return kept
 
@@ -67,18 +79,32 @@ def kept_edges(fixed: Diagram, links: Sequence[Link], shapes: Mapping[str, Shape
 def _is_docked(
     key: str,
     point: Point,
-    known: Collection[str],
+    homes: Homes,
     shapes: Mapping[str, Shape],
-    leaves: Sequence[tuple[str, Bounds]],
+    nodes: Sequence[tuple[str, Bounds]],
+    *,
+    trusted: bool,
 ) -> bool:
-    if key not in known:
+    if key not in homes.contents.items and key not in homes.contents.guests and key not in homes.strips:
         return True
     shape = shapes.get(key)
-    if shape is None or not is_inside(point, shape.bounds, _DOCKED):
+    if shape is None or trusted:
+        return shape is not None
+    if not is_inside(point, shape.bounds, _DOCKED):
         return False
-    if is_inside(point, shape.bounds, _TOUCHES):
+    if _from_border(point, shape.bounds) <= _TOUCHES:
         return True
-    return not any(other != key and is_inside(point, bounds, 1) for other, bounds in leaves)
+    if _holds_something(homes, key) or key in homes.strips:
+        return False
+    return not any(other != key and _from_border(point, bounds) <= 1 for other, bounds in nodes)
+
+
+def _from_border(point: Point, bounds: Bounds) -> float:
+    """Return how far a point lies from the border of a rectangle."""
+    right, bottom = bounds.x + bounds.width, bounds.y + bounds.height
+    if is_inside(point, bounds):
+        return min(point.x - bounds.x, right - point.x, point.y - bounds.y, bottom - point.y)
+    return max(bounds.x - point.x, point.x - right, bounds.y - point.y, point.y - bottom)
 
 
 def _holds_something(homes: Homes, key: str) -> bool:
@@ -91,7 +117,7 @@ def _is_place(bounds: Bounds) -> bool:
     return all(math.isfinite(at) and abs(at) <= _FARTHEST for at in numbers) and bounds.width > 0 < bounds.height
 
 
-def _displaced(homes: Homes, shapes: Mapping[str, Shape]) -> set[str]:
+def displaced(homes: Homes, shapes: Mapping[str, Shape]) -> set[str]:
     """Return the nodes that do not lie where they belong."""
     contents = homes.contents
     opened = {
@@ -99,19 +125,29 @@ def _displaced(homes: Homes, shapes: Mapping[str, Shape]) -> set[str]:
         for key, item in contents.items.items()
         if isinstance(item.element, FlowNode) and item.inner is not None and key in shapes
     }
-    drawn_open = [key for key, inside in opened.items() if any(other in shapes for other in inside)]
+    frames_drawn = [key for key, inside in opened.items() if any(other in shapes for other in inside)]
+    large = [
+        key
+        for key, item in contents.items.items()
+        if key in shapes and isinstance(item.element, FlowNode) and _is_large(shapes[key].bounds)
+    ]
+    drawn_open = [*frames_drawn, *large]
     lanes = [key for key in homes.strips if key in shapes]
     left: set[str] = set()
     for key, item in contents.items.items():
-        if key not in shapes or not isinstance(item.element, FlowNode):
+        if key not in shapes or isinstance(item.element, Pool):
             continue
         point = middle(shapes[key].bounds)
         holders = homes.holders(key)
-        outside = any(holder in shapes and not is_inside(point, shapes[holder].bounds) for holder in holders)
+        # Documents and notes may be drawn beside the lane, pool or sub-process that they belong to.
+        outside = isinstance(item.element, FlowNode) and any(
+            holder in shapes and not is_inside(point, shapes[holder].bounds) for holder in holders
+        )
         frames = [
             other for other in drawn_open if other != key and other not in holders and not _is_within(homes, other, key)
         ]
-        frames += [lane for lane in lanes if homes.strips[lane][0] is item.frame and lane not in holders]
+        if isinstance(item.element, FlowNode):
+            frames += [lane for lane in lanes if homes.strips[lane][0] is item.frame and lane not in holders]
         if outside or any(is_inside(point, shapes[frame].bounds, -1) for frame in frames):
             left.add(key)
     for guest, host in contents.guests.items():
@@ -120,6 +156,11 @@ def _displaced(homes: Homes, shapes: Mapping[str, Shape]) -> set[str]:
             if not is_inside(point, box, 20) or is_inside(point, box, -20):
                 left.add(guest)
     return left
+
+
+def _is_large(bounds: Bounds) -> bool:
+    """Tell whether a node is so large that others may have been drawn in it."""
+    return bounds.width > _LARGE or bounds.height > _LARGE
 
 
 def _is_within(homes: Homes, key: str, holder: str) -> bool:

@@ -24,6 +24,7 @@ _WIDER = 60.0
 _MOVED = 30.0
 """What it costs to make room, and to move one node by it, in units of length."""
 _BACKWARDS = 200.0
+_FAR = 1e7
 
 
 @dataclass(frozen=True)
@@ -52,10 +53,14 @@ class Wish:
 
 @dataclass(frozen=True)
 class Room:
-    """What an item is to lie in: the rectangle that is free to use; `holder` grows where that is not enough."""
+    """What an item is to lie in: the rectangle that is free to use; `holder` grows where that is not enough.
+
+    `vertical`: its lanes, if it has any, stand side by side.
+    """
 
     holder: str
     bounds: Bounds
+    vertical: bool = False
 
 
 def reach_of(item: Item) -> Reach:
@@ -85,7 +90,7 @@ def room_in(canvas: Canvas, holder: str) -> Room:
             x=box.x + PADDING,
             y=box.y + SUBPROCESS_TITLE,
             width=box.width - 2 * PADDING,
-            height=box.height - SUBPROCESS_TITLE - SUBPROCESS_FOOT,
+            height=box.height - SUBPROCESS_TITLE - (EVENT / 2 + ABOVE if item.guests else SUBPROCESS_FOOT),
         )
         return Room(holder, inside)
     head = (0.0, HEADER) if shape.horizontal is False else (HEADER, 0.0)
@@ -95,7 +100,7 @@ def room_in(canvas: Canvas, holder: str) -> Room:
         width=box.width - head[0] - 2 * PADDING,
         height=box.height - head[1] - 2 * PADDING,
     )
-    return Room(holder, inside)
+    return Room(holder, inside, shape.horizontal is False)
 
 
 class Spots:
@@ -123,7 +128,7 @@ class Spots:
                 kind = (wider > 0, higher > 0)
                 if kind not in growth:
                     growth[kind] = self._price(room, *kind)
-                cost = abs(x - wish.x) + 1.5 * abs(y - wish.y) + growth[kind]
+                cost = abs(x - wish.x) + 1.5 * abs(y - wish.y) + growth[kind] + wider + higher
                 cost += _BACKWARDS * ((x - reach.left < wish.after) + (x + reach.right > wish.before))
                 tried.append((cost, x, y, wider, higher))
         for _, x, y, wider, higher in sorted(tried):
@@ -209,7 +214,9 @@ class Spots:
         if seen is not None and not space.is_free(seen):
             return False
         close = _clipped(box, right, bottom)
-        if close is not None and (not self._edges.is_free(close) or any(overlaps(close, wall) for wall in walls)):
+        if close is not None and not self._edges.is_free(close):
+            return False
+        if any(overlaps(box, _with_growth(wall, room, right, bottom)) for wall in walls):
             return False
         strips = []
         if higher > 0:
@@ -285,6 +292,13 @@ def _growth(box: Bounds, room: Room | None) -> tuple[float, float]:
 def _box(first: Point, second: Point) -> Bounds:
     left, top = min(first.x, second.x), min(first.y, second.y)
     return Bounds(x=left, y=top, width=abs(first.x - second.x), height=abs(first.y - second.y))
+
+
+def _with_growth(wall: Bounds, room: Room, right: float, bottom: float) -> Bounds:
+    """Return a lane as it is when the room around it has grown across it."""
+    if room.vertical:
+        return wall.replace(height=wall.height + _FAR) if wall.y + wall.height >= bottom - 1 else wall
+    return wall.replace(width=wall.width + _FAR) if wall.x + wall.width >= right - 1 else wall
 
 
 def _clipped(box: Bounds, right: float, bottom: float) -> Bounds | None:

@@ -6,7 +6,7 @@ TEMPLATES: dict[str, str] = {
     # Headings.
     "picture-side-by-side": "{name}: side by side",
     "picture-overlay": "{name}: on top of each other",
-    "picture-overlay-at-least": "{name}: what {count} organisations or more have",
+    "picture-overlay-at-least": "{name}: what {k} organisations or more have",
     "picture-common": "{name}: the common process, and what it changes",
     # What is to be seen, for those who do not see it.
     "picture-about-side-by-side": (
@@ -48,7 +48,7 @@ TEMPLATES: dict[str, str] = {
     "pictures-at-least": "In at least so many organisations",
     "pictures-at-least-of": "{k} of {of}",
     "pictures-too-large": (
-        "These processes have {count} steps: too many for pictures in a page. Draw them with: procmap draw --as "
+        "These processes have {steps} steps: too many for pictures in a page. Draw them with: procmap draw --as "
         "side-by-side."
     ),
     "section-picture": "The common process as a picture",
@@ -57,11 +57,11 @@ TEMPLATES: dict[str, str] = {
     "drawn-rows": "{target}: {parties:list}, {count} rows",
     # Refusals.
     "draw-needs-as": (
-        "{count} processes do not make one picture by themselves. Say --as side-by-side or --as overlay, or give one "
+        "{files} processes do not make one picture by themselves. Say --as side-by-side or --as overlay, or give one "
         "file."
     ),
     "draw-at-least-too-many": (
-        "--at-least {at_least} leaves nothing: there are {count} organisations. Give a number from 1 to {count}."
+        "--at-least {at_least} leaves nothing. Organisations that count: {of}. Give a number from 1 to {of}."
     ),
     "draw-option-needs-as": "{option} is only for pictures of several organisations. Say --as {how}, or leave it out.",
 }

@@ -7,6 +7,9 @@ TEMPLATES: dict[str, str] = {
     "pdf-not-installed": (
         "PNG and PDF need two packages that are not installed. Install them: {command}. SVG needs nothing."
     ),
+    "not-typeset": (
+        "The pages could not be made ({detail}). Write another format (SVG, DOCX), and report this with the file."
+    ),
     "too-many-tiles": (
         "The picture would take {pages} pages, and at most {most} are made. Choose larger paper (--paper a3) or a "
         "smaller --scale, or write SVG."

@@ -34,7 +34,9 @@ def partly_drawn(draw: st.DrawFn) -> tuple[Process, Diagram]:
 
 
 def _step_added(draw: st.DrawFn, process: Process) -> Process:
-    name = f"new{len(process.nodes)}"
+    name = f"new{len(process.nodes)}-{len(process.flows)}"
+    if any(node.id == name for node in process.nodes):
+        return process
     if not process.nodes:
         return process.replace(nodes=(Activity(id=name),))
     beside = draw(st.sampled_from(process.nodes))
@@ -59,9 +61,7 @@ def _step_gone(draw: st.DrawFn, process: Process) -> Process:
     return process.replace(
         nodes=tuple(node for node in process.nodes if node.id != gone),
         flows=tuple(flow for flow in process.flows if gone not in (flow.source, flow.target)),
-        lanes=tuple(
-            lane.replace(nodes=tuple(node for node in lane.nodes if node != gone)) for lane in process.lanes
-        ),
+        lanes=tuple(lane.replace(nodes=tuple(node for node in lane.nodes if node != gone)) for lane in process.lanes),
     )
 
 

@@ -8,10 +8,11 @@ from procmap.drawing.export.fonts import SUBSTITUTE, unprintable
 from procmap.drawing.export.pdf import PARTS, drawing_page, to_pdf
 from procmap.drawing.export.png import to_png
 from procmap.drawing.export.sheet import LegendEntry, Sheet, SheetWords, StepLine
+from procmap.drawing.export.size import size_of
 from procmap.drawing.export.tiling import PAPERS, Paper
 from procmap.drawing.export.typesetting import to_pages
 
 __all__ = [
     "PAPERS", "PARTS", "SUBSTITUTE", "LegendEntry", "Paper", "Sheet", "SheetWords", "StepLine", "drawing_page",
-    "to_pages", "to_pdf", "to_png", "unprintable",
+    "size_of", "to_pages", "to_pdf", "to_png", "unprintable",
 ]  # fmt: skip

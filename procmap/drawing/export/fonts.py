@@ -1,8 +1,9 @@
-"""The type of what is printed: Noto Sans and the symbols beside it, from a package; nothing of the machine.
+"""The type of what is printed: FiraGO, from a package; nothing of the machine.
 
 System fonts are left alone on purpose: a laptop has others than a server, so the same process would give other bytes
-and other line ends there, and PDF/UA refuses a document with a character that no font has. What these fonts lack is
-replaced by a sign that is seen.
+and other line ends there, and PDF/UA refuses a document with a character that no font has. It is one family: where a
+line of a drawing needs a second font, typst sets the whole line anew, and letters with marks get lost. What FiraGO
+lacks is replaced by a sign that is seen.
 """
 
 from __future__ import annotations
@@ -19,12 +20,13 @@ from procmap.model import BadInput
 if TYPE_CHECKING:
     import typst
 
-FAMILY = "Noto Sans"
-SUBSTITUTE = "\ufffd"
-"""What stands for a character that no font has."""
+FAMILY = "FiraGO"
+SUBSTITUTE = "\u25af"
+"""What stands for a character that the type has no sign for: a box."""
 
-_TEXT = ("NotoSans_Regular", "NotoSans_Bold")
-_SYMBOLS = ("NotoSansMath_Regular", "NotoSansSymbols_Regular", "NotoSansSymbols2_Regular")
+_FACES = ("FiraGO_Regular", "FiraGO_Bold")
+_IN_PARTS = frozenset("\u0268")
+"""Letters that the font puts together of glyphs without a code point each, which PDF/A-2a refuses (a stroked i)."""
 _UNSEEN = frozenset("\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\ufeff\u3164\uffa0")
 """Characters that are never seen but are not of the category of format characters only."""
 
@@ -40,7 +42,7 @@ def faces() -> dict[str, bytes]:
     from importlib import import_module
 
     try:
-        return {name: import_module(f"pymupdf_fonts.{name}").fontbuffer for name in (*_TEXT, *_SYMBOLS)}
+        return {name: import_module(f"pymupdf_fonts.{name}").fontbuffer for name in _FACES}
     except ImportError:
         raise missing() from None
 
@@ -71,23 +73,26 @@ def typefaces() -> Typefaces:
 
 @lru_cache(maxsize=1)
 def repertoire() -> frozenset[str]:
-    """Return the characters that can be printed.
-
-    Combining marks that are no part of a character of their own are left out, and symbols that a shaper takes apart
-    (a crossed equals sign): typst finds no font for the parts.
-    """
+    """Return the characters that can be printed."""
     from procmap.drawing.export.charmap import characters
 
-    known = faces()
-    text = frozenset.intersection(*(characters(known[name]) for name in _TEXT))
-    symbols = frozenset.union(*(characters(known[name]) for name in _SYMBOLS))
-    whole = {code for code in symbols if not unicodedata.decomposition(chr(code)) or _stays(chr(code))}
-    usable = (chr(code) for code in text | whole)
-    return frozenset(each for each in usable if unicodedata.category(each)[0] not in "MC") | {" "}
+    both = frozenset.intersection(*(characters(font) for font in faces().values()))
+    return frozenset(chr(code) for code in both if _is_usable(chr(code))) - _IN_PARTS | {" ", "\u00a0"}
 
 
-def _stays(character: str) -> bool:
-    return unicodedata.normalize("NFD", character) == character
+_SCRIPTS = ("LATIN ", "GREEK ", "CYRILLIC ", "MODIFIER LETTER ", "MICRO SIGN", "FEMININE ", "MASCULINE ", "OHM SIGN")
+
+_OTHER_SCRIPTS = ("ARABIC", "DEVANAGARI ", "EXTENDED ARABIC", "GEORGIAN ", "HEBREW ", "ORNATE ", "THAI ")
+
+
+def _is_usable(character: str) -> bool:
+    """Tell whether a character stands by itself: no combining mark, none that is shaped by what is beside it.
+
+    Scripts that run from right to left or join their letters are left out: typst sets them in drawings only by chance.
+    """
+    kind = unicodedata.category(character)[0]
+    name = unicodedata.name(character, "")
+    return name.startswith(_SCRIPTS) if kind == "L" else kind in "NPS" and not name.startswith(_OTHER_SCRIPTS)
 
 
 def printable(text: str) -> str:

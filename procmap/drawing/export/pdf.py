@@ -6,6 +6,7 @@ import math
 from dataclasses import asdict, replace
 from typing import Any
 
+from procmap.drawing.export.cropping import crops
 from procmap.drawing.export.fonts import printable
 from procmap.drawing.export.sheet import Sheet
 from procmap.drawing.export.size import size_of
@@ -78,9 +79,10 @@ def _data(svg: str, sheet: Sheet, paper: Paper, legend: dict[bool, _Legend], pla
         words = {across: each.height + _OVERVIEW for across, each in legend.items()}
         first = best_frame(width, height, paper, words)
         shown = first.fitting(width, height)
+    printed = svg_for_print(svg)
     return {
         **_sheet(sheet, first),
-        "svg": svg_for_print(svg),
+        "svg": printed,
         "margin": {"side": MARGIN, "foot": FOOT},
         "pages": {
             "first": _size(first),
@@ -96,7 +98,7 @@ def _data(svg: str, sheet: Sheet, paper: Paper, legend: dict[bool, _Legend], pla
         },
         "legend": legend[first.is_landscape].told(),
         "tile_title": shorten(" ".join(sheet.title.split()), frame.room_width * 0.45, _LEGEND_TYPE),
-        "tiles": [_tile(each, planned, sheet, svg) for each in planned.tiles],
+        "tiles": _tiles(planned, sheet, printed),
         "whole": {"width": width * planned.scale, "height": height * planned.scale},
         "window": {"width": frame.room_width, "height": frame.room_height, "overlap": OVERLAP},
         "overview": shown / planned.scale,
@@ -169,9 +171,15 @@ def _sheet(sheet: Sheet, first: Frame) -> dict[str, Any]:
 _AROUND = {"left": (0, -1), "right": (0, 1), "up": (-1, 0), "down": (1, 0)}
 
 
-def _tile(tile: Tile, planned: Plan, sheet: Sheet, svg: str) -> dict[str, Any]:
+def _tiles(planned: Plan, sheet: Sheet, svg: str) -> list[dict[str, Any]]:
     scale, frame = planned.scale, planned.frame
-    part = Bounds(x=tile.x / scale, y=tile.y / scale, width=frame.room_width / scale, height=frame.room_height / scale)
+    wide, high = frame.room_width / scale, frame.room_height / scale
+    parts = [Bounds(x=tile.x / scale, y=tile.y / scale, width=wide, height=high) for tile in planned.tiles]
+    shown = crops(svg, parts) if parts else []
+    return [_tile(tile, planned, sheet, part) for tile, part in zip(planned.tiles, shown, strict=True)]
+
+
+def _tile(tile: Tile, planned: Plan, sheet: Sheet, svg: str) -> dict[str, Any]:
     beside = {side: planned.at(tile.row + down, tile.column + right) for side, (down, right) in _AROUND.items()}
     told = [sheet.words.goes_on[side].replace("{tile}", mark) for side, mark in beside.items() if mark]
     return {
@@ -179,7 +187,7 @@ def _tile(tile: Tile, planned: Plan, sheet: Sheet, svg: str) -> dict[str, Any]:
         "heading": sheet.words.tile.replace("{tile}", tile.mark),
         "part": sheet.words.part.replace("{tile}", tile.mark),
         "goes_on": told,
-        "svg": svg_for_print(svg, part),
+        "svg": svg,
         "x": tile.x,
         "y": tile.y,
         **beside,

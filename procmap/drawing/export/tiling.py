@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
-from procmap.layout.sizes import LABEL_TYPE
+from procmap.layout.sizes import LABEL_TYPE, TASK_TYPE
 from procmap.model import BadInput
 
 Paper = Literal["a4", "a3"]
@@ -17,10 +17,11 @@ _SIDES: dict[Paper, tuple[float, float]] = {"a4": (210 * MM, 297 * MM), "a3": (2
 """The short and the long side of sheets (ISO 216)."""
 
 SMALLEST = 6.5
-"""The smallest type of a picture in points. The letter x of Noto Sans is then 1.23 mm high; 1.2 mm is the least that
-EU Regulation 1169/2011, article 13, lets food labels have, and is read at arm's length. Only letters in badges, which
-are bold capitals, are smaller."""
-LEAST_SCALE = SMALLEST / LABEL_TYPE
+"""The smallest type of a picture in points. The letter x of FiraGO is then 1.21 mm high; 1.2 mm is the least that EU
+Regulation 1169/2011, article 13, lets food labels have, and is read at arm's length. Only letters in badges, which are
+bold capitals, are smaller."""
+LEAST_SCALE = SMALLEST / min(LABEL_TYPE, TASK_TYPE - 2)
+"""Points for a unit; long names of steps are set two units smaller than short ones (procmap.drawing.nodes)."""
 NATURAL_SCALE = 72 / 96
 """Points for a unit of a drawing at its natural size: 96 units are an inch."""
 MOST_SCALE = 1.2

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from procmap.drawing.export.fonts import FAMILY, printable, typefaces
-from procmap.model import Bounds
+from procmap.model import BadInput
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,13 +30,13 @@ def to_pages(template: Template, data: Mapping[str, Any]) -> bytes:
 
     `data`: what the template shows, as JSON can hold it. Texts are made printable; drawings must come from
     `svg_for_print`, which sets their type.
-    Raises BadInput when typst is not installed.
+    Raises BadInput when typst is not installed, or refuses what it is given.
     """
     return _compiled(template, data, format="pdf", pdf_standards=list(STANDARDS), timestamp=DAY)
 
 
 def to_picture(template: Template, data: Mapping[str, Any], pixels_per_inch: float) -> bytes:
-    """Return the first page as PNG. Raises BadInput when typst is not installed."""
+    """Return the first page as PNG. Raises BadInput when typst is not installed, or refuses what it is given."""
     return _compiled(template, data, format="png", ppi=pixels_per_inch)
 
 
@@ -47,7 +47,10 @@ def _compiled(template: Template, data: Mapping[str, Any], **options: Any) -> by
     source = b"\n".join(files(package).joinpath(name).read_bytes() for package, name in template)
     inputs = {"data": json.dumps(_clean(data), ensure_ascii=False)}
     # The folder of the fonts is the root, so that no template can read another file of the machine.
-    made = typst.compile(source, root=faces.folder.name, font_paths=faces.fonts, sys_inputs=inputs, **options)
+    try:
+        made = typst.compile(source, root=faces.folder.name, font_paths=faces.fonts, sys_inputs=inputs, **options)
+    except typst.TypstError as error:
+        raise BadInput("not-typeset", detail=" ".join(str(error.message).split())) from None
     assert isinstance(made, bytes)
     return made
 
@@ -60,36 +63,12 @@ def _clean(value: Any) -> Any:
     return [_clean(each) for each in value] if isinstance(value, list | tuple) else value
 
 
-def svg_for_print(svg: str, part: Bounds | None = None) -> str:
-    """Return an SVG with the type that is printed, and only characters that it has.
-
-    `part`: what is seen of it, from its upper left corner. Texts that lie elsewhere are left out: else a search would
-    find them where they are not seen.
-    """
+def svg_for_print(svg: str) -> str:
+    """Return an SVG with the type that is printed, and only characters that it has."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     root = etree.fromstring(svg.encode("utf-8"), parser)
     root.set("font-family", FAMILY)
-    if part is not None:
-        left, top = (float(value) for value in root.get("viewBox", "0 0").split()[:2])
-        _leave_out(root, part.replace(x=part.x + left, y=part.y + top))
     for element in root.iter():
-        element.text = printable(element.text) if element.text else element.text
+        if element.text:
+            element.text = printable(element.text)
     return etree.tostring(root, encoding="unicode")
-
-
-_REACH = 320.0
-"""Units that a line of text, and a block of lines, surely does not pass on either side of where it begins."""
-
-
-def _leave_out(root: etree._Element, part: Bounds) -> None:
-    """Take out texts that lie beside a part of a drawing, where they stand in its own coordinates."""
-    for text in list(root.iter("{http://www.w3.org/2000/svg}text")):
-        around = text.getparent()
-        spans = [span for span in text if span.get("x") and span.get("y")]
-        if around is None or not spans or any(each.get("transform") for each in text.iterancestors()):
-            continue
-        x, y = float(spans[0].get("x", "0")), float(spans[0].get("y", "0"))
-        reach = _REACH if not text.get("transform") else 2 * _REACH
-        beside = not part.x - reach <= x <= part.x + part.width + reach
-        if beside or not part.y - reach <= y <= part.y + part.height + reach:
-            around.remove(text)

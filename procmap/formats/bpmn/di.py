@@ -162,7 +162,7 @@ def write_edge(edge: Edge, edge_id: str) -> etree._Element:
     if edge.message_visible:
         element.set("messageVisibleKind", edge.message_visible)
     for point in edge.waypoints:
-        etree.SubElement(element, _WAYPOINT, x=_number(point.x), y=_number(point.y))
+        etree.SubElement(element, _WAYPOINT, x=number(point.x), y=number(point.y))
     _write_label(element, edge.label)
     return element
 
@@ -179,8 +179,9 @@ def _write_bounds(element: etree._Element, bounds: Bounds) -> None:
 
     made = etree.SubElement(element, _BOUNDS)
     for name in ("x", "y", "width", "height"):
-        made.set(name, _number(getattr(bounds, name)))
+        made.set(name, number(getattr(bounds, name)))
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
+    """Return a coordinate as it is written."""
     return repr(value).removesuffix(".0")

@@ -1,37 +1,35 @@
 """Keeping the drawing of an edited file in step: what is gone is taken out, what is new gets a place.
 
-Everything else stays where it was drawn. A new node stands below the drawing, where nothing is; a new flow goes
-straight from node to node, by right angles.
+Everything else stays where it was drawn, but for what has to make room (see `procmap.layout.completing`).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from procmap.formats.bpmn.di import number as written
 from procmap.formats.bpmn.di import read_diagrams, write_edge, write_shape
-from procmap.formats.bpmn.names import DI
+from procmap.formats.bpmn.names import DC, DD, DI
+from procmap.layout import place
+from procmap.layout.homes import restricted
+from procmap.layout.planes import complete_planes
+from procmap.layout.stable import loosened
 from procmap.model import (
-    Activity,
-    Annotation,
     Association,
     Bounds,
     DataAssociation,
+    DataItem,
+    Diagram,
     Edge,
     Element,
-    Event,
-    Gateway,
-    Group,
     Index,
-    Lane,
     MessageFlow,
-    Point,
-    Pool,
     SequenceFlow,
     Shape,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
     from lxml import etree
 
@@ -41,9 +39,11 @@ if TYPE_CHECKING:
     from procmap.formats.xml_edit import XmlEditor
     from procmap.model import Process
 
-_GAP = 40.0
 _DIAGRAM = f"{{{DI}}}BPMNDiagram"
 _PLANE = f"{{{DI}}}BPMNPlane"
+_LABEL = f"{{{DI}}}BPMNLabel"
+_BOUNDS = f"{{{DC}}}Bounds"
+_WAYPOINT = f"{{{DD}}}waypoint"
 
 
 class Redrawing:
@@ -54,26 +54,44 @@ class Redrawing:
         self._tree = tree
         self._editor = editor
         self._names = names
-        self._bounds: dict[str, Bounds] = {}
-        self._home: dict[str, etree._Element] = {}
-        diagrams: Iterable[list[etree._Element | None]]
-        diagrams = ([*element.findall(_PLANE)] or [None] for element in tree.root.iterchildren(_DIAGRAM))
-        planes = [plane for found in diagrams for plane in found]
-        self._planes = [plane for plane in planes if plane is not None]
-        for diagram, plane in zip(read_diagrams(tree), planes, strict=True):
-            if plane is None:
-                continue
-            for shape in diagram.shapes:
-                self._bounds.setdefault(shape.element, shape.bounds)
-                self._home.setdefault(shape.element, plane)
+        self._planes: list[etree._Element] = []
+        self._diagrams: list[Diagram] = []
+        found = (
+            plane
+            for element in tree.root.iterchildren(_DIAGRAM)
+            for plane in (*element.findall(_PLANE), *([] if element.findall(_PLANE) else [None]))
+        )
+        for diagram, plane in zip(read_diagrams(tree), found, strict=True):
+            if plane is not None:
+                self._planes.append(plane)
+                self._diagrams.append(diagram)
 
     def update(self, old: Process, new: Process, ids: FileIds) -> None:
-        """Draw what is new and take out what is gone; a flow that leads elsewhere now is drawn anew."""
+        """Draw what is new and take out what is gone; what leads or lies elsewhere now is drawn anew."""
         was, now = Index(old).elements, Index(new).elements
-        added = [element_id for element_id in now if element_id not in was]
-        moved = [key for key, element in now.items() if key in was and _ends(element) != _ends(was[key])]
-        gone = {*moved, *(element_id for element_id in was if element_id not in now)}
-        homes: dict[str, etree._Element] = {}
+        added = {element_id for element_id in now if element_id not in was}
+        led = {key for key, element in now.items() if key in was and _ends(element) != _ends(was[key])}
+        gone = {element_id for element_id in was if element_id not in now}
+        self._take_out(gone, was, now)
+        if not self._planes:
+            return
+        loose = set().union(*(loosened(old, new, diagram) for diagram in self._diagrams))
+        if not (added or led or loose):
+            return
+        drawn = {key for diagram in self._diagrams for key in _elements(diagram)}
+        known = {key for key in now if key in drawn or key in added} - _unseen(new)
+        given = [
+            diagram.replace(
+                shapes=tuple(shape for shape in diagram.shapes if shape.element in known),
+                edges=tuple(edge for edge in diagram.edges if edge.element in known - led),
+            )
+            for diagram in self._diagrams
+        ]
+        made = complete_planes(restricted(new, known), given, place, loose)
+        for number, diagram in enumerate(made):
+            self._apply(number, diagram, led, ids)
+
+    def _take_out(self, gone: Collection[str], was: Collection[str], now: Collection[str]) -> None:
         for plane in self._planes:
             shown = self._tree.resolve(plane.get("bpmnElement"), plane)
             diagram = plane.getparent()
@@ -82,46 +100,76 @@ class Redrawing:
             for part in plane:
                 cited = self._tree.resolve(part.get("bpmnElement"), part) if isinstance(part.tag, str) else ""
                 if cited in gone:
-                    homes.setdefault(cited, plane)
                     self._editor.remove(part)
-        if not self._planes:
-            return
-        left, bottom = self._corner()
-        for element_id in added:
-            size = _size(now[element_id])
-            if size is not None:
-                self._bounds[element_id] = Bounds(x=left, y=bottom, width=size[0], height=size[1])
-                self._home[element_id] = self._plane_for(now[element_id], new)
-                left += size[0] + _GAP
-                self._draw_shape(element_id, ids)
-        for element_id in (*added, *moved):
-            ends = _ends(now[element_id])
-            if ends is not None and (element_id in added or element_id in homes):
-                self._draw_edge(element_id, ends, homes.get(element_id), ids)
 
-    def _plane_for(self, element: Element, process: Process) -> etree._Element:
-        """Return the plane that shows what an element lies in or beside, else the first."""
-        around = [getattr(element, name, None) for name in ("attached_to", "parent", "scope", "pool")]
-        beside = [node.id for node in process.nodes if (node.parent, node.pool) == tuple(around[1::2])]
-        shown = [*beside, *filter(None, around)] if around[1] else [*filter(None, around), *beside]
-        return next((self._home[key] for key in shown if key in self._home), self._planes[0])
+    def _apply(self, number: int, made: Diagram, led: Collection[str], ids: FileIds) -> None:
+        """Do to the file what is different in a diagram now."""
+        plane, given = self._planes[number], self._diagrams[number]
+        parts: dict[str, etree._Element] = {}
+        for part in plane:
+            if isinstance(part.tag, str):
+                parts.setdefault(self._tree.resolve(part.get("bpmnElement"), part), part)
+        shapes = {shape.element: shape for shape in reversed(given.shapes)}
+        edges = {edge.element: edge for edge in reversed(given.edges)}
+        for shape in made.shapes:
+            was, there = shapes.get(shape.element), parts.get(shape.element)
+            if was is None or there is None:
+                self._draw_shape(plane, shape, ids)
+            elif shape != was:
+                self._change_bounds(there, was.bounds, shape.bounds)
+                self._change_label(there, was.label, shape.label)
+        for edge in made.edges:
+            before, there = edges.get(edge.element), parts.get(edge.element)
+            if before is None or there is None:
+                self._draw_edge(plane, edge, ids)
+            elif edge != before:
+                self._change_way(there, edge)
+                self._change_label(there, before.label, edge.label)
+        for key in sorted(led):
+            if key in parts and key not in {edge.element for edge in made.edges}:
+                self._editor.remove(parts[key])
+        self._diagrams[number] = given.replace(
+            shapes=(*made.shapes, *(shape for key, shape in shapes.items() if key not in _elements(made))),
+            edges=(*made.edges, *(edge for key, edge in edges.items() if key not in _elements(made))),
+        )
 
-    def _corner(self) -> tuple[float, float]:
-        """Return the place below everything that is drawn, at its left."""
-        bounds = self._bounds.values()
-        left = min((place.x for place in bounds), default=0.0)
-        return left, max((place.y + place.height for place in bounds), default=0.0) + _GAP
+    def _change_way(self, part: etree._Element, edge: Edge) -> None:
+        points = part.findall(_WAYPOINT)
+        for element, point in zip(points, edge.waypoints, strict=False):
+            self._set(element, "x", point.x)
+            self._set(element, "y", point.y)
+        for element in points[len(edge.waypoints) :]:
+            self._editor.remove(element)
+        more = write_edge(edge, "way").findall(_WAYPOINT)[len(points) :]
+        for element in more:
+            if points:
+                self._editor.insert_after(points[-1], self._changes.markup(element, part))
+            else:
+                self._editor.append(part, self._changes.markup(element, part))
 
-    def _draw_shape(self, element_id: str, ids: FileIds) -> None:
-        shape = Shape(element=ids.element(element_id), bounds=self._bounds[element_id])
-        self._append(self._home[element_id], write_shape(shape, self._names.new(f"{shape.element}_shape")))
+    def _change_bounds(self, part: etree._Element, was: Bounds, now: Bounds) -> None:
+        element = part.find(_BOUNDS)
+        if element is not None:
+            for name in ("x", "y", "width", "height"):
+                if getattr(was, name) != getattr(now, name):
+                    self._set(element, name, getattr(now, name))
 
-    def _draw_edge(self, element_id: str, ends: tuple[str, str], plane: etree._Element | None, ids: FileIds) -> None:
-        source, target = (self._bounds.get(end) for end in ends)
-        if source is not None and target is not None:
-            edge = Edge(element=ids.element(element_id), waypoints=_way(source, target))
-            home = self._home.get(ends[0], self._planes[0]) if plane is None else plane
-            self._append(home, write_edge(edge, self._names.new(f"{edge.element}_edge")))
+    def _change_label(self, part: etree._Element, was: Bounds | None, now: Bounds | None) -> None:
+        label = part.find(_LABEL)
+        if label is not None and was is not None and now is not None:
+            self._change_bounds(label, was, now)
+
+    def _set(self, element: etree._Element, name: str, value: float) -> None:
+        if element.get(name) != written(value):
+            self._editor.set_attribute(element, name, written(value))
+
+    def _draw_shape(self, plane: etree._Element, shape: Shape, ids: FileIds) -> None:
+        cited = ids.element(shape.element)
+        self._append(plane, write_shape(shape.replace(element=cited), self._names.new(f"{cited}_shape")))
+
+    def _draw_edge(self, plane: etree._Element, edge: Edge, ids: FileIds) -> None:
+        cited = ids.element(edge.element)
+        self._append(plane, write_edge(edge.replace(element=cited), self._names.new(f"{cited}_edge")))
 
     def _append(self, plane: etree._Element, element: etree._Element) -> None:
         self._editor.append(plane, self._changes.markup(element, plane))
@@ -137,40 +185,10 @@ def _ends(element: Element) -> tuple[str, str] | None:
     return None
 
 
-def _size(element: Element) -> tuple[float, float] | None:
-    """Return the usual size of what is drawn as a shape; None for lines and for what has no shape of its own."""
-    for kind, size in _SIZES.items():
-        if isinstance(element, kind):
-            return size
-    return _DATA_SIZES.get(getattr(element, "type", ""))
+def _unseen(process: Process) -> set[str]:
+    """Return the data items that BPMN draws only through their references."""
+    return {item.id for item in process.data if isinstance(item, DataItem) and not item.type.endswith("Reference")}
 
 
-_SIZES: dict[type[Element], tuple[float, float]] = {
-    Activity: (100, 80),
-    Event: (36, 36),
-    Gateway: (50, 50),
-    Annotation: (120, 60),
-    Group: (160, 120),
-    Pool: (600, 120),
-    Lane: (570, 120),
-}
-_DATA_SIZES = {"dataObjectReference": (36.0, 50.0), "dataStoreReference": (50.0, 50.0)}
-
-
-def _way(source: Bounds, target: Bounds) -> tuple[Point, ...]:
-    """Return a way by right angles from the border of one shape to the border of another."""
-    from_x, from_y = source.x + source.width / 2, source.y + source.height / 2
-    to_x, to_y = target.x + target.width / 2, target.y + target.height / 2
-    if source.x + source.width < target.x:
-        middle = (source.x + source.width + target.x) / 2
-        points = [(source.x + source.width, from_y), (middle, from_y), (middle, to_y), (target.x, to_y)]
-    elif target.x + target.width < source.x:
-        middle = (target.x + target.width + source.x) / 2
-        points = [(source.x, from_y), (middle, from_y), (middle, to_y), (target.x + target.width, to_y)]
-    else:
-        down = from_y <= to_y
-        start = source.y + source.height if down else source.y
-        end = target.y if down else target.y + target.height
-        points = [(from_x, start), (from_x, (start + end) / 2), (to_x, (start + end) / 2), (to_x, end)]
-    kept = [point for place, point in enumerate(points) if place == 0 or point != points[place - 1]]
-    return tuple(Point(x=x, y=y) for x, y in kept)
+def _elements(diagram: Diagram) -> set[str]:
+    return {shape.element for shape in diagram.shapes} | {edge.element for edge in diagram.edges}

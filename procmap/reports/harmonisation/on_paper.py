@@ -22,7 +22,7 @@ def report_blocks(report: HarmonisationReport, say: Translator) -> Iterator[Bloc
     """Yield the whole report: title page, contents, parts. Pages are upright until a Turn."""
     shown = [part for part in SECTIONS if part not in ("impact", "notes") or getattr(report, part)]
     yield from title_page(report, say)
-    yield Contents(say.text("report-contents"), tuple((part, section_heading(part, say)) for part in shown))
+    yield Contents(say.text("report-contents"), tuple(_listed(report, shown, say)))
     is_across = False
     for part in shown:
         if (part in ACROSS) is not is_across:
@@ -33,6 +33,14 @@ def report_blocks(report: HarmonisationReport, say: Translator) -> Iterator[Bloc
         yield from _PARTS[part](report, say)
         if part == "routine" and report.drawing is not None:
             yield Drawn(report.drawing)
+
+
+def _listed(report: HarmonisationReport, parts: list[str], say: Translator) -> Iterator[tuple[str, str]]:
+    """Yield the parts with their headings, the drawing after the routine."""
+    for part in parts:
+        yield part, section_heading(part, say)
+        if part == "routine" and report.drawing is not None:
+            yield "drawing", report.drawing.sheet.title
 
 
 def _shown(told: Table, name: str, say: Translator) -> Block:

@@ -43,7 +43,7 @@ WRITERS: Mapping[str, Writer] = {
     ".xlsx": _xlsx,
 }
 
-WITH_PICTURE = frozenset((".pdf",))
+WITH_PICTURE = frozenset((".docx", ".pdf"))
 """The formats that show a picture of the common process, where the report has one."""
 
 

@@ -62,7 +62,7 @@ def pictures_section(pictures: Pictures, say: Translator) -> Iterator[str]:
     """Yield the section of a page with its pictures, as lines of HTML."""
     yield f'<section class="pictures"><h2 id="pictures">{text(say.text("heading-pictures"))}</h2>'
     if not pictures.side_by_side:
-        yield f"<p>{text(say.text('pictures-too-large', count=pictures.steps))}</p></section>"
+        yield f"<p>{text(say.text('pictures-too-large', steps=pictures.steps))}</p></section>"
         return
     yield f'<p class="soft">{text(say.text("pictures-about"))}</p>'
     name = say.text("pictures-side-by-side")

@@ -50,7 +50,7 @@ def overlay(
     title = (
         say.text("picture-overlay", name=named)
         if at_least <= 1
-        else say.text("picture-overlay-at-least", name=named, count=at_least)
+        else say.text("picture-overlay-at-least", name=named, k=at_least)
     )
     drawn = drawn.replace(name=title)
     diagram = place(drawn)

@@ -16,6 +16,7 @@ from procmap.messages import ENGLISH, Translator
 from procmap.model import Activity, Bounds, Diagram, Index, Point, Shape
 from procmap.reports.pictures import legend
 from procmap.reports.pictures.bands import band, bands
+from procmap.reports.pictures.crossing import crossing_flows
 from procmap.reports.pictures.parties import Side, process_name, sides
 from procmap.reports.pictures.picture import Picture, reach
 from procmap.reports.pictures.rows import Tier, row_number, row_title, tiers
@@ -30,6 +31,7 @@ _ROLE_TYPE = 10.0
 _ROLE_ROOM = 14.0
 _LEAST_COLUMN = 90.0
 _PLATE = 20.0
+_CONFLICTS = 40.0
 _GAP = (70.0, 34.0)
 _BRACKET_ABOVE = 15.0
 
@@ -117,6 +119,21 @@ class _SideBySide:
                 if cell.steps:
                     first = self._side[cell.process].id(cell.steps[0])
                     yield from (badge(first, sign, self._say) for sign in SHOWN if sign in cell.signs)
+        yield from self._crossings()
+
+    def _crossings(self) -> Iterator[Mark]:
+        """Yield a bold line under each flow between rows that others have in another order."""
+        conflicts = {row.number: set(row.conflicts) for row in self._rows}
+        for side in self._sides:
+            row_of = {
+                step: row.number
+                for row in self._rows
+                for cell in row.cells
+                if cell.process == side.party.id
+                for step in cell.steps
+            }
+            for flow in crossing_flows(side.party.process, row_of, conflicts):
+                yield Mark(side.id(flow.id), pattern="solid")
 
     # -- what stands beside the steps ------------------------------------------------------------------------------
 
@@ -143,7 +160,7 @@ class _SideBySide:
         x = (column.left + column.right) / 2 + 14
         yield self._figures.picture("order", word, Point(x=x, y=y + 1), 13)
         numbers = ", ".join(map(str, column.row.conflicts))
-        room = Bounds(x=x + 16, y=y, width=max(column.right - x - 16, 16), height=_HEAD_LINE)
+        room = Bounds(x=x + 16, y=y, width=max(column.right - x - 16, _CONFLICTS), height=_HEAD_LINE)
         yield self._figures.caption(numbers, room, _HEAD_TYPE - 1, anchor="start", tone="line")
 
     def _letters(self, diagram: Diagram) -> Iterator[Figure]:

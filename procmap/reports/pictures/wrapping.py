@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from procmap.drawing import Figure, Share, svg
+from procmap.drawing import Figure, Mark, Share, svg
 from procmap.layout.sizes import HEADER
 from procmap.model import (
     Association,
@@ -134,10 +134,12 @@ class _Wrapping:
         shapes = tuple(each for shape in diagram.shapes for each in self._shape(shape))
         edges = tuple(each for edge in diagram.edges for each in self._edge(edge))
         shares = tuple(each for share in self._picture.shares for each in self._share(share))
+        marks = tuple(each for mark in self._picture.marks for each in self._mark(mark))
         return replace(
             self._picture,
             process=self._process(),
             diagram=diagram.replace(shapes=shapes, edges=edges),
+            marks=marks,
             shares=shares,
             figures=tuple(self._figure(figure) for figure in self._picture.figures),
         )
@@ -260,6 +262,13 @@ class _Wrapping:
     def _share(self, share: Share) -> Iterator[Share]:
         made = self._made.get(share.element)
         yield from [share] if made is None else [replace(share, element=part.id) for part in made]
+
+    def _mark(self, mark: Mark) -> Iterator[Mark]:
+        """Yield a mark; its outline at every part of what was cut, its badge at the first."""
+        yield mark
+        if mark.pattern:
+            for part in self._made.get(mark.element, ())[1:]:
+                yield Mark(part.id, pattern=mark.pattern, colour=mark.colour)
 
     def _figure(self, figure: Figure) -> Figure:
         line = self._line(figure.box.x + figure.box.width / 2)

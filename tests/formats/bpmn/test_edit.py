@@ -250,9 +250,10 @@ def _untouched(content: bytes, old: Process, new: Process) -> set[tuple]:
         elif node.get("id") in was and node.get("id") not in touched and not _inside_one_of(node, set(was) - set(now)):
             kept.add((node.tag, *sorted(node.attrib.items())))
         elif node.get("bpmnElement") in was and node.get("bpmnElement") not in touched:
-            # A plane may get more on it; a shape or edge stays as it is, with all that is in it.
+            # A plane may get more on it; a shape or edge stays, with all that is in it but where it has to make room.
             inside = [node] if node.tag.endswith("}BPMNPlane") else node.iter()
-            kept.add((node.tag, repr([(part.tag, sorted(part.attrib.items())) for part in inside])))
+            parts = [part for part in inside if not str(part.tag).endswith(("}waypoint", "}Bounds"))]
+            kept.add((node.tag, repr([(part.tag, sorted(part.attrib.items())) for part in parts])))
     return kept
 
 

@@ -10,16 +10,18 @@ from lxml import etree
 
 from procmap.alignment import align
 from procmap.answers.harmonise import harmonise_files
+from procmap.answers.reporting import write_reports
 from procmap.comparison import compare
 from procmap.harmonisation import harmonise
 from procmap.messages import LANGUAGES, translator
-from procmap.model import Control
+from procmap.model import BadInput, Control, Diagram, Process
 from procmap.reports.harmonisation import harmonisation_report
 from procmap.reports.harmonisation.shown import LONGEST
 from procmap.reports.harmonisation.tables import SECTIONS, section_heading
-from procmap.reports.harmonisation.values import HarmonisationReport, ImpactPart, PartyImpact
+from procmap.reports.harmonisation.values import Drawing, HarmonisationReport, ImpactPart, PartyImpact
 from procmap.reports.harmonisation.word import word_report
 from procmap.reports.harmonisation.word.package import LOCALES
+from procmap.reports.picture_sheet import picture_sheet
 from tests.alignment.parties import party
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -201,3 +203,35 @@ def test_every_text_can_be_written(labels):
     names = dict(zip("abc", labels, strict=True))
     parties = [party("Alfa", "a -> b -> c", names=names), party("Beta", "a -> c", names=names)]
     assert opened(word_report(report_of(parties))).tables
+
+
+@pytest.fixture(scope="module")
+def pictured(root, tmp_path_factory):
+    names = sorted(str(path) for path in (root / "bpmn_samples" / "bygglov").iterdir())
+    target = tmp_path_factory.mktemp("word") / "rapport.docx"
+    write_reports(harmonise_files(names), [str(target)], translator("sv"))
+    return target.read_bytes()
+
+
+def test_the_common_process_is_shown_on_a_page_that_lies_across(pictured):
+    document = opened(pictured)
+    (shape,) = document.inline_shapes
+    assert shape.width < document.sections[1].page_width
+    assert shape.height < document.sections[1].page_height
+    assert document.sections[1].orientation.name == "LANDSCAPE"
+    described = document.element.findall(".//{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr")
+    assert all("BPMN" in each.get("descr") for each in described)
+    body = document.element
+    marks = {each.get(f"{W}name") for each in body.iter(f"{W}bookmarkStart")}
+    assert {each.get(f"{W}anchor") for each in body.iter(f"{W}hyperlink")} == marks
+    assert "part_drawing" in marks
+
+
+def test_without_what_paints_it_there_is_no_picture(root, monkeypatch):
+    def missing(*_, **__):
+        raise BadInput("pdf-not-installed", command="pip")
+
+    monkeypatch.setattr("procmap.drawing.export.to_png", missing)
+    plain = sample(root)
+    drawing = Drawing(svg='<svg viewBox="0 0 9 9"/>', sheet=picture_sheet(Process(id="p"), Diagram(), ""))
+    assert word_report(plain.replace(drawing=drawing)) == word_report(plain)

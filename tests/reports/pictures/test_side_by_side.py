@@ -65,9 +65,7 @@ def test_another_order_is_told_at_the_rows_and_the_steps():
     assert any(row.conflicts for row in comparison.matrix.rows)
     picture = side_by_side(crossed, comparison)
     assert "other order" in titles(drawn(picture))
-    backwards = [
-        edge for edge in picture.diagram.edges if edge.waypoints[-1].x < edge.waypoints[0].x
-    ]
+    backwards = [edge for edge in picture.diagram.edges if edge.waypoints[-1].x < edge.waypoints[0].x]
     assert backwards  # one of the two goes against the columns
 
 

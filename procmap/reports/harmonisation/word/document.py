@@ -9,6 +9,7 @@ from procmap.reports.harmonisation.blocks import (
     Block,
     Bullets,
     Contents,
+    Drawn,
     Gap,
     Heading,
     Labelled,
@@ -36,6 +37,7 @@ from procmap.reports.harmonisation.word.markup import (
     table,
 )
 from procmap.reports.harmonisation.word.package import FOOTER_ID, HEADER_ID, package
+from procmap.reports.harmonisation.word.picture import painted, picture
 
 _STYLES: dict[Look, str] = {
     "": "",
@@ -53,16 +55,20 @@ _STYLES: dict[Look, str] = {
 def word_report(report: HarmonisationReport) -> bytes:
     """Return a report as a Word document (DOCX). The same report gives the same bytes."""
     say = translator(report.language)
+    png = painted(report.drawing) if report.drawing is not None else b""
+    if not png:
+        report = report.replace(drawing=None)
     return package(
-        body="".join(_body(report, say)),
+        body="".join(_body(report, say, png)),
         header=_header(report),
         footer=_footer(say),
         title=title(report.title.title),
         language=report.language,
+        picture=png,
     )
 
 
-def _body(report: HarmonisationReport, say: Translator) -> Iterator[str]:
+def _body(report: HarmonisationReport, say: Translator, png: bytes) -> Iterator[str]:
     page = PORTRAIT
     bookmarks = 0
     for block in report_blocks(report, say):
@@ -73,6 +79,14 @@ def _body(report: HarmonisationReport, say: Translator) -> Iterator[str]:
             anchor = (bookmarks, f"part_{block.part}") if block.part else None
             bookmarks += bool(block.part)
             yield heading(block.text, block.level, anchor=anchor, same_page=block.same_page)
+        elif isinstance(block, Drawn):
+            sheet = block.drawing.sheet
+            yield section_end(page, HEADER_ID, FOOTER_ID)
+            yield heading(sheet.title, 1, anchor=(bookmarks, "part_drawing"))
+            bookmarks += 1
+            yield picture(png, sheet.description, LANDSCAPE)
+            yield paragraph(sheet.description, "About")
+            yield section_end(LANDSCAPE, HEADER_ID, FOOTER_ID)
         else:
             yield _written(block, page)
     yield section(page, HEADER_ID, FOOTER_ID)

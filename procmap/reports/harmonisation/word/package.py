@@ -31,16 +31,26 @@ _TYPES = {
 _BESIDE = ("styles", "numbering", "settings", "header", "footer")
 """What the document cites: `rId1` and so on, in this order."""
 HEADER_ID, FOOTER_ID = "rId4", "rId5"
+PICTURE_ID = "rId6"
 _WRITTEN = "2000-01-01T00:00:00Z"
 """When the document was made, as it says itself: the time of writing would make every file another one."""
 _ZIP_TIME = (2000, 1, 1, 0, 0, 0)
 
 
-def package(body: str, header: str, footer: str, title: str, language: LanguageCode) -> bytes:
-    """Return a Word document of the content of its body, header and footer (WordprocessingML); `title`: plain text."""
+def package(*, body: str, header: str, footer: str, title: str, language: LanguageCode, picture: bytes = b"") -> bytes:
+    """Return a Word document of the content of its body, header and footer (WordprocessingML); `title`: plain text.
+
+    `picture`: a PNG that the body cites as PICTURE_ID, if any.
+    """
     locale = LOCALES[language]
+    cited = {
+        f"rId{number}": (f"{_OFFICE}/{part}", f"{part}1.xml" if part in ("header", "footer") else f"{part}.xml")
+        for number, part in enumerate(_BESIDE, start=1)
+    }
+    if picture:
+        cited[PICTURE_ID] = (f"{_OFFICE}/image", "media/image1.png")
     parts = {
-        "[Content_Types].xml": _content_types(),
+        "[Content_Types].xml": _content_types(with_picture=bool(picture)),
         "_rels/.rels": _relations({
             "rId1": (f"{_OFFICE}/officeDocument", "word/document.xml"),
             "rId2": (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
@@ -51,10 +61,7 @@ def package(body: str, header: str, footer: str, title: str, language: LanguageC
             "<Application>procmap</Application></Properties>"
         ),
         "docProps/core.xml": _core(title, locale),
-        "word/_rels/document.xml.rels": _relations({
-            f"rId{number}": (f"{_OFFICE}/{part}", f"{part}1.xml" if part in ("header", "footer") else f"{part}.xml")
-            for number, part in enumerate(_BESIDE, start=1)
-        }),
+        "word/_rels/document.xml.rels": _relations(cited),
         "word/document.xml": f"<w:document {_NAMESPACES}><w:body>{body}</w:body></w:document>",
         "word/footer1.xml": f"<w:ftr {_NAMESPACES}>{footer}</w:ftr>",
         "word/header1.xml": f"<w:hdr {_NAMESPACES}>{header}</w:hdr>",
@@ -68,6 +75,10 @@ def package(body: str, header: str, footer: str, title: str, language: LanguageC
             entry = zipfile.ZipInfo(name, _ZIP_TIME)
             entry.create_system = 3  # the same on every system
             archive.writestr(entry, (_HEAD + content).encode("utf-8"), zipfile.ZIP_DEFLATED)
+        if picture:
+            entry = zipfile.ZipInfo("word/media/image1.png", _ZIP_TIME)
+            entry.create_system = 3
+            archive.writestr(entry, picture, zipfile.ZIP_STORED)
     return out.getvalue()
 
 
@@ -75,12 +86,13 @@ def _shipped(name: str) -> str:
     return files("procmap.reports.harmonisation.word").joinpath(name).read_text("utf-8")
 
 
-def _content_types() -> str:
+def _content_types(*, with_picture: bool) -> str:
     overrides = "".join(f'<Override PartName="/{part}" ContentType="{kind}"/>' for part, kind in _TYPES.items())
+    png = '<Default Extension="png" ContentType="image/png"/>' if with_picture else ""
     return (
         f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{png}{overrides}</Types>'
     )
 
 
