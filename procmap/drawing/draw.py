@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from procmap.drawing import artifacts, containers, edges, lines, nodes, svg
 from procmap.drawing.extent import Extent
 from procmap.drawing.marks import Mark, badges, colour_of, edge_room, node_room, outlines
-from procmap.drawing.reading import passages
+from procmap.drawing.reading import followers, passages
 from procmap.drawing.scene import Scene
 from procmap.drawing.theme import FONTS, THEMES, THICK, Theme, ThemeName
 from procmap.drawing.words import Words, kind_of
@@ -74,7 +74,7 @@ class _Painter:
         scene = self._scene
         # What is painted first lies below. Containers and lines are told by what is read, and not read themselves.
         layers = [
-            _unread(self._shape(shape) for shape in scene.containers),
+            *(self._shape(shape) for shape in scene.containers),
             _unread(map(self._edge, scene.edges)),
             *self._passages(),
             _unread(map(self._edge_label, scene.edges)),
@@ -102,8 +102,8 @@ class _Painter:
     def _passages(self) -> list[str]:
         found: list[str] = []
         for pool, inside in passages(self._scene):
-            ends = [*(element.id for element in inside[1:]), ""]
-            parts = [self._read(element, following) for element, following in zip(inside, ends, strict=False)]
+            ends = followers(inside)
+            parts = [self._read(element, following) for element, following in zip(inside, ends, strict=True)]
             if pool is None or not parts:
                 found += parts if pool is None else [self._read(pool, "")]
             else:
@@ -139,7 +139,9 @@ class _Painter:
         self._add_badges(shape.element, own, node_room(own, box, reach, label))
         theme = self._theme.pale() if any(mark.sign == "missing" for mark in own) else self._theme
         painted = self._painted(element, shape, theme)
-        return svg.group([around, painted], data_element=shape.element, data_type=kind_of(element))
+        # Browsers would read the text inside a symbol after its words.
+        kind = kind_of(element)
+        return svg.group([around, painted], data_element=shape.element, data_type=kind, aria_hidden="true")
 
     def _painted(self, element: Element, shape: Shape, theme: Theme) -> str:
         expanded = shape.element in self._expanded

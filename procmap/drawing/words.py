@@ -15,6 +15,7 @@ from procmap.messages import Translator
 from procmap.model import (
     Activity,
     Annotation,
+    DataAssociation,
     DataItem,
     Element,
     Event,
@@ -45,6 +46,8 @@ def kind_of(element: Element) -> str:
         return "participant"
     if isinstance(element, Annotation):
         return "textAnnotation"
+    if isinstance(element, DataAssociation):
+        return f"data{element.type.capitalize()}Association"
     name = type(element).__name__
     return name[:1].lower() + name[1:]
 
@@ -157,7 +160,9 @@ class Words:
             said.append(say.text("drawing-next", labels=", ".join(map(self._onward, flows))))
         said += [self._message("sends", flow, flow.target) for flow in self._sent[key]]
         said += [self._message("receives", flow, flow.source) for flow in self._received[key]]
-        for code, ids in (("drawing-uses", self._used[key]), ("drawing-makes", self._made[key])):
+        kept = [each for each in self._made[key] if self._is_store(each)]
+        made = [each for each in self._made[key] if each not in kept]
+        for code, ids in (("drawing-uses", self._used[key]), ("drawing-makes", made), ("drawing-keeps", kept)):
             names = self._names(ids)
             if names:
                 said.append(say.text(code, labels=names))
@@ -182,6 +187,10 @@ class Words:
                 f"drawing-{code}", message=self._say.quoted(_short(message)), label=self._cited(other)
             )
         return self._say.text(f"drawing-{code}-message", label=self._cited(other))
+
+    def _is_store(self, key: str) -> bool:
+        element = self._elements.get(key)
+        return isinstance(element, DataItem) and element.type.startswith("dataStore")
 
     def _names(self, ids: Sequence[str]) -> list[str]:
         return [self._cited(key) for key in unique(ids) if key in self._elements]

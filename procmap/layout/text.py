@@ -122,20 +122,19 @@ def _split(word: str, room: float, size: float) -> tuple[str, str]:
 
 def _fitting(text: str, room: float, size: float, least: int = 1) -> int:
     """Return how many characters of `text` fit, at least `least`."""
-    if least and len(text) > 2 * SHORTEST:
-        text = text[:-SHORTEST]
+    most = len(text) - SHORTEST if least and len(text) > 2 * SHORTEST else len(text)
     thousandths = room * 1000 / (size * MARGIN)
     used = 0
-    for at, character in enumerate(text):
+    for at, character in enumerate(text[:most]):
         used += _character(character)
         if used > thousandths:
             return _whole(text, max(at, least))
-    return max(len(text), least)
+    return _whole(text, most) if most else least
 
 
 def _whole(text: str, at: int) -> int:
     """Return a place at or before `at`, else after it, where what is seen as one character stays whole."""
-    back = at
+    back = at if at < len(text) else 0
     while back > 0 and _is_inside(text, back):
         back -= 1
     while back == 0 and at < len(text) and _is_inside(text, at):

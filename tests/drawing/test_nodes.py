@@ -53,7 +53,8 @@ def test_outlines_of_activities():
 
 def test_events_start_thin_end_thick_and_are_double_in_between():
     start, end, caught = (
-        circles(event(Event(id="e", type=kind), EVENT, LIGHT)) for kind in ("startEvent", "endEvent", "intermediateCatchEvent")
+        circles(event(Event(id="e", type=kind), EVENT, LIGHT))
+        for kind in ("startEvent", "endEvent", "intermediateCatchEvent")
     )
     assert len(start) == len(end) == 1
     assert len(caught) == 2
@@ -73,7 +74,9 @@ def test_triggers_are_dark_when_thrown():
     assert icons.envelope(LIGHT, LIGHT.ink) in event(Event(id="e", type="endEvent", triggers=message), EVENT, LIGHT)
     assert icons.envelope(LIGHT, LIGHT.paper) in event(Event(id="e", type="startEvent", triggers=message), EVENT, LIGHT)
     two = (*message, Trigger(type="timer"))
-    assert icons.trigger("multiple", LIGHT, filled=False) in event(Event(id="e", type="startEvent", triggers=two), EVENT, LIGHT)
+    assert icons.trigger("multiple", LIGHT, filled=False) in event(
+        Event(id="e", type="startEvent", triggers=two), EVENT, LIGHT
+    )
     both = Event(id="e", type="startEvent", triggers=two, parallel_multiple=True)
     assert icons.trigger("parallel", LIGHT, filled=False) in event(both, EVENT, LIGHT)
 

@@ -14,7 +14,10 @@ def test_nothing_for_nothing():
 
 
 def test_lines_stand_around_the_middle():
-    ys = [float(line.get("y")) for line in etree.fromstring(block("Kontrollere om søknaden", BOX, 12, 3, LIGHT)).iter("tspan")]
+    ys = [
+        float(line.get("y"))
+        for line in etree.fromstring(block("Kontrollere om søknaden", BOX, 12, 3, LIGHT)).iter("tspan")
+    ]
     assert len(ys) == 2
     assert abs(sum(ys) / 2 - 12 * 0.35 - 40) < 0.1
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 from procmap.formats.bpmn.metadata import xml_text
-from procmap.formats.bpmn.names import DC, DD, DI
+from procmap.formats.bpmn.names import DC, DD, DI, bpmn
 from procmap.formats.bpmn.tree import Tree, name_of
 from procmap.model import Bounds, Diagram, Edge, Point, Shape
 
@@ -23,6 +23,7 @@ _LABEL = f"{{{DI}}}BPMNLabel"
 _WAYPOINT = f"{{{DD}}}waypoint"
 _SHAPE = f"{{{DI}}}BPMNShape"
 _EDGE = f"{{{DI}}}BPMNEdge"
+_EXCLUSIVE = bpmn("exclusiveGateway")
 _MESSAGES: Mapping[str, Literal["initiating", "non_initiating"]] = {
     "initiating": "initiating",
     "non_initiating": "non_initiating",
@@ -60,7 +61,7 @@ def _diagram(tree: Tree, element: etree._Element, plane: etree._Element | None) 
                         bounds=bounds,
                         horizontal=_flag(part, "isHorizontal"),
                         expanded=_flag(part, "isExpanded"),
-                        marker_visible=_flag(part, "isMarkerVisible"),
+                        marker_visible=_marker(part, tree.element(cited)),
                         label=_label(part),
                     )
                 )
@@ -83,6 +84,13 @@ def _diagram(tree: Tree, element: etree._Element, plane: etree._Element | None) 
         shapes=tuple(shapes),
         edges=tuple(edges),
     )
+
+
+def _marker(part: etree._Element, element: etree._Element | None) -> bool | None:
+    """Return whether an exclusive gateway shows its X: only where its shape says so, as tools read it."""
+    if element is None or element.tag != _EXCLUSIVE:
+        return None
+    return _flag(part, "isMarkerVisible") or False
 
 
 def _label(element: etree._Element) -> Bounds | None:
