@@ -18,6 +18,10 @@ ELLIPSIS = "…"
 _JOINER = "\u200d"
 _SKIN = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 _FLAG = frozenset(map(chr, range(0x1F1E6, 0x1F200)))
+_NO_HYPHENS = "\u0530"
+"""From here on writing has no hyphens: before it are Latin, Greek and Cyrillic letters."""
+_ACCENTS = 3
+"""Marks that are kept at one letter: more are no language, and would be written across what is around."""
 _MOST = 2000
 """Characters of a label that are looked at: no drawing shows more, and hostile labels have millions."""
 
@@ -69,7 +73,7 @@ def wrap(text: str, width: float, size: float, most: int) -> Lines:
 
     Such words are divided as `procmap.layout.hyphens` says; what has no syllables where the line is full.
     """
-    words = text[:_MOST].split()
+    words = _calm(text[:_MOST]).split()
     lines: list[str] = []
     line, split = "", False
     waiting = [(word, " ") for word in reversed(words)]
@@ -91,7 +95,7 @@ def wrap(text: str, width: float, size: float, most: int) -> Lines:
         else:
             room = _fitting(word, width - text_width("-", size), size)
             at = hyphen_place(word, room) or room
-            lines.append(word[:at] + ("-" if word[at - 1].isalpha() else ""))
+            lines.append(word[:at] + ("-" if word[at - 1].isalpha() and word[at - 1] < _NO_HYPHENS else ""))
             waiting.append((word[at:], ""))
             split = True
     if line:
@@ -110,6 +114,19 @@ def shorten(text: str, width: float, size: float) -> str:
     room = width - text_width(ELLIPSIS, size)
     at = _fitting(text, room, size, least=0)
     return text[:at].rstrip() + ELLIPSIS
+
+
+def _calm(text: str) -> str:
+    """Return text with a few marks at each letter at most."""
+    if text.isascii():
+        return text
+    kept: list[str] = []
+    marks = 0
+    for character in text:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks <= _ACCENTS:
+            kept.append(character)
+    return "".join(kept)
 
 
 def _split(word: str, room: float, size: float) -> tuple[str, str]:

@@ -92,7 +92,7 @@ class Shown(NamedTuple):
 def by_bpmn_js(files: dict[str, bytes], folder: Path, chromium: str, node_modules: Path) -> dict[str, dict[str, Shown]]:
     answers = bpmn_js.run(files, SCRIPT, node_modules / bpmn_js.VIEWER, folder, chromium)
     assert all(isinstance(answer, dict) for answer in answers.values()), answers
-    return {name: {key: _theirs(each) for key, each in found.items()} for name, found in answers.items()}
+    return {name: {key: theirs(each) for key, each in found.items()} for name, found in answers.items()}
 
 
 def by_us(svg: str) -> dict[str, Shown]:
@@ -114,7 +114,7 @@ def by_us(svg: str) -> dict[str, Shown]:
     return found
 
 
-def _theirs(each: dict[str, Any]) -> Shown:
+def theirs(each: dict[str, Any]) -> Shown:
     kind = each["type"][:1].lower() + each["type"][1:]
     icons = {_MARKERS.get(marker, marker) for marker in each["markers"]}
     triggers = [_trigger(name) for name in each["triggers"]]

@@ -7,7 +7,7 @@ import pytest
 from procmap.drawing import SIGNS, Mark, draw
 from procmap.formats import read
 from procmap.layout import place
-from tests.browsing import violations
+from tests.reports.browsing import violations
 
 pytestmark = pytest.mark.browser
 PAGE = """<!DOCTYPE html><html lang="nb"><head><meta charset="utf-8"><title>Tegninger</title></head>

@@ -34,6 +34,11 @@ def test_turned_text_is_wrapped_to_the_height():
 def test_a_given_box_that_is_too_narrow_is_widened_around_its_middle():
     given = Bounds(x=100, y=5, width=30, height=10)
     box = label_box("Godkjenning?", given, BOX)
-    assert box.width == 90
-    assert box.x + box.width / 2 == 115
+    assert box.width == 100
+    assert (box.x + box.width / 2, box.y) == (115, 5)
+    words = "Vedtak sendt til søker og naboer"
+    above = label_box(words, given.replace(height=14), BOX, upwards=True)
+    assert above.height == 28
+    assert above.y + above.height == 5 + 14
+    assert label_box(words * 3, given.replace(height=70), BOX).height == 70
     assert label_box("ja", given.replace(x=float("nan")), BOX) == BOX

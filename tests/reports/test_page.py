@@ -15,7 +15,7 @@ from procmap.comparison import compare
 from procmap.messages import translator
 from procmap.reports import matrix_report, page
 from tests.alignment.parties import party
-from tests.browsing import until, violations
+from tests.reports.browsing import until, violations
 
 pytestmark = pytest.mark.browser
 SHOWN = re.compile(r"(\d+) of (\d+) rows shown")
