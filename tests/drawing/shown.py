@@ -58,7 +58,7 @@ SCRIPT = """
         markers: [...visual.querySelectorAll("[data-marker]")].map((each) => each.getAttribute("data-marker")),
         paths: parts.filter((each) => each.tagName === "path").length,
         dashed: style.strokeDasharray !== "none",
-        width: parseFloat(style.strokeWidth),
+        width: parseFloat(style.strokeWidth) || 0,
         start: start && start.querySelector("path") ? start.querySelector("path").getAttribute("d") : "",
         triggers: (semantic.eventDefinitions || []).map((each) => each.$type.replace("bpmn:", "")),
         all: !!semantic.parallelMultiple || semantic.eventGatewayType === "Parallel",

@@ -6,7 +6,22 @@ import pytest
 
 from procmap.drawing import diagrams_of, draw
 from procmap.formats import read
+from procmap.layout import place
+from procmap.model import Trigger, replace_element
 from tests.drawing.shown import FILES, by_bpmn_js, by_us, path_of
+
+
+def test_a_drawing_that_shows_something_else_is_found(root):
+    process = read(str(root / "bpmn_samples" / "byggesoknad" / "fjordvik.bpmn")).processes[0]
+    shown = by_us(draw(process, place(process)))
+    first = process.nodes[0]
+    others = (
+        replace_element(process, first.replace(name="Noe annet")),
+        replace_element(process, first.replace(triggers=(Trigger(type="signal"),))),
+        process.replace(nodes=process.nodes[1:]),
+    )
+    for other in others:
+        assert by_us(draw(other, place(process))) != shown
 
 
 @pytest.mark.shared

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from procmap.formats.bpmn.metadata import xml_text
 from procmap.formats.bpmn.names import DC, DD, DI, bpmn
 from procmap.formats.bpmn.tree import Tree, name_of
-from procmap.model import Bounds, Diagram, Edge, Point, Shape
+from procmap.model import Bounds, Diagram, Edge, Element, Gateway, Point, Process, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -144,6 +144,21 @@ def write_diagram(diagram: Diagram, ids: Sequence[FileIds], names: Names) -> etr
         if cited is not None:
             plane.append(write_edge(edge.replace(element=cited), names.new(f"{cited}_edge")))
     return root
+
+
+def with_markers(diagram: Diagram, processes: Sequence[Process]) -> Diagram:
+    """Return a diagram in which exclusive gateways of which nothing is said show their X: tools would leave it out."""
+    exclusive = {node.id for process in processes for node in process.nodes if shows_marker(node)}
+    shapes = (
+        shape.replace(marker_visible=True) if shape.marker_visible is None and shape.element in exclusive else shape
+        for shape in diagram.shapes
+    )
+    return diagram.replace(shapes=tuple(shapes))
+
+
+def shows_marker(element: Element) -> bool | None:
+    """Return that an element shows its X where nothing else is said; None for what is no exclusive gateway."""
+    return True if isinstance(element, Gateway) and element.type == "exclusiveGateway" else None
 
 
 def write_shape(shape: Shape, shape_id: str) -> etree._Element:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from procmap.formats.bpmn.di import read_diagrams, write_edge, write_shape
+from procmap.formats.bpmn.di import read_diagrams, shows_marker, write_edge, write_shape
 from procmap.formats.bpmn.names import DI
 from procmap.model import (
     Activity,
@@ -93,7 +93,7 @@ class Redrawing:
                 self._bounds[element_id] = Bounds(x=left, y=bottom, width=size[0], height=size[1])
                 self._home[element_id] = self._plane_for(now[element_id], new)
                 left += size[0] + _GAP
-                self._draw_shape(element_id, ids)
+                self._draw_shape(now[element_id], ids)
         for element_id in (*added, *moved):
             ends = _ends(now[element_id])
             if ends is not None and (element_id in added or element_id in homes):
@@ -112,9 +112,10 @@ class Redrawing:
         left = min((place.x for place in bounds), default=0.0)
         return left, max((place.y + place.height for place in bounds), default=0.0) + _GAP
 
-    def _draw_shape(self, element_id: str, ids: FileIds) -> None:
-        shape = Shape(element=ids.element(element_id), bounds=self._bounds[element_id])
-        self._append(self._home[element_id], write_shape(shape, self._names.new(f"{shape.element}_shape")))
+    def _draw_shape(self, element: Element, ids: FileIds) -> None:
+        bounds, cited = self._bounds[element.id], ids.element(element.id)
+        shape = Shape(element=cited, bounds=bounds, marker_visible=shows_marker(element))
+        self._append(self._home[element.id], write_shape(shape, self._names.new(f"{shape.element}_shape")))
 
     def _draw_edge(self, element_id: str, ends: tuple[str, str], plane: etree._Element | None, ids: FileIds) -> None:
         source, target = (self._bounds.get(end) for end in ends)
