@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from procmap.drawing import artifacts, containers, edges, lines, nodes, svg
 from procmap.drawing.extent import Extent
-from procmap.drawing.marks import Mark, badges, colour_of, edge_room, node_room, outlines
+from procmap.drawing.marks import Mark, badges, colour_of, edge_room, guest_room, node_room, outlines
 from procmap.drawing.reading import followers, passages
 from procmap.drawing.scene import Scene
 from procmap.drawing.theme import FONTS, THEMES, THICK, Theme, ThemeName
@@ -132,11 +133,13 @@ class _Painter:
         element = self._scene.element(shape.element)
         own = self._marks.get(shape.element, ())
         box = shape.bounds
-        around, reach = outlines(own, box, self._theme, round_=isinstance(element, Event))
+        around, reach = outlines(own, box, self._theme, _outline_of(element))
         self._extent.add(box, reach + THICK)
         label = self._label_box(element, shape)
         self._extent.add(label)
-        self._add_badges(shape.element, own, node_room(own, box, reach, label))
+        host = self._shapes.get(element.attached_to or "") if isinstance(element, Event) else None
+        room = guest_room(own, box, reach, host.bounds) if host else node_room(own, box, reach, label)
+        self._add_badges(shape.element, own, room)
         theme = self._theme.pale() if any(mark.sign == "missing" for mark in own) else self._theme
         painted = self._painted(element, shape, theme)
         # Browsers would read the text inside a symbol after its words.
@@ -205,6 +208,10 @@ class _Painter:
             return ""
         self._extent.add(box)
         return svg.group([edges.label(name, box, self._theme)], data_label_of=edge.element)
+
+
+def _outline_of(element: Element) -> Literal["box", "circle", "diamond"]:
+    return "circle" if isinstance(element, Event) else "diamond" if isinstance(element, Gateway) else "box"
 
 
 def _unread(parts: Iterable[str]) -> str:
