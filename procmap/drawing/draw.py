@@ -60,11 +60,11 @@ class _Painter:
         self._scene = scene
         self._language = language
         self._theme = THEMES[theme]
-        self._words = Words(scene.process, scene.elements, translator(language_of(language) or "en"))
         self._extent = Extent()
         self._marks: dict[str, list[Mark]] = defaultdict(list)
         for mark in marks:
             self._marks[mark.element].append(mark)
+        self._words = Words(scene.process, scene.elements, translator(language_of(language) or "en"), self._marks)
         self._shapes = {
             shape.element: shape for shape in (*scene.containers, *scene.leaves, *scene.guests, *scene.groups)
         }
@@ -82,7 +82,8 @@ class _Painter:
             _unread(self._badges),
         ]
         box = self._extent.box(MARGIN)
-        name = scene.process.name or scene.diagram.name or scene.process.id
+        names = (scene.process.name, scene.diagram.name, scene.process.id)
+        name = next((name for name in names if svg.escape(name).strip()), "BPMN")
         paper = svg.tag("rect", x=box.x, y=box.y, width=box.width, height=box.height, fill=self._theme.paper)
         view = " ".join(svg.number(value) for value in (box.x, box.y, box.width, box.height))
         return svg.tag(
@@ -108,17 +109,14 @@ class _Painter:
             if pool is None or not parts:
                 found += parts if pool is None else [self._read(pool, "")]
             else:
-                label = self._words.label(pool, self._marks.get(pool.id, ()))
-                found.append(svg.group(parts, role="graphics-object", aria_label=label))
+                found.append(svg.group(parts, role="graphics-object", aria_label=self._words.label(pool)))
         return found
 
     def _read(self, element: Element, following: str) -> str:
         """Return an element as one thing with its words; of a container, which is painted already, only its area."""
         shape = self._shapes[element.id]
         is_container = element.id in self._expanded
-        label = self._words.label(
-            element, self._marks.get(element.id, ()), following=following, closed=self._is_closed(element)
-        )
+        label = self._words.label(element, following=following, closed=self._is_closed(element))
         box = shape.bounds
         area = svg.tag("rect", x=box.x, y=box.y, width=box.width, height=box.height, fill="none")
         painted = area if is_container else self._shape(shape)

@@ -88,6 +88,15 @@ def test_badges_are_told_after_the_role():
     )
 
 
+def test_what_is_marked_on_lines_and_lanes_is_told_at_nodes_and_pools():
+    marks = [Mark("check-g", "order"), Mark("g-end", "only"), Mark("m", "timing"), Mark("l", "differs")]
+    told = "\n".join(labels(PROCESS, marks))
+    assert 'goes on to "Komplett?" (other order)' in told
+    assert "goes on to end event (Ja, only in some)" in told
+    assert 'receives "Søknad" from "Søker" (timing differs)' in told
+    assert "lanes: Saksbehandler (something differs)" in told
+
+
 @pytest.mark.parametrize(
     ("language", "said"),
     [
