@@ -167,6 +167,8 @@ class _Painter:
         """Return the box of a label outside its shape."""
         if isinstance(element, Event | Gateway):
             return nodes.outer_label_box(element.name, shape, above=isinstance(element, Gateway))
+        if isinstance(element, Group):
+            return artifacts.group_label_box(element, shape)
         return nodes.outer_label_box(data_label(element), shape, above=False) if isinstance(element, DataItem) else None
 
     def _add_badges(self, key: str, marks: Sequence[Mark], room: Bounds | None) -> None:
