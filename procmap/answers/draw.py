@@ -60,7 +60,7 @@ def diagram_for(process: Process, diagrams: tuple[Diagram, ...]) -> tuple[Diagra
     the rest; else, where there is none, or what lies in a closed sub-process is drawn elsewhere, a new one.
     """
     from procmap.drawing import diagrams_of
-    from procmap.layout import place
+    from procmap.layout import complete, place
 
     left_out = [(diagram, _missing(process, diagram)) for diagram in diagrams_of(process, diagrams)]
     whole = next((diagram for diagram, missing in left_out if not missing), None)
@@ -71,7 +71,7 @@ def diagram_for(process: Process, diagrams: tuple[Diagram, ...]) -> tuple[Diagra
     best, missing = min(left_out, key=lambda pair: len(pair[1]))
     if any(set(missing) - set(others) for _, others in left_out):
         return place(process), True
-    return place(process, fixed=best), False
+    return complete(process, best, place, loose=()), False
 
 
 def _missing(process: Process, diagram: Diagram) -> tuple[str, ...]:

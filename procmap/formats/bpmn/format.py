@@ -27,10 +27,14 @@ def write(writing: Writing) -> Written:
         try:
             return Written(content=rewrite(like, processes, writing.language, writing.platform))
         except CannotEditError:
-            drawn = completed(processes, writing.diagrams or like.diagrams)
+            drawn = completed(processes, writing.diagrams or like.diagrams, edited=True)
             content = write_anew(processes, drawn, writing.language, writing.platform)
             return Written(content=content, findings=(Finding(code="written-anew"), *_new_ids(processes)))
-    drawn = completed(processes, writing.diagrams or (like.diagrams if like is not None else ()))
+    drawn = completed(
+        processes,
+        writing.diagrams or (like.diagrams if like is not None else ()),
+        edited=like is None or like.processes != processes,
+    )
     return Written(
         content=write_anew(processes, drawn, writing.language, writing.platform),
         findings=(*_new_ids(processes), *_new_drawings(processes, drawn)),

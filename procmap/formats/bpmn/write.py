@@ -54,8 +54,13 @@ def drawings(processes: Sequence[Process], diagrams: Iterable[Diagram]) -> list[
     return cleaned + [(_drawing(processes[number]), (number,)) for number in anew]
 
 
-def completed(processes: Sequence[Process], diagrams: Sequence[Diagram]) -> tuple[Diagram, ...]:
-    """Return diagrams with what they leave out of the processes that they show."""
+def completed(
+    processes: Sequence[Process], diagrams: Sequence[Diagram], *, edited: bool = False
+) -> tuple[Diagram, ...]:
+    """Return diagrams with what they leave out of the processes that they show.
+
+    `edited`: the processes are not those that were drawn, so that what lies outside its lane gets a new place.
+    """
     elements = _elements(processes)
     shown = [_shown(diagram, processes, elements) for diagram in diagrams]
     made = list(diagrams)
@@ -68,7 +73,8 @@ def completed(processes: Sequence[Process], diagrams: Sequence[Diagram]) -> tupl
             continue
         whole = parts[0] if len(parts) == 1 else _joined(parts)
         unseen = _lines_unseen(whole)
-        for place, diagram in zip(own, complete_planes(whole, [diagrams[at] for at in own], place_anew), strict=True):
+        planes = complete_planes(whole, [diagrams[at] for at in own], place_anew, None if edited else ())
+        for place, diagram in zip(own, planes, strict=True):
             known = {edge.element for edge in diagrams[place].edges}
             edges = tuple(edge for edge in diagram.edges if edge.element in known or edge.element not in unseen)
             made[place] = diagram.replace(edges=edges)
