@@ -19,7 +19,7 @@ def write(writing: Writing) -> Written:
     any change its bytes are returned. Otherwise, or where the file has no place for a change, a new file is made.
     """
     from procmap.formats.bpmn.edit import CannotEditError, rewrite
-    from procmap.formats.bpmn.write import completed
+    from procmap.formats.bpmn.write import completed, seen_in_bpmn
     from procmap.formats.bpmn.write import write as write_anew
 
     processes, like = writing.processes, writing.like
@@ -35,6 +35,8 @@ def write(writing: Writing) -> Written:
         writing.diagrams or (like.diagrams if like is not None else ()),
         edited=like is None or like.processes != processes,
     )
+    if like is not None and like.format != "bpmn":
+        drawn = seen_in_bpmn(processes, drawn)
     return Written(
         content=write_anew(processes, drawn, writing.language, writing.platform),
         findings=(*_new_ids(processes), *_new_drawings(processes, drawn)),

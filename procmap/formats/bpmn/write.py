@@ -81,6 +81,15 @@ def completed(
     return tuple(made)
 
 
+def seen_in_bpmn(processes: Sequence[Process], diagrams: Sequence[Diagram]) -> tuple[Diagram, ...]:
+    """Return the diagrams of another format without the lines that end where BPMN viewers draw nothing."""
+    unseen = set().union(*map(_lines_unseen, processes))
+    return tuple(
+        diagram.replace(edges=tuple(edge for edge in diagram.edges if edge.element not in unseen))
+        for diagram in diagrams
+    )
+
+
 def _together(shown: Iterable[Sequence[int]]) -> list[list[int]]:
     """Return the numbers of processes that share diagrams, directly or over others, group by group."""
     groups: list[set[int]] = []
