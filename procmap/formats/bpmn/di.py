@@ -134,7 +134,7 @@ def write_diagram(diagram: Diagram, ids: Sequence[FileIds], names: Names) -> etr
     if diagram.name:
         root.set("name", xml_text(diagram.name))
     plane = etree.SubElement(root, f"{{{DI}}}BPMNPlane", id=names.new("plane_1"))
-    plane.set("bpmnElement", shown(diagram.plane) or "")
+    plane.set("bpmnElement", next(filter(None, (own.plane(diagram.plane) for own in ids)), ""))
     for shape in diagram.shapes:
         cited = shown(shape.element)
         if cited is not None:
