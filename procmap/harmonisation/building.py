@@ -53,7 +53,8 @@ class _Drawer:
         if not tree.optional or made.passes or tree.kind in ("xor", "choice"):
             return made
         if made.entry is None:
-            return self._choice([Piece(passes=True), made], "exclusiveGateway")
+            passed = self._choice([Piece(passes=True), made], "exclusiveGateway")
+            return Piece(passes=True, beside=True) if made.beside else passed
         return self._choice([made, Piece(passes=True)], "exclusiveGateway")
 
     def _plain(self, tree: Tree, inner: list[Piece], rows: Mapping[str, CommonRow]) -> Piece:
@@ -98,7 +99,7 @@ class _Drawer:
         for part in parts:
             if part.beside and part.exit is not None:
                 self.built.link(part.exit, self.built.add("event", "endEvent"))
-        parts = [part for part in parts if not part.beside]
+        parts = [part for part in parts if part.passes or not part.beside]
         if kind != "exclusiveGateway":
             parts = [part for part in parts if not part.passes]
         if all(part.passes for part in parts):
@@ -247,7 +248,7 @@ def _may_attach(event: Tree, host: Tree, around: Mapping[Tree, Tree], interrupti
             break
         if above.kind == "seq" and above.parts[0] is branch:
             branch = above
-        elif above.kind == "and" and not interrupting:
+        elif above.kind in ("and", "order") and not interrupting:
             break
         else:
             return False
@@ -269,7 +270,24 @@ def _may_attach(event: Tree, host: Tree, around: Mapping[Tree, Tree], interrupti
         if current.kind in ("and", "or", "loop") and interrupting:
             return False
         current = around.get(current)
+    if meeting is not None and meeting.kind == "order":
+        return _is_beside(branch, host, meeting)
     return meeting is not None and meeting.kind in ("seq", "and", "choice")
+
+
+def _is_beside(branch: Tree, host: Tree, graph: Tree) -> bool:
+    """Tell whether a part of a partial order comes right after a host, after nothing else, and before nothing."""
+    if branch not in graph.parts:
+        return False
+    number = graph.parts.index(branch)
+    before = [graph.parts[source] for source, target in graph.links if target == number and source != BEGIN]
+    after = {target for source, target in graph.links if source == number}
+    if len(before) != 1 or after - {END}:
+        return False
+    last = before[0]
+    while last.kind == "seq":
+        last = last.parts[-1]
+    return last is host
 
 
 def _is_alternative(part: Tree, graph: Tree) -> bool:
