@@ -11,7 +11,7 @@ from procmap.behaviour.components import strong_components
 from procmap.behaviour.exploration import CAP, StateSpace, Undecided, explore
 from procmap.behaviour.faults import Fault, FaultKind, find_faults
 from procmap.behaviour.graph import FlowGraph
-from procmap.behaviour.insides import inside
+from procmap.behaviour.insides import inside, without_nodes
 from procmap.behaviour.loops import Loop, find_loops, marked_loops
 from procmap.behaviour.net import Net
 from procmap.behaviour.reading import Reading, Repair, read_process
@@ -61,4 +61,5 @@ __all__ = [
     "view",
     "weak_order",
     "without",
+    "without_nodes",
 ]

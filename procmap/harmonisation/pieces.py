@@ -16,7 +16,8 @@ class Built:
     """The nodes and flows of one scope, by number.
 
     `nodes[n]` is the row of a step, the type of a gateway, or `startEvent`/`endEvent` where one had to be added; `None`
-    where a gateway proved superfluous. `places` says what the events among the rows become.
+    where a gateway proved superfluous. `places` says what the events among the rows become. `closed`: the last nodes of
+    branches that a boundary event opens, each with the end that was added after it.
     """
 
     nodes: list[tuple[Literal["row", "gateway", "event"], str] | None] = field(default_factory=list)
@@ -24,6 +25,7 @@ class Built:
     places: dict[str, PlaceOfEvent] = field(default_factory=dict)
     moved: list[str] = field(default_factory=list)
     loop_entries: set[int] = field(default_factory=set)
+    closed: list[tuple[int, int]] = field(default_factory=list)
 
     def add(self, kind: Literal["row", "gateway", "event"], what: str) -> int:
         """Add a node and return its number."""
@@ -33,6 +35,12 @@ class Built:
     def link(self, source: int, target: int) -> None:
         """Add a flow."""
         self.flows.append((source, target))
+
+    def close(self, last: int) -> None:
+        """End a branch that a boundary event opens."""
+        end = self.add("event", "endEvent")
+        self.link(last, end)
+        self.closed.append((last, end))
 
 
 @dataclass
@@ -91,7 +99,7 @@ class GraphDrawer:
         for number in found:
             last = self.inner[number].exit
             if last is not None:
-                self.built.link(last, self.built.add("event", "endEvent"))
+                self.built.close(last)
         return found
 
     def _links_without(self, beside: set[int]) -> list[Link]:
