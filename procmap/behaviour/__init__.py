@@ -12,7 +12,7 @@ from procmap.behaviour.exploration import CAP, StateSpace, Undecided, explore
 from procmap.behaviour.faults import Fault, FaultKind, find_faults
 from procmap.behaviour.flow_order import flow_order, node_order
 from procmap.behaviour.graph import FlowGraph
-from procmap.behaviour.insides import inside
+from procmap.behaviour.insides import inside, without_nodes
 from procmap.behaviour.loops import Loop, find_loops, marked_loops
 from procmap.behaviour.net import Net
 from procmap.behaviour.reading import Reading, Repair, read_process
@@ -64,4 +64,5 @@ __all__ = [
     "view",
     "weak_order",
     "without",
+    "without_nodes",
 ]

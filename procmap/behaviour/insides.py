@@ -1,11 +1,36 @@
-"""What lies in a sub-process, or in the process, by itself: without what interrupts it from outside or aside."""
+"""What is left of a process: a sub-process by itself, or all but some nodes and what only they lead to."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from procmap.behaviour.played import is_triggered
 from procmap.model import Event, Process
+
+
+def without_nodes(process: Process, nodes: Iterable[str]) -> Process:
+    """Return a process without some nodes, what only they lead to, and what lies in or on what is not there."""
+    coming = Counter(flow.target for flow in process.flows)
+    onward: dict[str, list[str]] = defaultdict(list)
+    for flow in process.flows:
+        onward[flow.source].append(flow.target)
+    with_it: dict[str, list[str]] = defaultdict(list)
+    for node in process.nodes:
+        for around in (node.parent, node.attached_to if isinstance(node, Event) else None):
+            if around is not None:
+                with_it[around].append(node.id)
+    gone = set(nodes)
+    pending = sorted(gone)
+    while pending:
+        node_id = pending.pop()
+        coming.subtract(onward[node_id])
+        for near in (*with_it[node_id], *(target for target in onward[node_id] if not coming[target])):
+            if near not in gone:
+                gone.add(near)
+                pending.append(near)
+    flows = (flow for flow in process.flows if flow.source not in gone and flow.target not in gone)
+    return process.replace(nodes=tuple(node for node in process.nodes if node.id not in gone), flows=tuple(flows))
 
 
 def inside(process: Process, activity: str | None, *, triggered: bool = False) -> Process:

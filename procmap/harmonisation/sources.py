@@ -19,6 +19,7 @@ from procmap.behaviour import (
     View,
     read_process,
     remaining,
+    without_nodes,
 )
 from procmap.harmonisation.stretches import Runs, Stretch, Stretches
 from procmap.model import Activity, Event, Finding, Gateway, Index, Process, Step
@@ -150,6 +151,28 @@ class Source:
         if not isinstance(node, Event) or node.attached_to is None or node.interrupting or node.attached_to == other:
             return False
         return any(near != other and self.relation(near, other) == "|" for near in self.following(step))
+
+    def without_branches(self, these: Iterable[str], those: Iterable[str]) -> Relation | None:
+        """Return how two groups of steps stand where no boundary event opens a branch beside; None where that is open.
+
+        An end that such a branch comes to as well stands after what the case itself does before it.
+        """
+        if self._undisturbed is None:
+            return None
+        found = {self._undisturbed.relation(one, other) for one in these for other in those}
+        return found.pop() if len(found) == 1 else None
+
+    @cached_property
+    def _undisturbed(self) -> Runs | None:
+        """How the process runs without its boundary events that interrupt nothing; None without any, or unsound."""
+        beside = {s.id for s in self.steps.values() if isinstance(s, Event) and s.attached_to and not s.interrupting}
+        if not beside:
+            return None
+        try:
+            runs = Runs(read_process(without_nodes(self.process, beside)), self.steps)
+        except Undecided:
+            return None
+        return None if any(reading.repair for reading in runs.readings) else runs
 
     def role(self, node: str) -> str:
         """Return the role that does a node, in the words of the source: not the pool that merely holds all."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import takewhile
 
 from procmap.behaviour import Order, Reading, Relation, View, inside, read_process
 from procmap.behaviour.played import is_triggered
@@ -44,6 +45,7 @@ class Stretches:
         self._process = process
         self._steps: Mapping[str, Step] = {step.id: step for step in process.steps}
         self._triggered = frozenset(step.id for step in self._steps.values() if is_triggered(step))
+        self._is_flat = not any(step.parent in self._steps for step in self._steps.values())
         self._runs: dict[Stretch, Runs] = {}
 
     def around(self, steps: Iterable[str]) -> Stretch:
@@ -51,10 +53,15 @@ class Stretches:
 
         Event sub-processes inside it are played where a step lies in one, or where there is none to leave out.
         """
+        if self._is_flat:
+            return None, not self._triggered
         chains = [self._chain(parent) for parent in dict.fromkeys(self._steps[step].parent for step in steps)]
-        common = [outer for outer in chains[0] if all(outer in chain for chain in chains)] if chains else []
+        outside = chains[0].keys() if chains else set[str]()
+        for chain in chains[1:]:
+            outside &= chain.keys()
+        common = (outer for outer in (chains[0] if chains else ()) if outer in outside)
         around = next((outer for outer in common if self._steps[outer].type != "adHocSubProcess"), None)
-        inner = [each for chain in chains for each in (chain[: chain.index(around)] if around else chain)]
+        inner = (each for chain in chains for each in takewhile(lambda outer: outer != around, chain))
         return around, not self._triggered or not self._triggered.isdisjoint(inner)
 
     def runs(self, stretch: Stretch) -> Runs:
@@ -65,10 +72,10 @@ class Stretches:
             self._runs[stretch] = Runs(readings, self._steps)
         return self._runs[stretch]
 
-    def _chain(self, parent: str | None) -> list[str]:
+    def _chain(self, parent: str | None) -> dict[str, None]:
         """Return a sub-process and those around it, from the inside out."""
-        found: list[str] = []
+        found: dict[str, None] = {}
         while parent is not None and parent in self._steps and parent not in found:
-            found.append(parent)
+            found[parent] = None
             parent = self._steps[parent].parent
         return found

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 
 from procmap.behaviour import Order, Reading, Undecided, certain, read_process
+from procmap.harmonisation.branch_ends import ends_at
 from procmap.harmonisation.building import Events, build
 from procmap.harmonisation.pieces import Built
 from procmap.harmonisation.rows import CommonRow, Rows
@@ -65,7 +66,9 @@ class Trials:
         here = rows.composed(scope)
         events = [row for row in here if _votes(row, sources, lambda step: isinstance(step, Event))]
         beside = {row.id for row in events if _votes(row, sources, _interrupts_nothing)}
-        self.events = Events(frozenset(row.id for row in events), frozenset({row.id for row in events} - beside))
+        self.events = Events(
+            frozenset(row.id for row in events), frozenset({row.id for row in events} - beside), ends_at(here, sources)
+        )
         self.terminating = frozenset(row.id for row in events if _terminates(row, sources))
 
     def run(self, tree: Tree) -> Behaviour | None:

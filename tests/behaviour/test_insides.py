@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from procmap.behaviour import always, inside, read_process
+from procmap.behaviour import always, inside, read_process, without_nodes
 from tests.behaviour.builders import process
 
 BOOKING = process(
@@ -40,3 +40,14 @@ def test_boundary_events_written_inside_what_they_are_attached_to_are_not_inside
     drawn = process("s(start) -> t(sub) -> e(end); late(boundary) -> f(end); a -> b",
                     inside={"late": "t", "a": "t", "b": "t"}, late={"attached_to": "t"})  # fmt: skip
     assert [node.id for node in inside(drawn, "t").nodes] == ["a", "b"]
+
+
+def test_what_only_leads_from_what_is_not_there_is_not_there_either() -> None:
+    drawn = process(
+        "s(start) -> t -> e(end); late(boundary) -> x(sub) -> e; y -> z; on(boundary) -> w -> t",
+        inside={"y": "x", "z": "x"}, late={"attached_to": "t"}, on={"attached_to": "x"},
+    )  # fmt: skip
+    left = without_nodes(drawn, ["late"])
+    assert [node.id for node in left.nodes] == ["s", "t", "e"]
+    assert [flow.id for flow in left.flows] == ["s>t", "t>e"]
+    assert without_nodes(drawn, []) == drawn
