@@ -12,7 +12,7 @@ from procmap.harmonisation.exits import exits_in_loops
 from procmap.harmonisation.following import Following
 from procmap.harmonisation.fronts import starts_first
 from procmap.harmonisation.insertion import Inserted, insert
-from procmap.harmonisation.loops import Loops, common_loops
+from procmap.harmonisation.loops import Loops, common_loops, wider_loops
 from procmap.harmonisation.moving import Mover
 from procmap.harmonisation.optionality import Optionality, TiedSkip
 from procmap.harmonisation.placing import with_moved, with_new
@@ -45,7 +45,13 @@ def compose(scope: str | None, rows: Rows, sources: Sequence[Source], rulings: R
     kept = [number[row.id] for row in inside if not row.inserted]
     settle(votes, kept)
     asked = Help(Following(ids, rows, sources).links, Nearest(scope, votes, rows, sources).drawing)
+    ends = frozenset(str(number[row.id]) for row in inside if row.role == "end")
+    mover = Mover(votes, rows.rows, ends)
     backbone = decompose(kept, votes, dict(enumerate(loops.kept)), asked)
+    for wider in wider_loops(loops, ids, rows, sources, rulings) if backbone.borders else ():
+        other = decompose(kept, votes, dict(enumerate(wider.kept)), asked)
+        if mover.lost(other.tree)[0] < mover.lost(backbone.tree)[0]:
+            backbone, loops = other, wider
     open_loops = {place: loop for place, loop in enumerate(loops.kept) if loop.open}
     cuts = list(backbone.cuts)
     tree = backbone.tree
@@ -57,13 +63,12 @@ def compose(scope: str | None, rows: Rows, sources: Sequence[Source], rulings: R
             cuts += made.cuts
             unit = _unit(members, made.tree, [rows.rows[ids[member]] for member in members], loops)
             tree = insert(tree, unit, votes, rows.rows)
-    ends = frozenset(str(number[row.id]) for row in inside if row.role == "end")
     units = [
         _unit([number[row.id]], leaf_of(number[row.id]), [row], loops)
         for row in inside
         if row.inserted and not any(row.id in loop.rows for loop in loops.kept)
     ]
-    tree = Mover(votes, rows.rows, ends).settle(tree, units)
+    tree = mover.settle(tree, units)
     asking = Optionality(rows, sources, rulings)
     tree = starts_first(with_names(tree, votes), rows.rows)
     tree = exits_in_loops(tree, rows, sources)

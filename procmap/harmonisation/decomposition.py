@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations, permutations
 
 from procmap.harmonisation.cutting import cheapest_cut
+from procmap.harmonisation.fitting import fitting
 from procmap.harmonisation.graphs import graph, reduction
 from procmap.harmonisation.loops import CommonLoop
 from procmap.harmonisation.partition import bits, components, sequence
@@ -135,8 +136,9 @@ class _Decomposer:
                 ruled = self.votes.ruled.get((min(one, other), max(one, other)))
                 if ruled is not None:
                     return ruled if one < other else INVERSE[ruled]
+                agreed = self.votes.unanimous(one, other)
                 for relation, count in self.votes.of(one, other).items():
-                    counts[relation] = counts.get(relation, 0) + count
+                    counts[relation] = counts.get(relation, 0) + count + (BROKEN if relation == agreed else 0)
         forth = sum(first) * len(second) <= sum(second) * len(first)
         return winner(counts, forth)[0] if counts else "<" if forth else ">"
 
@@ -247,9 +249,18 @@ class _Decomposer:
             for relation in "<|x"
         }
         cut = cheapest_cut(stands, prices)
-        drawn = self._drawn(sum(modules)) if cut.lost >= BROKEN else None
-        if drawn is not None:
-            return "flow", drawn
+        if cut.lost >= BROKEN:
+            whole = sum(modules)
+            fitted = fitting(stands, prices)
+            if fitted is not None and fitted[1] < BROKEN and fitted[0] != stands:
+                self._stand(modules, fitted[0])
+                return self._cut(whole)
+            drawn = self._drawn(whole)
+            if drawn is not None:
+                return "flow", drawn
+            if fitted is not None and fitted[1] // BROKEN < cut.lost // BROKEN and fitted[0] != stands:
+                self._stand(modules, fitted[0])
+                return self._cut(whole)
         kind, side = cut.kind, cut.side
         parts = [0, 0]
         for place, module in enumerate(modules):
@@ -258,6 +269,24 @@ class _Decomposer:
             parts.sort(key=lambda part: part & -part)
         self._note_cut(kind, parts[0], parts[1])
         return kind, parts
+
+    def _stand(self, modules: Sequence[int], stands: Sequence[Sequence[str]]) -> None:
+        """Let modules stand to each other otherwise than by vote, and note what votes that loses."""
+        for one, other in combinations(range(len(modules)), 2):
+            relation = stands[one][other]
+            heads = ((modules[side] & -modules[side]).bit_length() - 1 for side in (one, other))
+            if self._stands(*heads) == relation:
+                continue
+            for first, second, stand in ((one, other, relation), (other, one, INVERSE[relation])):
+                for unit in bits(modules[second]):
+                    for each in "<>|x":
+                        self.masks[each][unit] &= ~modules[first]
+                    self.masks[stand][unit] |= modules[first]
+                    self.not_before[unit] = sum(self.masks[each][unit] for each in "<x|")
+            first, second = (other, one) if relation == ">" else (one, other)
+            pairs = list(self._pairs(modules[first], modules[second]))
+            wanted = "<" if relation == ">" else relation
+            self._note(wanted, pairs, [pair for pair in pairs if self.votes.between(*pair) != wanted])
 
     def _stands(self, one: int, other: int) -> str:
         return next(relation for relation in "<>|x" if self.masks[relation][other] >> one & 1)
