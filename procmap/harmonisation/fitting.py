@@ -2,13 +2,15 @@
 
 Votes settle how two parts stand without a look at a third. Three of them can then stand as no process has them (a before
 b, b before c, but a and c as alternatives), although other relations would do that lose hardly more. What can hold of
-three parts at once is a table of compositions, as in Allen's interval algebra (1983); relations are chosen by branch and
-bound over networks that are consistent along all paths.
+three parts at once is a table of compositions, as in Allen's interval algebra (1983); relations are chosen by branch
+and bound over networks that are consistent along all paths.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+
+from procmap.harmonisation.compositions import RELATIONS, table
 
 Prices = Mapping[str, Sequence[Sequence[int]]]
 """By relation (`<`, `|`, `x`) and two parts: what is lost if the first stands to the second so."""
@@ -17,37 +19,9 @@ MOST_PARTS = 14
 MOST_TRIES = 300
 """Networks looked at, so that what is composed does not depend on how fast a machine is."""
 
-_RELATIONS = "<>|x"
-_LESS, _GREATER, _SAME_TIME, _EITHER = 1, 2, 4, 8
-_ALL = _LESS | _GREATER | _SAME_TIME | _EITHER
-_COMPOSED = {
-    (_LESS, _LESS): _LESS, (_LESS, _GREATER): _ALL,
-    (_LESS, _SAME_TIME): _LESS | _SAME_TIME, (_LESS, _EITHER): _LESS | _EITHER,
-    (_GREATER, _LESS): _ALL, (_GREATER, _GREATER): _GREATER,
-    (_GREATER, _SAME_TIME): _GREATER | _SAME_TIME, (_GREATER, _EITHER): _GREATER | _EITHER,
-    (_SAME_TIME, _LESS): _LESS | _SAME_TIME, (_SAME_TIME, _GREATER): _GREATER | _SAME_TIME,
-    (_SAME_TIME, _SAME_TIME): _ALL, (_SAME_TIME, _EITHER): _SAME_TIME | _EITHER,
-    (_EITHER, _LESS): _LESS | _EITHER, (_EITHER, _GREATER): _GREATER | _EITHER,
-    (_EITHER, _SAME_TIME): _SAME_TIME | _EITHER, (_EITHER, _EITHER): _ALL,
-}  # fmt: skip
-"""How a can stand to c, by how a stands to b and b to c, where each part is drawn once and choices are free.
-
-What stands at the same time as b before c comes before c or beside it: the choice to do c looks at nothing else.
-"""
-
-
-def _compositions() -> list[list[int]]:
-    """Return how a can stand to c where a can stand to b, and b to c, in several ways."""
-    table = [[0] * (_ALL + 1) for _ in range(_ALL + 1)]
-    for (one, other), found in _COMPOSED.items():
-        for ones in range(_ALL + 1):
-            for others in range(_ALL + 1):
-                if ones & one and others & other:
-                    table[ones][others] |= found
-    return table
-
-
-_TABLE = _compositions()
+_LESS, _GREATER, _SAME_TIME, _EITHER = (1 << place for place in range(len(RELATIONS)))
+_ALL = (1 << len(RELATIONS)) - 1
+_TABLE = table()
 
 
 def fitting(stands: Sequence[Sequence[str]], prices: Prices) -> tuple[list[list[str]], int] | None:
@@ -62,7 +36,7 @@ def fitting(stands: Sequence[Sequence[str]], prices: Prices) -> tuple[list[list[
     search.run()
     if search.best is None:
         return None
-    found = [["" if a == b else _RELATIONS[one.bit_length() - 1] for b, one in enumerate(row)] for a, row in
+    found = [["" if a == b else RELATIONS[one.bit_length() - 1] for b, one in enumerate(row)] for a, row in
              enumerate(search.best)]  # fmt: skip
     return found, search.lost
 
@@ -88,7 +62,7 @@ class _Search:
             _LESS: prices["<"][a][b], _GREATER: prices["<"][b][a],
             _SAME_TIME: prices["|"][a][b], _EITHER: prices["x"][a][b],
         }  # fmt: skip
-        wanted = 1 << _RELATIONS.index(stands[a][b])
+        wanted = 1 << RELATIONS.index(stands[a][b])
         return sorted(((price, bit) for bit, price in cost.items()), key=lambda each: (each[0], each[1] != wanted))
 
     def run(self) -> None:

@@ -12,7 +12,18 @@ from dataclasses import dataclass, replace
 
 from procmap.harmonisation.graphs import part_relation
 from procmap.harmonisation.rows import CommonRow
-from procmap.harmonisation.tree import GRAPHS, Tree, always_ends, block, fold, followers, replaced, rows_of, silent, walk
+from procmap.harmonisation.tree import (
+    GRAPHS,
+    Tree,
+    always_ends,
+    block,
+    fold,
+    followers,
+    replaced,
+    rows_of,
+    silent,
+    walk,
+)
 from procmap.harmonisation.votes import INVERSE, Votes
 
 LOST = 1_000_000

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from procmap.alignment import Alignment
 from procmap.behaviour import Order, Relation, Undecided, read_process
 from procmap.harmonisation.attaching import Carried
+from procmap.harmonisation.compositions import can_stand
 from procmap.harmonisation.deriving import derive, same_flow
 from procmap.harmonisation.sources import Source
 from procmap.harmonisation.values import Invariant, TraceEntry
@@ -57,26 +58,46 @@ _BACK: dict[Relation, Relation] = {"<": ">", ">": "<", "x": "x", "|": "|", "~": 
 
 
 class BrokenPair(NamedTuple):
-    """Two rows that do not stand to each other as all organisations with both agree, or as was `decided`."""
+    """Two rows that do not stand to each other as all organisations with both agree, or as was `decided`.
+
+    `against`: a third row that stands to both as all agree, so that no process can have all three relations.
+    """
 
     first: str
     second: str
     agreed: str
     found: Relation | None
     decided: bool = False
+    against: str | None = None
 
 
 def broken_pairs(votes: Votes, node_of: Mapping[str, str], order: CommonOrder) -> tuple[BrokenPair, ...]:
     """Return the pairs of a scope that all organisations with both rows agree on, or were decided, and do not hold."""
+    number = {row: place for place, row in enumerate(votes.rows) if row in node_of}
+
+    def found(one: int, other: int) -> Relation | None:
+        return order.relation(node_of[votes.rows[one]], node_of[votes.rows[other]])
+
+    def holds(one: int, other: int) -> str | None:
+        agreed = votes.unanimous(one, other, strictly=True)
+        return agreed if agreed is not None and found(one, other) == agreed else None
+
+    def against(one: int, other: int, wanted: str) -> str | None:
+        for third in number.values():
+            if third not in (one, other):
+                forth, on = holds(one, third), holds(third, other)
+                if forth is not None and on is not None and not can_stand(forth, on, wanted):
+                    return votes.rows[third]
+        return None
+
     broken = []
     for one, other in sorted({*votes.counts, *votes.ruled}):
         decided = (one, other) in votes.ruled
         wanted = votes.ruled[one, other] if decided else votes.unanimous(one, other, strictly=True)
         first, second = votes.rows[one], votes.rows[other]
-        if wanted is not None and first in node_of and second in node_of:
-            found = order.relation(node_of[first], node_of[second])
-            if found != wanted:
-                broken.append(BrokenPair(first, second, wanted, found, decided))
+        if wanted is not None and first in node_of and second in node_of and found(one, other) != wanted:
+            third = None if decided else against(one, other, wanted)
+            broken.append(BrokenPair(first, second, wanted, found(one, other), decided, third))
     return tuple(broken)
 
 
@@ -90,22 +111,26 @@ def unanimity(
     """Do all pairs hold that every organisation with both rows agrees on?
 
     A row in `open_rows` has no place of its own until it is decided on: what its place here leaves out is told and
-    asked, and breaks no law. Of all others every pair counts.
+    asked, and breaks no law. Nor does what no process can hold together with something else that all agree on and that
+    holds. Of all others every pair counts.
     """
     found: list[Finding] = []
     asked: list[Finding] = []
     for pair in (pair for pair in broken if not pair.decided):
-        waits = pair.first in open_rows or pair.second in open_rows
-        finding = Finding(
-            code="unanimity-open" if waits else "unanimity-broken",
-            severity="note" if waits else "warning",
-            elements=(node_of[pair.first], node_of[pair.second]),
-            params={
-                "first": labels[pair.first], "second": labels[pair.second], "agreed": _WORD[pair.agreed],
-                "found": _WORD.get(pair.found or "", "unrelated"),
-            },
-        )  # fmt: skip
-        (asked if waits else found).append(finding)
+        params: dict[str, str | int] = {
+            "first": labels[pair.first], "second": labels[pair.second], "agreed": _WORD[pair.agreed],
+            "found": _WORD.get(pair.found or "", "unrelated"),
+        }  # fmt: skip
+        code = "unanimity-broken"
+        severity: Severity = "warning"
+        if pair.first in open_rows or pair.second in open_rows:
+            code, severity = "unanimity-open", "note"
+        elif pair.against is not None:
+            code, severity = "unanimity-contradiction", "note"
+            params["third"] = labels[pair.against]
+        elements = (node_of[pair.first], node_of[pair.second])
+        finding = Finding(code=code, severity=severity, elements=elements, params=params)
+        (found if code == "unanimity-broken" else asked).append(finding)
     detail = _shortened(found + asked, "unanimity")
     if not order.explored:
         detail = (*detail, Finding(code="law-judged-by-blocks", severity="note", params={"law": "unanimity"}))

@@ -124,6 +124,10 @@ TEMPLATES: dict[str, str] = {
         'All organisations that have both have "{first}" {agreed} "{second}", and here they are {found}. One of the '
         "two is not decided yet: decide about it, and about the order."
     ),
+    "unanimity-contradiction": (
+        'All organisations that have both have "{first}" {agreed} "{second}", and here they are {found}. No process can '
+        'have that together with "{third}" where all that have it with one of the two agree on. Decide the order.'
+    ),
     "law-more": "{count} more pairs stand in the way of the law of {law}. Decide the first ones, then look again.",
     "law-judged-by-blocks": (
         "The common process has too many states to try them all, so {law} was judged by its blocks. Nothing is to be "
