@@ -44,7 +44,8 @@ def compose(scope: str | None, rows: Rows, sources: Sequence[Source], rulings: R
     number = {row: place for place, row in enumerate(ids)}
     kept = [number[row.id] for row in inside if not row.inserted]
     settle(votes, kept)
-    asked = Help(Following(ids, rows, sources).links, Nearest(scope, votes, rows, sources).drawing)
+    nearest = Nearest(scope, votes, rows, sources)
+    asked = Help(Following(ids, rows, sources).links, nearest.drawing, nearest.keeps)
     ends = frozenset(str(number[row.id]) for row in inside if row.role == "end")
     mover = Mover(votes, rows.rows, ends)
     backbone = decompose(kept, votes, dict(enumerate(loops.kept)), asked)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from procmap.harmonisation.graphs import part_relation
 from procmap.harmonisation.rows import CommonRow
@@ -96,7 +97,7 @@ def _into(tree: Tree, unit: Inserted, votes: Votes, rows: Mapping[str, CommonRow
         parts = node.parts if node.kind == "seq" else (node,)
         of_parts = [prices[part] for part in parts]
         if ending:
-            found = _best_exit(node, parts, of_parts, (outside, depth), lambda: _goes_on(parts, tree, votes, rows))
+            found = _best_exit(node, parts, of_parts, (outside, depth), partial(_goes_on, parts, tree, votes, rows))
         else:
             earlier = sum(priced.first[part] < unit.rank for part in parts)
             own = [priced.own[part] for part in parts]
@@ -288,7 +289,9 @@ def _goes_on(parts: Sequence[Tree], tree: Tree, votes: Votes, rows: Mapping[str,
     if any(votes.of(row, other).get("<") for row in last for other in others):
         return True
     kept = [row for row in (*inside, *others) if not rows[votes.rows[row]].inserted]
-    return any(votes.unanimous(row, other) == "<" for row in kept if row in inside for other in kept if other not in inside)
+    return any(
+        votes.unanimous(row, other) == "<" for row in kept if row in inside for other in kept if other not in inside
+    )
 
 
 def _stretch(prices: Sequence[Price], befores: Sequence[int], afters: Sequence[int], sign: int) -> tuple[int, int, int]:

@@ -97,7 +97,9 @@ def wider_loops(
     depths = _Depths(rows, common, sources)
     for place, loop in enumerate(loops.kept):
         others = [other.rows for other in loops.kept if other is not loop]
-        again = [own | loop.rows for party in sorted(depths.loops) for own, _, _ in depths.loops[party] if own & loop.rows]
+        again = [
+            own | loop.rows for party in sorted(depths.loops) for own, _, _ in depths.loops[party] if own & loop.rows
+        ]
         for whole in sorted(set(again) - {loop.rows}, key=lambda found: (len(found), sorted(found))):
             joined = tuple(row for row in rows if row in whole - loop.rows)
             crossing = any(whole & other and not whole <= other and not other <= whole for other in others)

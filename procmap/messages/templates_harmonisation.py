@@ -125,8 +125,8 @@ TEMPLATES: dict[str, str] = {
         "two is not decided yet: decide about it, and about the order."
     ),
     "unanimity-contradiction": (
-        'All organisations that have both have "{first}" {agreed} "{second}", and here they are {found}. No process can '
-        'have that together with "{third}" where all that have it with one of the two agree on. Decide the order.'
+        'All organisations that have both have "{first}" {agreed} "{second}", and here they are {found}. No process '
+        'can keep that and how "{third}" stands to both, on which all agree too. Decide which counts.'
     ),
     "law-more": "{count} more pairs stand in the way of the law of {law}. Decide the first ones, then look again.",
     "law-judged-by-blocks": (
