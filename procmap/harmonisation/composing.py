@@ -71,7 +71,7 @@ def compose(scope: str | None, rows: Rows, sources: Sequence[Source], rulings: R
     ]
     tree = mover.settle(tree, units)
     asking = Optionality(rows, sources, rulings)
-    tree = starts_first(with_names(tree, votes), rows.rows)
+    tree = with_names(_begun(tree, votes, rows, mover, nearest), votes)
     tree = exits_in_loops(tree, rows, sources)
     with_those = with_moved(tree, rows.placed.moved)
     nothing_moved = with_those is tree
@@ -82,6 +82,17 @@ def compose(scope: str | None, rows: Rows, sources: Sequence[Source], rulings: R
             tree = as_all_draw_it(tree, scope, rows, sources)
     tree = with_new(tree, rows.placed.new)
     return Composed(tree, votes, loops, tuple(cuts), tuple(backbone.borders), tuple(asking.tied))
+
+
+def _begun(tree: Tree, votes: Votes, rows: Rows, mover: Mover, nearest: Nearest) -> Tree:
+    """Return a tree (of rows by number) that can be drawn with its starts: before what stands at the same time.
+
+    Where that breaks what all agree on, and the starts can be drawn where they stand, they stay.
+    """
+    made = starts_first(tree, {str(number): rows.rows[row] for number, row in enumerate(votes.rows)})
+    if mover.lost(made)[0] > mover.lost(tree)[0] and nearest.trials.run(with_names(tree, votes)) is not None:
+        return tree
+    return made
 
 
 def _owners(rows: Sequence[CommonRow]) -> list[tuple[str, ...]]:
