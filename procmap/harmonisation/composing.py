@@ -51,7 +51,7 @@ def compose(scope: str | None, rows: Rows, sources: Sequence[Source], rulings: R
     backbone = decompose(kept, votes, dict(enumerate(loops.kept)), asked)
     for wider in wider_loops(loops, ids, rows, sources, rulings) if backbone.borders else ():
         other = decompose(kept, votes, dict(enumerate(wider.kept)), asked)
-        if mover.lost(other.tree)[0] < mover.lost(backbone.tree)[0]:
+        if mover.lost(other.tree, kept=True)[0] < mover.lost(backbone.tree, kept=True)[0]:
             backbone, loops = other, wider
     open_loops = {place: loop for place, loop in enumerate(loops.kept) if loop.open}
     cuts = list(backbone.cuts)
@@ -90,7 +90,10 @@ def _begun(tree: Tree, votes: Votes, rows: Rows, mover: Mover, nearest: Nearest)
     Where that breaks what all agree on, and the starts can be drawn where they stand, they stay.
     """
     made = starts_first(tree, {str(number): rows.rows[row] for number, row in enumerate(votes.rows)})
-    if mover.lost(made)[0] > mover.lost(tree)[0] and nearest.trials.run(with_names(tree, votes)) is not None:
+    if (
+        mover.lost(made, kept=True)[0] > mover.lost(tree, kept=True)[0]
+        and nearest.trials.run(with_names(tree, votes)) is not None
+    ):
         return tree
     return made
 

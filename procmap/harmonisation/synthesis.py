@@ -10,15 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from procmap.harmonisation.graphs import reduction
-from procmap.harmonisation.tree import BEGIN, END, Link, Tree
+from procmap.harmonisation.tree import Link, Tree
 
 MOST_CONFIGURATIONS = 6
-"""A flow of more ways to do a case would be no help to anybody."""
+MOST_GATEWAYS = 6
+"""A flow of more ways to do a case, or with more gateways, would be no help to anybody."""
 _ONE, _ALL, _SOME = "exclusiveGateway", "parallelGateway", "inclusiveGateway"
 
 
 def flow_of(parts: Sequence[Tree], stands: Sequence[Sequence[str]]) -> Tree | None:
-    """Return a flow of parts that stand as told; None where there are too many ways to do a case.
+    """Return a flow of parts that stand as told; None where that takes too many ways or gateways.
 
     `stands[a][b]`: how part a stands to part b, consistent in threes (see `compositions`).
     """
@@ -36,6 +37,8 @@ def flow_of(parts: Sequence[Tree], stands: Sequence[Sequence[str]]) -> Tree | No
     into = {target: drawing.join(target, ways) for target, ways in lead.items()}
     for source, ways in follow.items():
         drawing.split(source, ways, into)
+    if len(drawing.gateways) > MOST_GATEWAYS:
+        return None
     rows = tuple("".join(relation or "." for relation in row) for row in stands)
     return Tree(
         "flow", parts=tuple(parts), links=tuple(sorted(drawing.links)), gateways=tuple(drawing.gateways), stands=rows
@@ -108,12 +111,8 @@ class _Drawing:
             if len(way) > 1:
                 here = self._gateway(_ALL)
                 self.links.add((at, here))
-            for target in way:
-                self._link(here, into[target])
+            self.links.update((here, into[target]) for target in way)
 
     def _gateway(self, kind: str) -> int:
         self.gateways.append(kind)
         return self.parts + len(self.gateways) - 1
-
-    def _link(self, source: int, target: int) -> None:
-        self.links.add((source, target))

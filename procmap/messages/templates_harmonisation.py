@@ -126,7 +126,7 @@ TEMPLATES: dict[str, str] = {
     ),
     "unanimity-contradiction": (
         'All organisations that have both have "{first}" {agreed} "{second}", and here they are {found}. No process '
-        'can keep that and how "{third}" stands to both, on which all agree too. Decide which counts.'
+        'can keep that together with what is agreed on about "{third}". Decide which counts.'
     ),
     "law-more": "{count} more pairs stand in the way of the law of {law}. Decide the first ones, then look again.",
     "law-judged-by-blocks": (
@@ -210,6 +210,10 @@ TEMPLATES: dict[str, str] = {
     "loop-left-out": (
         "At {parties} these can be done again: {labels}. Too few agree, so here they are done once. Decide whether "
         "they are repeated."
+    ),
+    "loop-joined": (
+        "Are {labels} repeated? They stand between steps that are, and too few organisations repeat them. Until you "
+        "decide they are repeated with the others."
     ),
     "loop-border": (
         "Which steps are repeated? {labels} are a loop, and {others} stand differently to its steps. Decide what is "
