@@ -24,7 +24,7 @@ from statistics import median
 
 from benchmarks.layout_measures import Measures, measure
 from procmap.drawing import undrawn
-from procmap.formats import read
+from procmap.formats.registry import read, read_source
 from procmap.layout import place
 from procmap.model import Activity, BadInput, Diagram, Gateway, Lane, Pool, Process, SequenceFlow
 
@@ -84,7 +84,7 @@ def auto_layouts(packages: str, files: Sequence[Path]) -> dict[Path, list[Diagra
             if text is None:
                 continue
             try:
-                made[path] = list(read(text.encode("utf-8"), name=path.name).diagrams)
+                made[path] = list(read_source(text.encode("utf-8"), path.name).diagrams)
             except BadInput:
                 continue
     return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from procmap.layout.channels import Line, Net
@@ -41,9 +41,16 @@ def overlaps(a: Bounds, b: Bounds) -> bool:
 
 
 def place_labels(
-    routes: Sequence[Route], ways: Mapping[str, Sequence[Point]], space: Space, labels: Labels
+    routes: Sequence[Route],
+    ways: Mapping[str, Sequence[Point]],
+    led: Collection[str],
+    space: Space,
+    labels: Labels,
 ) -> dict[str, Bounds]:
-    """Return the place of the label of every edge that has a name; `ways` are the waypoints by edge."""
+    """Return the place of the label of every edge that has a name.
+
+    `ways` are the waypoints by edge, `led` the edges that do not follow their route.
+    """
     shared = _shared(routes)
     places: dict[str, Bounds] = {}
     for route in routes:
@@ -51,7 +58,10 @@ def place_labels(
         way = ways.get(route.link.id)
         if size is None or not way:
             continue
-        candidates = list(_candidates(route, way, size, shared, labels))
+        if route.link.id in led:
+            candidates = [place for pair in pairwise(way) for place in _beside(*pair, size)]
+        else:
+            candidates = list(_candidates(route, way, size, shared, labels))
         place = next(filter(space.is_free, candidates), candidates[0])
         space.take(place)
         places[route.link.id] = place

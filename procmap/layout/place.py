@@ -10,6 +10,7 @@ from procmap.layout import sizes
 from procmap.layout.bands import set_bands
 from procmap.layout.ends import used_sides
 from procmap.layout.frames import Contents, Frame, Item, fill_frames, lane_frame
+from procmap.layout.improve import lead_anew
 from procmap.layout.labels import Space, place_labels
 from procmap.layout.links import Link, links_of
 from procmap.layout.places import ASIDE, guest_label, own_label, place_frames, reserve_labels, size_items
@@ -49,9 +50,11 @@ def place(process: Process) -> Diagram:
     labels = reserve_labels(routes)
     place_frames(contents, router.ports, labels, used_sides(routes))
     shapes = _shapes(process, contents)
-    ways = {route.link.id: waypoints(route) for route in routes}
+    channels = {route.link.id: waypoints(route) for route in routes}
+    ways = lead_anew(process, contents, shapes, routes, channels)
+    led = {key for key, way in ways.items() if way != channels[key]}
     space = Space(_obstacles(shapes, process, contents))
-    places = place_labels(routes, ways, space, labels)
+    places = place_labels(routes, ways, led, space, labels)
     edges = {key: Edge(element=key, waypoints=way, label=places.get(key)) for key, way in ways.items()}
     edges.update(_unrouted([*router.unrouted, *other], shapes, edges))
     order = [element.id for element in process.elements() if element.id in edges]

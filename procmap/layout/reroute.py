@@ -1,0 +1,143 @@
+"""Edges led anew once everything has its place: where a way with fewer crossings or bends, or a shorter one, is free.
+
+A way in channels can't go wrong, but it can go round. Here ways with at most four bends are tried between the docks of
+both shapes, along lines beside shapes and other edges (as in orthogonal connector routing; Wybrow, Marriott and Stuckey
+2009); the cheapest that is free is taken, and the old one kept where none is cheaper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from procmap.layout.docks import Dock, docks, pool_docks
+from procmap.layout.field import Field, Terms
+from procmap.layout.links import Link
+from procmap.layout.pieces import Pieces, Spot, pieces_of
+from procmap.layout.ways import Lines, Way, ways
+from procmap.model import Bounds, Element
+
+BEND = 40.0
+CROSSING = 90.0
+"""What a bend and a crossing cost, in units of length."""
+LANE = 10.0
+"""Between an edge and one that it is led beside."""
+_AROUND = 120.0
+"""How far outside the box around both shapes lines are looked for."""
+_MOST_BENDS = 4
+_TRIED = 60
+"""Ways of one number of bends that are looked at closely."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A shape that an edge joins."""
+
+    element: Element | None
+    bounds: Bounds
+
+
+class Rerouter:
+    """Leads edges anew, one after the other. `ways` are the ways of all edges, as they are now."""
+
+    def __init__(self, field: Field, links: Sequence[Link], old: Mapping[str, Sequence[Spot]]) -> None:
+        self._field = field
+        self._pieces = Pieces()
+        self.ways: dict[str, Way] = {}
+        for link in links:
+            self.ways[link.id] = tuple(old[link.id])
+            self._pieces.add(link, old[link.id])
+
+    def improve(self, link: Link, source: Shape, target: Shape, terms: Terms) -> bool:
+        """Lead an edge anew if there is a better way; tell whether there was."""
+        self._pieces.remove(link)
+        best = self._known_cost(self.ways[link.id], terms)
+        found: Way | None = None
+        lines: Lines | None = None
+        pairs = list(_pairs(link, source, target))
+        for bends in range(_MOST_BENDS + 1):
+            close = [
+                pair for pair in pairs if _apart(*pair) + BEND * bends + pair[0].cost + pair[1].cost < best - 1
+            ]  # fmt: skip
+            if not close:
+                continue
+            if lines is None and bends > 1:
+                lines = self._lines(source.bounds, target.bounds)
+            tried = [
+                (_plain(way) + begin.cost + end.cost, way)
+                for begin, end in close
+                for way in ways(lines or _NO_LINES, begin, end, bends)
+            ]
+            tried.sort(key=lambda pair: pair[0])
+            for least, way in tried[:_TRIED]:
+                if least >= best - 1:
+                    break
+                cost = self._cost(link, way, terms, least, best)
+                if cost < best - 1:
+                    best, found = cost, way
+        if found is not None:
+            self.ways[link.id] = found
+        self._pieces.add(link, self.ways[link.id])
+        return found is not None
+
+    def _known_cost(self, way: Way, terms: Terms) -> float:
+        """Return what the way that an edge has now costs; that it has it says that it is free."""
+        parts = pieces_of(way)
+        cost = _plain(way)
+        for number, part in enumerate(parts):
+            found = self._field.cost(part, terms, first=number == 0, last=number == len(parts) - 1)
+            cost += (found or 0.0) + CROSSING * self._pieces.crossings(part)
+        return cost
+
+    def _cost(self, link: Link, way: Way, terms: Terms, least: float, most: float) -> float:
+        """Return what a way costs; infinite when it is not free, or not below `most`."""
+        cost = least
+        parts = pieces_of(way)
+        for number, part in enumerate(parts):
+            found = self._field.cost(part, terms, first=number == 0, last=number == len(parts) - 1)
+            if found is None:
+                return float("inf")
+            cost += found + CROSSING * self._pieces.crossings(part)
+            if cost >= most:
+                return float("inf")
+        return cost if all(self._pieces.is_free(part, link) for part in parts) else float("inf")
+
+    def _lines(self, source: Bounds, target: Bounds) -> Lines:
+        """Return the lines beside shapes and other edges, in and around the box of two shapes."""
+        left, right = min(source.x, target.x), max(source.x + source.width, target.x + target.width)
+        top, bottom = min(source.y, target.y), max(source.y + source.height, target.y + target.height)
+        area = (left - _AROUND, top - _AROUND, right + _AROUND, bottom + _AROUND)
+        xs, ys = {(left + right) / 2}, {(top + bottom) / 2}
+        for level, found, low, high in ((False, xs, area[0], area[2]), (True, ys, area[1], area[3])):
+            found.update(self._field.lines(level, *area))
+            for at in self._pieces.near(level, low, high):
+                found.update((at, at - LANE, at + LANE))
+        return Lines(
+            [x for x in sorted(xs) if area[0] <= x <= area[2]], [y for y in sorted(ys) if area[1] <= y <= area[3]]
+        )
+
+
+_NO_LINES = Lines((), ())
+
+
+def _pairs(link: Link, source: Shape, target: Shape) -> Iterator[tuple[Dock, Dock]]:
+    """Yield the docks between which an edge may run."""
+    begins = docks(link, source.element, source.bounds, leaves=True)
+    ends = docks(link, target.element, target.bounds, leaves=False)
+    for begin in begins:
+        for end in ends or pool_docks(target.bounds, begin.x):
+            yield begin, end
+    if not begins:
+        for end in ends:
+            for begin in pool_docks(source.bounds, end.x):
+                yield begin, end
+
+
+def _apart(first: Dock, second: Dock) -> float:
+    return abs(first.x - second.x) + abs(first.y - second.y)
+
+
+def _plain(way: Way) -> float:
+    """Return what length and bends of a way cost."""
+    return sum(abs(a.x - b.x) + abs(a.y - b.y) for a, b in pairwise(way)) + BEND * (len(way) - 2)
