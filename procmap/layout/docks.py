@@ -15,7 +15,8 @@ _AT_SIDES = 3
 """How many of these at the sides, which are shorter than tops."""
 _ASIDE = 4.0
 _UNUSUAL = 30.0
-"""What a dock beside the middle costs for each place, and one at a side that is not usual; in units of length."""
+_VERY_UNUSUAL = 90.0
+"""What a dock beside the middle costs for each place, and ones at sides that are not usual; in units of length."""
 _POOL_MARGIN = 50.0
 
 
@@ -58,7 +59,7 @@ def _docks(link: Link, element: Element | None, bounds: Bounds, leaves: bool) ->
         yield Dock(x, bottom, "bottom", cost)
     else:
         spread = _SPREAD if isinstance(element, Activity) else _SPREAD[:1]
-        sideways = _UNUSUAL if link.kind == "message" else _ASIDE
+        sideways = _VERY_UNUSUAL if link.kind == "message" else _ASIDE
         for place, part in enumerate(spread):
             at = x + part * bounds.width
             yield Dock(at, top, "top", place * _ASIDE)

@@ -40,6 +40,29 @@ def overlaps(a: Bounds, b: Bounds) -> bool:
     )  # fmt: skip
 
 
+class _Lines:
+    """The parts of all edges, found by place."""
+
+    def __init__(self, ways: Mapping[str, Sequence[Point]]) -> None:
+        self._cells: dict[tuple[int, int], list[tuple[str, Bounds]]] = defaultdict(list)
+        for key, way in ways.items():
+            for a, b in pairwise(way):
+                part = Bounds(x=min(a.x, b.x), y=min(a.y, b.y), width=abs(a.x - b.x), height=abs(a.y - b.y))
+                for cell in _cells(part):
+                    self._cells[cell].append((key, part))
+
+    def crossed(self, place: Bounds) -> int:
+        """Return how many edges run through a place."""
+        return len(
+            {
+                key
+                for cell in _cells(place)
+                for key, part in self._cells.get(cell, ())
+                if overlaps(place, part)
+            }
+        )
+
+
 def place_labels(
     routes: Sequence[Route],
     ways: Mapping[str, Sequence[Point]],
@@ -52,6 +75,7 @@ def place_labels(
     `ways` are the waypoints by edge, `led` the edges that do not follow their route.
     """
     shared = _shared(routes)
+    lines = _Lines(ways)
     places: dict[str, Bounds] = {}
     for route in routes:
         size = label_size(route.link.name)
@@ -62,7 +86,8 @@ def place_labels(
             candidates = [place for pair in pairwise(way) for place in _beside(*pair, size)]
         else:
             candidates = list(_candidates(route, way, size, shared, labels))
-        place = next(filter(space.is_free, candidates), candidates[0])
+        free = list(filter(space.is_free, candidates))
+        place = min(free, key=lambda place: lines.crossed(place), default=candidates[0])
         space.take(place)
         places[route.link.id] = place
     return places

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -46,16 +46,19 @@ class Pieces:
 
     def __init__(self) -> None:
         self._ways: dict[str, list[Piece]] = {}
+        self._docked: Counter[tuple[str, Spot]] = Counter()
         self._cells: dict[tuple[bool, int], dict[tuple[str, int], tuple[Piece, Link]]] = defaultdict(dict)
 
     def add(self, link: Link, way: Sequence[Spot]) -> None:
         """Add the parts of an edge."""
         self._ways[link.id] = pieces_of(way)
+        self._docked.update(((link.source, way[0]), (link.target, way[-1])))
         for number, piece in enumerate(self._ways[link.id]):
             self._cells[piece.level, int(piece.at // _CELL)][link.id, number] = (piece, link)
 
-    def remove(self, link: Link) -> None:
-        """Forget an edge."""
+    def remove(self, link: Link, way: Sequence[Spot]) -> None:
+        """Forget an edge that was added with this way."""
+        self._docked.subtract(((link.source, way[0]), (link.target, way[-1])))
         for number, piece in enumerate(self._ways.pop(link.id, ())):
             del self._cells[piece.level, int(piece.at // _CELL)][link.id, number]
 
@@ -72,7 +75,7 @@ class Pieces:
     def is_free(self, piece: Piece, link: Link) -> bool:
         """Tell whether a part of `link` runs on or close to no other edge, but for those it may join.
 
-        Edges of one kind with a common source, or a common target, may run together.
+        Edges of one kind with a common source or target, not both, may run together; messages not.
         """
         level, at, low, high = piece
         low, high = low - APART / 2, high + APART / 2
@@ -87,6 +90,10 @@ class Pieces:
                     return False
         return True
 
+    def shared(self, link: Link, way: Sequence[Spot]) -> tuple[bool, bool]:
+        """Tell whether other edges dock where a way begins, and where it ends."""
+        return self._docked[link.source, way[0]] > 0, self._docked[link.target, way[-1]] > 0
+
     def near(self, level: bool, low: float, high: float) -> Iterator[float]:
         """Yield where parts run that are level (or upright) and lie between two places across."""
         for cell in range(int(low // _CELL), int(high // _CELL) + 1):
@@ -99,4 +106,7 @@ _NOTHING: dict[tuple[str, int], tuple[Piece, Link]] = {}
 
 
 def _may_join(first: Link, second: Link) -> bool:
-    return first.kind == second.kind and (first.source == second.source or first.target == second.target)
+    return (
+        first.kind == second.kind != "message"
+        and (first.source == second.source) != (first.target == second.target)
+    )  # fmt: skip

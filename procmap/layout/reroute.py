@@ -15,19 +15,23 @@ from procmap.layout.docks import Dock, docks, pool_docks
 from procmap.layout.field import Field, Terms
 from procmap.layout.links import Link
 from procmap.layout.pieces import Pieces, Spot, pieces_of
-from procmap.layout.ways import Lines, Way, ways
+from procmap.layout.ways import Lines, Way, fit, ways
 from procmap.model import Bounds, Element
 
 BEND = 40.0
 CROSSING = 90.0
 """What a bend and a crossing cost, in units of length."""
+SHARED = 60.0
+SHARED_END = 12.0
+"""What it costs to begin where another edge docks, and, for sequence flows, to end there."""
 LANE = 10.0
 """Between an edge and one that it is led beside."""
 _AROUND = 120.0
 """How far outside the box around both shapes lines are looked for."""
 _MOST_BENDS = 4
+_PAIRS = 16
 _TRIED = 60
-"""Ways of one number of bends that are looked at closely."""
+"""Pairs of docks, and ways between them, that are looked at for one number of bends."""
 
 
 @dataclass(frozen=True)
@@ -51,22 +55,20 @@ class Rerouter:
 
     def improve(self, link: Link, source: Shape, target: Shape, terms: Terms) -> bool:
         """Lead an edge anew if there is a better way; tell whether there was."""
-        self._pieces.remove(link)
-        best = self._known_cost(self.ways[link.id], terms)
+        self._pieces.remove(link, self.ways[link.id])
+        best = self._known_cost(link, self.ways[link.id], terms)
         found: Way | None = None
         lines: Lines | None = None
-        pairs = list(_pairs(link, source, target))
-        for bends in range(_MOST_BENDS + 1):
-            close = [
-                pair for pair in pairs if _apart(*pair) + BEND * bends + pair[0].cost + pair[1].cost < best - 1
-            ]  # fmt: skip
-            if not close:
-                continue
+        pairs = sorted((_least(begin, end), begin, end) for begin, end in _pairs(link, source, target))
+        for bends in range(_MOST_BENDS + 1 if pairs else 0):
+            if pairs[0][0] + BEND * bends >= best - 1:
+                break
             if lines is None and bends > 1:
                 lines = self._lines(source.bounds, target.bounds)
+            close = [(begin, end) for least, begin, end in pairs if least + BEND * bends < best - 1 and fit(begin, end, bends)]
             tried = [
                 (_plain(way) + begin.cost + end.cost, way)
-                for begin, end in close
+                for begin, end in close[:_PAIRS]
                 for way in ways(lines or _NO_LINES, begin, end, bends)
             ]
             tried.sort(key=lambda pair: pair[0])
@@ -81,10 +83,10 @@ class Rerouter:
         self._pieces.add(link, self.ways[link.id])
         return found is not None
 
-    def _known_cost(self, way: Way, terms: Terms) -> float:
+    def _known_cost(self, link: Link, way: Way, terms: Terms) -> float:
         """Return what the way that an edge has now costs; that it has it says that it is free."""
         parts = pieces_of(way)
-        cost = _plain(way)
+        cost = _plain(way) + self._shared(link, way)
         for number, part in enumerate(parts):
             found = self._field.cost(part, terms, first=number == 0, last=number == len(parts) - 1)
             cost += (found or 0.0) + CROSSING * self._pieces.crossings(part)
@@ -92,7 +94,7 @@ class Rerouter:
 
     def _cost(self, link: Link, way: Way, terms: Terms, least: float, most: float) -> float:
         """Return what a way costs; infinite when it is not free, or not below `most`."""
-        cost = least
+        cost = least + self._shared(link, way)
         parts = pieces_of(way)
         for number, part in enumerate(parts):
             found = self._field.cost(part, terms, first=number == 0, last=number == len(parts) - 1)
@@ -102,6 +104,10 @@ class Rerouter:
             if cost >= most:
                 return float("inf")
         return cost if all(self._pieces.is_free(part, link) for part in parts) else float("inf")
+
+    def _shared(self, link: Link, way: Way) -> float:
+        begins, ends = self._pieces.shared(link, way)
+        return begins * SHARED + ends * (SHARED_END if link.kind == "sequence" else SHARED)
 
     def _lines(self, source: Bounds, target: Bounds) -> Lines:
         """Return the lines beside shapes and other edges, in and around the box of two shapes."""
@@ -134,8 +140,9 @@ def _pairs(link: Link, source: Shape, target: Shape) -> Iterator[tuple[Dock, Doc
                 yield begin, end
 
 
-def _apart(first: Dock, second: Dock) -> float:
-    return abs(first.x - second.x) + abs(first.y - second.y)
+def _least(begin: Dock, end: Dock) -> float:
+    """Return what a way between two docks costs at least, without its bends."""
+    return abs(begin.x - end.x) + abs(begin.y - end.y) + begin.cost + end.cost
 
 
 def _plain(way: Way) -> float:

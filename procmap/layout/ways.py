@@ -12,7 +12,7 @@ STUB = 14.0
 """The least length of the first and last part of an edge with bends: room for an arrowhead."""
 _NEAREST = 3
 """Lines beside a shape that are tried where a way has more than one part that is free to choose."""
-_ACROSS = 10
+_ACROSS = 12
 Way = tuple[Spot, ...]
 
 
@@ -26,19 +26,24 @@ class Lines:
 
 def ways(lines: Lines, begin: Dock, end: Dock, bends: int) -> Iterator[Way]:
     """Yield the ways with so many bends (0 to 4) from one dock to another."""
-    level, level_end = _is_level(begin), _is_level(end)
-    if level != level_end:
-        if bends % 2:
-            if level:
-                yield from _turned(lines, begin, end, bends)
-            else:
-                yield from (way[::-1] for way in _turned(lines, end, begin, bends))
-    elif bends % 2 == 0:
+    if not fit(begin, end, bends):
+        return
+    level = _is_level(begin)
+    if bends % 2:
         if level:
-            yield from _parallel(lines.xs, lines.ys, begin, end, bends)
+            yield from _turned(lines, begin, end, bends)
         else:
-            flipped = _parallel(lines.ys, lines.xs, _flipped(begin), _flipped(end), bends)
-            yield from (tuple(Spot(y, x) for x, y in way) for way in flipped)
+            yield from (way[::-1] for way in _turned(lines, end, begin, bends))
+    elif level:
+        yield from _parallel(lines.xs, lines.ys, begin, end, bends)
+    else:
+        flipped = _parallel(lines.ys, lines.xs, _flipped(begin), _flipped(end), bends)
+        yield from (tuple(Spot(y, x) for x, y in way) for way in flipped)
+
+
+def fit(begin: Dock, end: Dock, bends: int) -> bool:
+    """Tell whether a way between two docks can have so many bends: even for parallel ends, odd for others."""
+    return bends % 2 == (_is_level(begin) != _is_level(end))
 
 
 def _is_level(dock: Dock) -> bool:
@@ -62,9 +67,9 @@ def _parallel(xs: Sequence[float], ys: Sequence[float], begin: Dock, end: Dock, 
             yield (start, stop)
         return
     if bends == 2:  # noqa: PLR2004
-        for x in xs:
-            if out * (x - begin.x) >= STUB and back * (x - end.x) >= STUB and begin.y != end.y:
-                yield (start, Spot(x, begin.y), Spot(x, end.y), stop)
+        free = [x for x in xs if out * (x - begin.x) >= STUB and back * (x - end.x) >= STUB]
+        for x in _beside(free, begin.x, end.x) if begin.y != end.y else ():
+            yield (start, Spot(x, begin.y), Spot(x, end.y), stop)
         return
     leaving = _nearest([x for x in xs if out * (x - begin.x) >= STUB], begin.x)
     coming = _nearest([x for x in xs if back * (x - end.x) >= STUB], end.x)
