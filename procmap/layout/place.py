@@ -14,9 +14,10 @@ from procmap.layout.improve import lead_anew
 from procmap.layout.labels import Space, place_labels
 from procmap.layout.links import Link, links_of
 from procmap.layout.places import ASIDE, guest_label, own_label, place_frames, reserve_labels, size_items
+from procmap.layout.pools import order_pools
 from procmap.layout.ranks import ranks
 from procmap.layout.routes import Router
-from procmap.layout.rows import set_rows
+from procmap.layout.rows import Flow, Leading, set_rows
 from procmap.layout.satellites import Satellites
 from procmap.layout.sizes import EVENT, HEADER, LABEL_GAP, Size, label_size
 from procmap.layout.waypoints import join, waypoints
@@ -74,32 +75,59 @@ def _fill_grids(process: Process, contents: Contents) -> None:
     nodes = {key for key, item in contents.items.items() if isinstance(item.element, Activity)}
     for lane in process.lanes:
         lanes[lane_frame(lane, nodes, pools)].append(lane)
-    arrows = _arrows(process, contents)
+    flows = _flows(process, contents)
+    order_pools(process, contents)
     root = contents.root
     for row, item in enumerate(root.items):
         item.row = row
     root.rows = max(len(root.items), 1)
+    leading = _leading(process, contents)
     for frame in contents.frames[1:]:
         everything = frame.items
         frame.items = [item for item in everything if not satellites.is_one(item)]
         bands = set_bands(frame, lanes.get(frame.key, ()))
-        ranked = ranks([item.id for item in frame.items], arrows.get(frame, ()))
+        inside = flows.get(frame, [])
+        ranked = ranks([item.id for item in frame.items], [(flow.source, flow.target) for flow in inside])
         for item in frame.items:
             item.column = ranked.columns[item.id]
-        rows = set_rows(frame, bands, arrows.get(frame, ()), ranked.onward)
+        rows = set_rows(frame, bands, inside, ranked.onward, leading.get(frame, ()))
         frame.items = everything
         satellites.put(frame, rows)
         rows.number()
 
 
-def _arrows(process: Process, contents: Contents) -> dict[Frame, list[tuple[str, str]]]:
-    """Return the sequence flows inside each frame, as pairs of items; those of a boundary event leave its host."""
-    arrows: dict[Frame, list[tuple[str, str]]] = defaultdict(list)
-    for flow in process.flows:
-        source, target = contents.spot(flow.source), contents.spot(flow.target)
+def _flows(process: Process, contents: Contents) -> dict[Frame, list[Flow]]:
+    """Return the sequence flows inside each frame; those of a boundary event leave its host.
+
+    What joins a boundary event with the activity that compensates counts as one.
+    """
+    compensating = {node.id for node in process.nodes if isinstance(node, Activity) and node.for_compensation}
+    ends = [(flow.source, flow.target) for flow in process.flows]
+    ends += [
+        (line.source, line.target)
+        for line in process.associations
+        if line.source in contents.guests and line.target in compensating
+    ]
+    flows: dict[Frame, list[Flow]] = defaultdict(list)
+    for first, second in ends:
+        source, target = contents.spot(first), contents.spot(second)
         if source is not None and target is not None and source[0].frame is target[0].frame:
-            arrows[source[0].frame].append((source[0].id, target[0].id))
-    return arrows
+            flows[source[0].frame].append(Flow(source[0].id, target[0].id, source[1] is not None))
+    return flows
+
+
+def _leading(process: Process, contents: Contents) -> dict[Frame, list[Leading]]:
+    """Return where messages lead out of each frame, up or down."""
+    leading: dict[Frame, list[Leading]] = defaultdict(list)
+    for message in process.message_flows:
+        spots = [contents.spot(end) for end in (message.source, message.target)]
+        for spot, other in (spots, spots[::-1]):
+            if spot is None or other is None:
+                continue
+            own, there = spot[0].frame.top or spot[0], other[0].frame.top or other[0]
+            if own is not there and spot[0] is not own:
+                leading[spot[0].frame].append(Leading(spot[0].id, there.row < own.row))
+    return leading
 
 
 def _shapes(process: Process, contents: Contents) -> dict[str, Shape]:
