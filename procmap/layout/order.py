@@ -7,7 +7,7 @@ every column and row is one unit wide: each edge is drawn as it will most likely
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 BEND = 1.0
@@ -22,7 +22,7 @@ ROW = 0.6
 BAND = 1000.0
 """From one band to the next in the sketch: more rows than a band that is searched ever has."""
 _MOST_EDGES = 250
-_MOST_WORK = 400_000
+_MOST_WORK = 100_000
 """The largest frame that is searched, and how many pairs of edges may be compared for one frame."""
 _GAIN = 0.05
 
@@ -133,25 +133,23 @@ class _Search:
         old = {item: self._at[item] for item in group}
         home = self._at[group[0]]
         touched = sorted({number for item in group for number in self._touching[item]})
-        before = self._value(touched, band)
+        before = self._value(touched, band, 1e9)
+        if before - self._rows_cost(band) <= ROW:
+            return False
         best, found = before - _GAIN, home
         for at in self._places(band):
             if at == home or not self._fits(group, at):
                 continue
             self._put(dict.fromkeys(group, at))
-            value = self._value(touched, band)
+            value = self._value(touched, band, best)
             self._put(old)
             if value < best:
                 best, found = value, at
         if found == home:
             return False
         self._put(dict.fromkeys(group, found))
-        for number in self._passing(touched):
-            self._sketches[number] = self._sketch(self._arrows[number])
+        self._sketches = [self._sketch(arrow) for arrow in self._arrows]
         return True
-
-    def _passing(self, touched: Sequence[int]) -> Collection[int]:
-        return range(len(self._arrows)) if touched else ()
 
     def _places(self, band: int) -> list[float]:
         """Return the rows of a band, and new ones before, between and after them."""
@@ -169,21 +167,33 @@ class _Search:
             self._at[item] = at
             self._cells[self._columns[item]].add(at)
 
-    def _value(self, touched: Sequence[int], band: int) -> float:
-        """Return the cost of some edges, of their crossings with all others, and of the rows of a band."""
+    def _rows_cost(self, band: int) -> float:
+        return ROW * len({at for item, at in self._at.items() if self._band[item] == band})
+
+    def _value(self, touched: Sequence[int], band: int, most: float) -> float:
+        """Return the cost of some edges, of their crossings with all others, and of the rows of a band.
+
+        Counting stops above `most`.
+        """
         own = set(touched)
-        sketches = {number: self._sketch(self._arrows[number]) for number in touched}
-        value = ROW * len({at for item, at in self._at.items() if self._band[item] == band})
-        self._work += len(touched) * len(self._sketches)
+        sketches: dict[int, _Sketch] = {}
+        value = self._rows_cost(band)
+        for number in touched:
+            sketches[number] = self._sketch(self._arrows[number])
+            value += sketches[number].cost
+            if value >= most:
+                return value
         for number in touched:
             sketch = sketches[number]
-            value += sketch.cost
+            self._work += len(self._sketches)
             for other, known in enumerate(self._sketches):
                 if other in own:
                     if other < number:
                         value += CROSSING * _crossings(sketch, sketches[other])
                 else:
                     value += CROSSING * _crossings(sketch, known)
+            if value >= most:
+                return value
         return value
 
     def _sketch(self, arrow: Arrow) -> _Sketch:

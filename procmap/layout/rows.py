@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -11,6 +11,10 @@ from typing import NamedTuple
 from procmap.layout.frames import Frame, Item
 from procmap.layout.order import Arrow, improved
 from procmap.model import Gateway
+
+
+_ROW, _LEVEL = 1.5, 1.25
+"""How far a row and a level are from the next, where a data item finds its place; a column is 1."""
 
 
 @dataclass
@@ -29,7 +33,7 @@ class Rows:
     base: dict[Item, tuple[int, int]] = field(default_factory=dict)
     levels: dict[Item, int] = field(default_factory=dict)
     bands: dict[int, list[_Row]] = field(default_factory=lambda: defaultdict(list))
-    _beside: Counter[tuple[int, int, int, bool]] = field(default_factory=Counter)
+    _beside: set[tuple[int, int, int, int]] = field(default_factory=set)
     _free: dict[tuple[int, int], dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
 
     def put(self, item: Item, band: int, column: int, wanted: int) -> None:
@@ -46,12 +50,25 @@ class Rows:
         item.column = column
         self._take(item, band, row)
 
-    def put_beside(self, item: Item, anchor: Item, *, above: bool) -> None:
-        """Put a data item below an anchor, or an annotation above it, in the first free level."""
-        band, row = self.base[anchor]
-        self._beside[band, row, anchor.column, above] += 1
-        level = self._beside[band, row, anchor.column, above] * (-1 if above else 1)
-        item.column = anchor.column
+    def put_beside(self, item: Item, anchors: Sequence[Item], *, above: bool) -> None:
+        """Put a data item below, or an annotation above, the rows of its anchors: in the free cell nearest to all."""
+        places = [(*self.base[anchor], anchor.column) for anchor in anchors]
+        columns = [column for _, _, column in places]
+        reach = range(max(min(columns) - 1, 0), min(max(columns) + 2, max(self.frame.columns, 1)))
+        sign = -1 if above else 1
+        best: tuple[float, int, int, int, int] | None = None
+        for band, row in dict.fromkeys((band, row) for band, row, _ in places):
+            away = sum(_ROW * abs(band * 3 + row - b * 3 - r) for b, r, _ in places)
+            for column in reach:
+                level = 1
+                while (band, row, sign * level, column) in self._beside:
+                    level += 1
+                cost = away + sum(abs(column - other) for other in columns) + _LEVEL * level
+                found = (cost, abs(column - columns[0]), -column, band, row)
+                if best is None or found < best:
+                    best, chosen = found, (band, row, sign * level, column)
+        band, row, level, item.column = chosen
+        self._beside.add(chosen)
         self.base[item] = (band, row)
         self.levels[item] = level
         place = self.bands[band][row]
