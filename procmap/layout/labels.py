@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -10,58 +10,8 @@ from procmap.layout.channels import Line, Net
 from procmap.layout.ends import Route
 from procmap.layout.places import Labels
 from procmap.layout.sizes import LABEL_GAP, Size, label_size
+from procmap.layout.space import Space, Strokes
 from procmap.model import Bounds, Point
-
-_CELL = 150.0
-
-
-class Space:
-    """Rectangles that are taken, found quickly by place."""
-
-    def __init__(self, taken: Iterable[Bounds]) -> None:
-        self._cells: dict[tuple[int, int], list[Bounds]] = defaultdict(list)
-        for bounds in taken:
-            self.take(bounds)
-
-    def take(self, bounds: Bounds) -> None:
-        """Take a rectangle."""
-        for cell in _cells(bounds):
-            self._cells[cell].append(bounds)
-
-    def is_free(self, bounds: Bounds) -> bool:
-        """Tell whether a rectangle overlaps none that is taken."""
-        return not any(overlaps(bounds, other) for cell in _cells(bounds) for other in self._cells.get(cell, ()))
-
-
-def overlaps(a: Bounds, b: Bounds) -> bool:
-    """Tell whether two rectangles have more than a border in common."""
-    return (
-        a.x < b.x + b.width and b.x < a.x + a.width and a.y < b.y + b.height and b.y < a.y + a.height
-    )  # fmt: skip
-
-
-class _Lines:
-    """The parts of all edges, found by place."""
-
-    def __init__(self, ways: Mapping[str, Sequence[Point]]) -> None:
-        self._cells: dict[tuple[int, int], list[tuple[str, Bounds]]] = defaultdict(list)
-        for key, way in ways.items():
-            for a, b in pairwise(way):
-                part = Bounds(x=min(a.x, b.x), y=min(a.y, b.y), width=abs(a.x - b.x), height=abs(a.y - b.y))
-                for cell in _cells(part):
-                    self._cells[cell].append((key, part))
-
-    def crossed(self, place: Bounds) -> int:
-        """Return how many edges run through a place."""
-        return len(
-            {
-                key
-                for cell in _cells(place)
-                for key, part in self._cells.get(cell, ())
-                if overlaps(place, part)
-            }
-        )
-
 
 def place_labels(
     routes: Sequence[Route],
@@ -75,7 +25,7 @@ def place_labels(
     `ways` are the waypoints by edge, `led` the edges that do not follow their route.
     """
     shared = _shared(routes)
-    lines = _Lines(ways)
+    lines = Strokes(ways)
     places: dict[str, Bounds] = {}
     for route in routes:
         size = label_size(route.link.name)
@@ -91,12 +41,6 @@ def place_labels(
         space.take(place)
         places[route.link.id] = place
     return places
-
-
-def _cells(bounds: Bounds) -> Iterator[tuple[int, int]]:
-    for row in range(int(bounds.y // _CELL), int((bounds.y + bounds.height) // _CELL) + 1):
-        for column in range(int(bounds.x // _CELL), int((bounds.x + bounds.width) // _CELL) + 1):
-            yield row, column
 
 
 def _shared(routes: Iterable[Route]) -> Counter[tuple[str, Line]]:

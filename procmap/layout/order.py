@@ -25,6 +25,8 @@ _MOST_EDGES = 250
 _MOST_WORK = 100_000
 """The largest frame that is searched, and how many pairs of edges may be compared for one frame."""
 _GAIN = 0.05
+_BESIDE = 0.4
+"""How far from the middle of a row an edge runs that goes round something in it."""
 
 
 class Arrow(NamedTuple):
@@ -209,7 +211,7 @@ class _Search:
         if c2 <= c1:
             return self._back(c1, r1, c2, r2, base)
         if r1 == r2:
-            return _Sketch(THROUGH * self._level(r1, c1, c2), (), ((r1, c1, c2),))
+            return self._along(arrow, c1, c2, r1)
         base += BACK if arrow.main else 0.0
         ways = []
         if arrow.from_gateway:
@@ -224,6 +226,14 @@ class _Search:
                 _Sketch(base + cost, (_span(middle, r1, r2),), (_span(r1, c1, middle), _span(r2, middle, c2)))
             )  # fmt: skip
         return min(ways, key=lambda way: way.cost)
+
+    def _along(self, arrow: Arrow, c1: float, c2: float, row: float) -> _Sketch:
+        """Return an edge to an item in the same row: straight, or over or under what stands between."""
+        if not self._level(row, c1, c2):
+            return _Sketch(0.0, (), ((row, c1, c2),))
+        cost = BEND * (4 - arrow.from_gateway - arrow.to_gateway) + DISTANCE
+        beside = row + _BESIDE
+        return _Sketch(cost, (_span(c1, row, beside), _span(c2, row, beside)), ((beside, c1, c2),))
 
     def _back(self, c1: float, r1: float, c2: float, r2: float, base: float) -> _Sketch:
         """Return an edge that leads back: around below or above, whatever is nearer."""

@@ -11,8 +11,9 @@ from procmap.layout.bands import set_bands
 from procmap.layout.ends import used_sides
 from procmap.layout.frames import Contents, Frame, Item, fill_frames, lane_frame
 from procmap.layout.improve import lead_anew
-from procmap.layout.labels import Space, place_labels
+from procmap.layout.labels import place_labels
 from procmap.layout.links import Link, links_of
+from procmap.layout.own_labels import settled
 from procmap.layout.places import ASIDE, guest_label, own_label, place_frames, reserve_labels, size_items
 from procmap.layout.pools import order_pools
 from procmap.layout.ranks import ranks
@@ -20,6 +21,7 @@ from procmap.layout.routes import Router
 from procmap.layout.rows import Flow, Leading, set_rows
 from procmap.layout.satellites import Satellites
 from procmap.layout.sizes import EVENT, HEADER, LABEL_GAP, Size, label_size
+from procmap.layout.space import Space
 from procmap.layout.waypoints import join, waypoints
 from procmap.model import (
     Activity,
@@ -54,7 +56,12 @@ def place(process: Process) -> Diagram:
     channels = {route.link.id: waypoints(route) for route in routes}
     ways = lead_anew(process, contents, shapes, routes, channels)
     led = {key for key, way in ways.items() if way != channels[key]}
-    space = Space(_obstacles(shapes, process, contents))
+    solid = _solid(shapes, contents)
+    shapes = settled(shapes, solid, ways)
+    space = Space([shapes[key].bounds for key in solid])
+    for shape in shapes.values():
+        if shape.label is not None:
+            space.take(shape.label)
     places = place_labels(routes, ways, led, space, labels)
     edges = {key: Edge(element=key, waypoints=way, label=places.get(key)) for key, way in ways.items()}
     edges.update(_unrouted([*router.unrouted, *other], shapes, edges))
@@ -217,16 +224,14 @@ def _group_label(group: Group, bounds: Bounds) -> Bounds | None:
     return Bounds(x=bounds.x + LABEL_GAP, y=bounds.y + 2, width=size.width, height=size.height)
 
 
-def _obstacles(shapes: dict[str, Shape], process: Process, contents: Contents) -> Iterator[Bounds]:
-    """Yield what labels must not cover: shapes that hold nothing, and the labels of shapes."""
-    lanes = {lane.id for lane in process.lanes}
-    groups = {group.id for group in process.groups}
-    for key, shape in shapes.items():
-        item = contents.items.get(key)
-        if key not in lanes and key not in groups and (item is None or item.inner is None):
-            yield shape.bounds
-        if shape.label is not None:
-            yield shape.label
+def _solid(shapes: dict[str, Shape], contents: Contents) -> list[str]:
+    """Return the shapes that labels must not cover: those that hold nothing."""
+    return [
+        key
+        for key in shapes
+        if key in contents.guests
+        or ((item := contents.items.get(key)) and item.inner is None and not isinstance(item.element, Group))
+    ]  # fmt: skip
 
 
 def _unrouted(links: Sequence[Link], shapes: dict[str, Shape], edges: dict[str, Edge]) -> dict[str, Edge]:
