@@ -10,7 +10,7 @@ from typing import Literal
 
 from procmap.drawing import svg, theme
 from procmap.drawing.text import block, label_box
-from procmap.layout.sizes import LABEL_GAP, LABEL_LINES, LABEL_TYPE, LABEL_WIDTH, label_size
+from procmap.layout.sizes import LABEL_GAP, LABEL_TYPE, LABEL_WIDTH, OUTER_LINES, label_size
 from procmap.model import Bounds, Edge, Point
 
 End = Literal["none", "filled", "hollow", "open", "circle", "diamond", "slash"]
@@ -82,7 +82,7 @@ def name_box(name: str, drawn: Edge, way: Sequence[Point]) -> Bounds | None:
 
 def label(name: str, box: Bounds) -> str:
     """Return the name of an edge in its box."""
-    return block(name, box, LABEL_TYPE, LABEL_LINES, upright="top", halo=True)
+    return block(name, box, LABEL_TYPE, OUTER_LINES, upright="top", halo=True)
 
 
 def _xy(point: Point) -> tuple[float, float]:

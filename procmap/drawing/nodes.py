@@ -10,6 +10,7 @@ from procmap.layout.sizes import (
     LABEL_LINES,
     LABEL_TYPE,
     LABEL_WIDTH,
+    OUTER_LINES,
     TASK_PADDING,
     TASK_TYPE,
     Size,
@@ -194,4 +195,4 @@ def outer_label_box(name: str, shape: Shape, *, above: bool) -> Bounds | None:
 def outer_label(name: str, shape: Shape, *, above: bool) -> str:
     """Return a name beside its shape."""
     box = outer_label_box(name, shape, above=above)
-    return "" if box is None else block(name, box, LABEL_TYPE, LABEL_LINES, upright="top", halo=True)
+    return "" if box is None else block(name, box, LABEL_TYPE, OUTER_LINES, upright="top", halo=True)

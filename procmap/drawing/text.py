@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from procmap.drawing import svg, theme
-from procmap.layout.sizes import LABEL_LINE, LABEL_LINES, LABEL_TYPE, LABEL_WIDTH
+from procmap.layout.sizes import LABEL_LINE, LABEL_TYPE, LABEL_WIDTH, OUTER_LINES
 from procmap.layout.text import wrap
 from procmap.model import Bounds
 
@@ -21,10 +21,10 @@ def label_box(text: str, given: Bounds | None, usual: Bounds) -> Bounds:
     if given is None or not svg.is_drawable(given.x, given.y, given.width, given.height):
         return usual
     width = max(given.width, 4 * LABEL_TYPE)
-    broken = wrap(text, width, LABEL_TYPE, LABEL_LINES)
+    broken = wrap(text, width, LABEL_TYPE, OUTER_LINES)
     if broken.cut or broken.split:
         width = max(width, LABEL_WIDTH)
-        broken = wrap(text, width, LABEL_TYPE, LABEL_LINES)
+        broken = wrap(text, width, LABEL_TYPE, OUTER_LINES)
     x = given.x + given.width / 2 - width / 2
     return Bounds(x=x, y=given.y, width=width, height=LABEL_LINE * len(broken.lines))
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from procmap.layout.ends import Side
 from procmap.layout.links import Link
+from procmap.layout.sizes import HEADER
 from procmap.model import Activity, Bounds, Element, Event, Gateway, Pool
 
 _SPREAD = (0.0, -0.18, 0.18, -0.36, 0.36)
@@ -17,7 +18,8 @@ _ASIDE = 4.0
 _UNUSUAL = 30.0
 _VERY_UNUSUAL = 90.0
 """What a dock beside the middle costs for each place, and ones at sides that are not usual; in units of length."""
-_POOL_MARGIN = 50.0
+_MARGIN = 10.0
+"""How near a corner an edge docks."""
 
 
 class Dock(NamedTuple):
@@ -40,10 +42,22 @@ def docks(link: Link, element: Element | None, bounds: Bounds, *, leaves: bool) 
     return list(_docks(link, element, bounds, leaves))
 
 
-def pool_docks(pool: Bounds, x: float) -> list[Dock]:
-    """Return the places at a pool at which an edge docks that comes along `x`."""
-    at = min(max(x, pool.x + _POOL_MARGIN), pool.x + pool.width - _POOL_MARGIN / 2)
-    return [Dock(at, pool.y, "top", 0), Dock(at, pool.y + pool.height, "bottom", 0)]
+def docks_facing(link: Link, element: Element | None, bounds: Bounds, other: Dock) -> list[Dock]:
+    """Return the places at a shape that an edge reaches without a bend, or with least, from a dock of another shape.
+
+    A pool has them wherever an edge comes from; an activity where it stands above or below the other, but not for
+    sequence flows, which keep to the middle of its sides.
+    """
+    upright = other.side in ("top", "bottom")
+    left, right, margin = bounds.x, bounds.x + bounds.width, _MARGIN
+    if isinstance(element, Pool):
+        left, margin = left + HEADER, _MARGIN * 2
+    elif link.kind == "sequence" or not isinstance(element, Activity) or not upright:
+        return []
+    elif not left + margin <= other.x <= right - margin:
+        return []
+    x = min(max(other.x, left + margin), right - margin)
+    return [Dock(x, bounds.y, "top", _ASIDE), Dock(x, bounds.y + bounds.height, "bottom", _ASIDE)]
 
 
 def _docks(link: Link, element: Element | None, bounds: Bounds, leaves: bool) -> Iterator[Dock]:

@@ -88,11 +88,28 @@ class Field:
                         cost += solid.cost
         return cost
 
+    def hits(self, piece: Piece, terms: Terms) -> bool:
+        """Tell whether a part of an edge runs through a shape that it may not run through."""
+        level, at, low, high = piece
+        x1, y1, x2, y2 = (low, at, high, at) if level else (at, low, at, high)
+        return any(
+            solid.left < x2 and x1 < solid.right and solid.top < y2 and y1 < solid.bottom
+            for cell in _cells(x1, y1, x2, y2)
+            for solid in self._solids.get(cell, ())
+            if not solid.cost and solid.key not in terms.passable
+        )
+
     def lines(self, level: bool, left: float, top: float, right: float, bottom: float) -> Iterator[float]:
         """Yield the lines beside the shapes in an area: level ones above and below, else upright ones at both sides."""
         for cell in _cells(left, top, right, bottom):
             for solid in self._solids.get(cell, ()):
-                if not solid.cost and solid.left < right and left < solid.right and solid.top < bottom and top < solid.bottom:
+                if (
+                    not solid.cost
+                    and solid.left < right
+                    and left < solid.right
+                    and solid.top < bottom
+                    and top < solid.bottom
+                ):
                     yield (solid.top if level else solid.left) - BESIDE
                     yield (solid.bottom if level else solid.right) + BESIDE
 

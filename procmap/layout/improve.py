@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from procmap.layout.ends import Route
 from procmap.layout.field import Field, Solid, Terms
@@ -84,7 +84,7 @@ def _around(contents: Contents, end: str) -> Iterator[Item]:
         item = item.frame.item
 
 
-def _whole(shapes: Iterator[Shape], ways: Iterator[Sequence[Spot]]) -> Bounds:
+def _whole(shapes: Iterable[Shape], ways: Iterable[Sequence[Spot]]) -> Bounds:
     boxes = [shape.bounds for shape in shapes]
     spots = [spot for way in ways for spot in way]
     right = max([box.x + box.width for box in boxes] + [spot.x for spot in spots], default=0.0)

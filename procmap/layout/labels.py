@@ -13,6 +13,7 @@ from procmap.layout.sizes import LABEL_GAP, Size, label_size
 from procmap.layout.space import Space, Strokes
 from procmap.model import Bounds, Point
 
+
 def place_labels(
     routes: Sequence[Route],
     ways: Mapping[str, Sequence[Point]],

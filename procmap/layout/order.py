@@ -25,6 +25,8 @@ _MOST_EDGES = 250
 _MOST_WORK = 100_000
 """The largest frame that is searched, and how many pairs of edges may be compared for one frame."""
 _GAIN = 0.05
+_PASSED = 2
+"""Edges of an item that only passes on what comes to it."""
 _BESIDE = 0.4
 """How far from the middle of a row an edge runs that goes round something in it."""
 
@@ -114,6 +116,7 @@ class _Search:
                 if self._columns[arrow.source] < self._columns[arrow.target]:
                     following.setdefault(arrow.source, arrow.target)
         entered = set(following.values())
+        branching = {item for item in self._at if len(self._touching[item]) > _PASSED}
         groups: list[tuple[str, ...]] = []
         for start in self._at:
             if start in entered or start not in following:
@@ -122,9 +125,10 @@ class _Search:
             while chain[-1] in following and len(chain) < len(self._at):
                 chain.append(following[chain[-1]])
             groups.append(tuple(chain))
-            # What hangs on the start of a chain, or ends it, may go its own way together.
-            groups += [tuple(chain[cut:]) for cut in range(1, len(chain) - 1)]
-        groups += [(item,) for item in self._at]
+            # What comes after a branch, or up to one, may go its own way; what only passes things on gains nothing.
+            cuts = [cut for cut in range(1, len(chain)) if chain[cut - 1] in branching or chain[cut] in branching]
+            groups += [part for cut in cuts for part in (tuple(chain[cut:]), tuple(chain[:cut])) if len(part) > 1]
+        groups += [(item,) for item in self._at if item in branching or item not in entered or item not in following]
         return groups
 
     def _move_best(self, group: tuple[str, ...]) -> bool:
@@ -204,7 +208,11 @@ class _Search:
         if arrow.target is None:
             out = -BAND if arrow.up else BAND * BAND
             low, high = min(r1, out), max(r1, out)
-            return _Sketch(THROUGH / 2 * self._upright(c1, low, high) + DISTANCE * r1 * (1 if arrow.up else -1), ((c1, low, high),), ())
+            return _Sketch(
+                THROUGH / 2 * self._upright(c1, low, high) + DISTANCE * r1 * (1 if arrow.up else -1),
+                ((c1, low, high),),
+                (),
+            )
         c2, r2 = float(self._columns[arrow.target]), self._at[arrow.target]
         gap = abs(r1 - r2) % BAND
         base = DISTANCE * min(gap, BAND - gap)
@@ -251,7 +259,9 @@ class _Search:
 
     def _level(self, row: float, first: float, last: float) -> int:
         low, high = min(first, last), max(first, last)
-        return sum(row in self._cells.get(float(c), ()) for c in range(int(low) + 1, int(-(-high // 1))) if low < c < high)
+        return sum(
+            row in self._cells.get(float(c), ()) for c in range(int(low) + 1, int(-(-high // 1))) if low < c < high
+        )
 
 
 def _span(at: float, first: float, last: float) -> tuple[float, float, float]:

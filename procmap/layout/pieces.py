@@ -90,6 +90,16 @@ class Pieces:
                     return False
         return True
 
+    def runs_on(self, piece: Piece, link: Link) -> bool:
+        """Tell whether a part of `link` runs on top of one of an edge that shares no end with it."""
+        level, at, low, high = piece
+        ends = {link.source, link.target}
+        return any(
+            abs(place - at) < 1 and start + 1 < high and low + 1 < stop and not ends & {owner.source, owner.target}
+            for cell in {int((at - 1) // _CELL), int((at + 1) // _CELL)}
+            for (_, place, start, stop), owner in self._cells.get((level, cell), _NOTHING).values()
+        )
+
     def shared(self, link: Link, way: Sequence[Spot]) -> tuple[bool, bool]:
         """Tell whether other edges dock where a way begins, and where it ends."""
         return self._docked[link.source, way[0]] > 0, self._docked[link.target, way[-1]] > 0

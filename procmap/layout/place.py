@@ -51,7 +51,8 @@ def place(process: Process) -> Diagram:
     router = Router(contents, plain)
     routes = router.routes()
     labels = reserve_labels(routes)
-    place_frames(contents, router.ports, labels, used_sides(routes))
+    messages = [(flow.source, flow.target) for flow in process.message_flows]
+    place_frames(contents, router.ports, labels, used_sides(routes), messages)
     shapes = _shapes(process, contents)
     channels = {route.link.id: waypoints(route) for route in routes}
     ways = lead_anew(process, contents, shapes, routes, channels)

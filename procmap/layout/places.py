@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from procmap.layout import sizes
+from procmap.layout.align import align_pools
 from procmap.layout.channels import Net, assign_tracks
 from procmap.layout.ends import Port, Route, Side
 from procmap.layout.frames import Contents, Frame, Item
@@ -68,13 +69,23 @@ def reserve_labels(routes: Sequence[Route]) -> Labels:
     return labels
 
 
-def place_frames(contents: Contents, ports: Sequence[Port], labels: Labels, docked: set[tuple[str, Side]]) -> None:
-    """Give every frame, item, line and port its coordinates; `docked` are the sides of shapes where edges end."""
+def place_frames(
+    contents: Contents,
+    ports: Sequence[Port],
+    labels: Labels,
+    docked: set[tuple[str, Side]],
+    messages: Iterable[tuple[str, str]] = (),
+) -> None:
+    """Give every frame, item, line and port its coordinates; `docked` are the sides of shapes where edges end.
+
+    `messages` are the ends of message flows that pools are aligned by.
+    """
     root = contents.root
     for frame in reversed(contents.frames[1:]):
         _measure(frame, labels, docked)
         if frame.item is not None:
             _fit(frame.item, frame)
+    align_pools(contents, messages, labels.starts)
     width = max((item.width for item in root.items), default=0)
     if any(isinstance(item.element, Pool) for item in root.items):
         width = max(width, sizes.POOL_WIDTH)

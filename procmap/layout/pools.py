@@ -90,7 +90,9 @@ def _moved(order: Sequence[Item], item: Item, place: int) -> list[Item]:
 
 
 def _length(
-    order: Sequence[Item], heights: Mapping[Item, float], messages: Sequence[tuple[tuple[Item, float], tuple[Item, float]]]
+    order: Sequence[Item],
+    heights: Mapping[Item, float],
+    messages: Sequence[tuple[tuple[Item, float], tuple[Item, float]]],
 ) -> float:
     """Return how far all messages go up or down."""
     tops: dict[Item, float] = {}

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from procmap.layout.docks import Dock, docks, pool_docks
+from procmap.layout.docks import Dock, docks, docks_facing
 from procmap.layout.field import Field, Terms
 from procmap.layout.links import Link
 from procmap.layout.pieces import Pieces, Spot, pieces_of
@@ -21,6 +21,8 @@ from procmap.model import Bounds, Element
 BEND = 40.0
 CROSSING = 90.0
 """What a bend and a crossing cost, in units of length."""
+WRONG = 1500.0
+"""What it counts when an edge runs through a shape, or on top of another edge."""
 SHARED = 60.0
 SHARED_END = 12.0
 """What it costs to begin where another edge docks, and, for sequence flows, to end there."""
@@ -65,7 +67,11 @@ class Rerouter:
                 break
             if lines is None and bends > 1:
                 lines = self._lines(source.bounds, target.bounds)
-            close = [(begin, end) for least, begin, end in pairs if least + BEND * bends < best - 1 and fit(begin, end, bends)]
+            close = [
+                (begin, end)
+                for least, begin, end in pairs
+                if least + BEND * bends < best - 1 and fit(begin, end, bends)
+            ]
             tried = [
                 (_plain(way) + begin.cost + end.cost, way)
                 for begin, end in close[:_PAIRS]
@@ -84,12 +90,16 @@ class Rerouter:
         return found is not None
 
     def _known_cost(self, link: Link, way: Way, terms: Terms) -> float:
-        """Return what the way that an edge has now costs; that it has it says that it is free."""
+        """Return what the way that an edge has now costs: much when it runs through a shape or on another edge."""
         parts = pieces_of(way)
         cost = _plain(way) + self._shared(link, way)
         for number, part in enumerate(parts):
             found = self._field.cost(part, terms, first=number == 0, last=number == len(parts) - 1)
             cost += (found or 0.0) + CROSSING * self._pieces.crossings(part)
+            if found is None and self._field.hits(part, terms):
+                cost += WRONG
+            if self._pieces.runs_on(part, link):
+                cost += WRONG
         return cost
 
     def _cost(self, link: Link, way: Way, terms: Terms, least: float, most: float) -> float:
@@ -132,12 +142,13 @@ def _pairs(link: Link, source: Shape, target: Shape) -> Iterator[tuple[Dock, Doc
     begins = docks(link, source.element, source.bounds, leaves=True)
     ends = docks(link, target.element, target.bounds, leaves=False)
     for begin in begins:
-        for end in ends or pool_docks(target.bounds, begin.x):
-            yield begin, end
-    if not begins:
         for end in ends:
-            for begin in pool_docks(source.bounds, end.x):
-                yield begin, end
+            yield begin, end
+        for end in docks_facing(link, target.element, target.bounds, begin):
+            yield begin, end
+    for end in ends:
+        for begin in docks_facing(link, source.element, source.bounds, end):
+            yield begin, end
 
 
 def _least(begin: Dock, end: Dock) -> float:

@@ -49,14 +49,7 @@ class Strokes:
 
     def crossed(self, place: Bounds) -> int:
         """Return how many edges run through a place."""
-        return len(
-            {
-                key
-                for cell in _cells(place)
-                for key, part in self._cells.get(cell, ())
-                if overlaps(place, part)
-            }
-        )
+        return len({key for cell in _cells(place) for key, part in self._cells.get(cell, ()) if overlaps(place, part)})
 
 
 def _cells(bounds: Bounds) -> Iterator[tuple[int, int]]:

@@ -148,7 +148,7 @@ def labels_fit(drawing: Drawing) -> list[str]:
         area = text_width(" ".join(name.split()), LETTERS) * LETTERS
         if box.width < min(max(text_width(word, LETTERS) for word in words), 80) - SMALL:
             wrong.append(f"label of {key} splits a word")
-        if box.width * box.height < area * 0.99 and box.height < 60:
+        if box.width * box.height < area * 0.99 and box.height < 69:
             wrong.append(f"label of {key} is too small")
     return wrong
 
@@ -159,5 +159,3 @@ LAWS = (edges_avoid_nodes, edges_keep_apart, labels_keep_apart, labels_fit)
 def broken_edge_laws(drawing: Drawing) -> list[str]:
     """Return everything that is wrong with the edges and labels of a drawing."""
     return [text for law in LAWS for text in law(drawing)]
-
-
