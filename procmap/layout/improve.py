@@ -22,7 +22,8 @@ _OVER_HEAD = 400.0
 """What it costs to run over a label, a pool without content, the head of a pool or lane; in units of length."""
 _ROUNDS = 2
 _MOST = 600
-"""Edges of the largest drawings whose edges are led anew."""
+_AREA = 5e9
+"""Edges of the largest drawings whose edges are led anew, and the area that all their shapes have, nested ones too."""
 _ORDER = {"sequence": 0, "data": 1, "association": 2, "message": 3}
 
 
@@ -34,7 +35,7 @@ def lead_anew(
     ways: Mapping[str, tuple[Point, ...]],
 ) -> dict[str, tuple[Point, ...]]:
     """Return the waypoints of all routed edges, better ones where there are; those given in very large drawings."""
-    if len(routes) > _MOST:
+    if len(routes) > _MOST or sum(shape.bounds.width * shape.bounds.height for shape in shapes.values()) > _AREA:
         return dict(ways)
     links = [route.link for route in routes]
     spots = {key: tuple(Spot(point.x, point.y) for point in way) for key, way in ways.items()}

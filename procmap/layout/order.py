@@ -125,9 +125,9 @@ class _Search:
             while chain[-1] in following and len(chain) < len(self._at):
                 chain.append(following[chain[-1]])
             groups.append(tuple(chain))
-            # What comes after a branch, or up to one, may go its own way; what only passes things on gains nothing.
+            # What comes after a branch, or with it, may go its own way; what only passes things on gains nothing.
             cuts = [cut for cut in range(1, len(chain)) if chain[cut - 1] in branching or chain[cut] in branching]
-            groups += [part for cut in cuts for part in (tuple(chain[cut:]), tuple(chain[:cut])) if len(part) > 1]
+            groups += [tuple(chain[cut:]) for cut in cuts if cut < len(chain) - 1]
         groups += [(item,) for item in self._at if item in branching or item not in entered or item not in following]
         return groups
 

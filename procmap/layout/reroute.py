@@ -33,7 +33,8 @@ _AROUND = 120.0
 _MOST_BENDS = 4
 _PAIRS = 16
 _TRIED = 60
-"""Pairs of docks, and ways between them, that are looked at for one number of bends."""
+_MOST_WORK = 60_000
+"""Pairs of docks, and ways between them, that are looked at for one number of bends; ways in all."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class Rerouter:
     def __init__(self, field: Field, links: Sequence[Link], old: Mapping[str, Sequence[Spot]]) -> None:
         self._field = field
         self._pieces = Pieces()
+        self._work = 0
         self.ways: dict[str, Way] = {}
         for link in links:
             self.ways[link.id] = tuple(old[link.id])
@@ -57,6 +59,8 @@ class Rerouter:
 
     def improve(self, link: Link, source: Shape, target: Shape, terms: Terms) -> bool:
         """Lead an edge anew if there is a better way; tell whether there was."""
+        if self._work > _MOST_WORK:
+            return False
         self._pieces.remove(link, self.ways[link.id])
         best = self._known_cost(link, self.ways[link.id], terms)
         found: Way | None = None
@@ -77,6 +81,7 @@ class Rerouter:
                 for begin, end in close[:_PAIRS]
                 for way in ways(lines or _NO_LINES, begin, end, bends)
             ]
+            self._work += len(tried)
             tried.sort(key=lambda pair: pair[0])
             for least, way in tried[:_TRIED]:
                 if least >= best - 1:

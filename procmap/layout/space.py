@@ -9,6 +9,8 @@ from itertools import pairwise
 from procmap.model import Bounds, Point
 
 _CELL = 150.0
+_MOST = 3000
+"""Edges of the largest drawings in which labels keep off edges; they keep off shapes and each other in all."""
 
 
 class Space:
@@ -37,19 +39,23 @@ def overlaps(a: Bounds, b: Bounds) -> bool:
 
 
 class Strokes:
-    """The parts of all edges, found by place."""
+    """The parts of all edges; none of those of drawings with more edges than `_MOST`."""
 
     def __init__(self, ways: Mapping[str, Sequence[Point]]) -> None:
-        self._cells: dict[tuple[int, int], list[tuple[str, Bounds]]] = defaultdict(list)
-        for key, way in ways.items():
+        self._cells: dict[tuple[bool, int], list[tuple[str, Bounds]]] = defaultdict(list)
+        for key, way in ways.items() if len(ways) <= _MOST else ():
             for a, b in pairwise(way):
                 part = Bounds(x=min(a.x, b.x), y=min(a.y, b.y), width=abs(a.x - b.x), height=abs(a.y - b.y))
-                for cell in _cells(part):
-                    self._cells[cell].append((key, part))
+                level = part.height == 0
+                self._cells[level, int((part.y if level else part.x) // _CELL)].append((key, part))
 
     def crossed(self, place: Bounds) -> int:
         """Return how many edges run through a place."""
-        return len({key for cell in _cells(place) for key, part in self._cells.get(cell, ()) if overlaps(place, part)})
+        found = set()
+        for level, low, high in ((True, place.y, place.y + place.height), (False, place.x, place.x + place.width)):
+            for cell in range(int(low // _CELL), int(high // _CELL) + 1):
+                found.update(key for key, part in self._cells.get((level, cell), ()) if overlaps(place, part))
+        return len(found)
 
 
 def _cells(bounds: Bounds) -> Iterator[tuple[int, int]]:
