@@ -38,7 +38,7 @@ def place_labels(
         else:
             candidates = list(_candidates(route, way, size, shared, labels))
         free = list(filter(space.is_free, candidates))
-        place = min(free, key=lambda place: lines.crossed(place), default=candidates[0])
+        place = min(free, key=lines.crossed, default=candidates[0])
         space.take(place)
         places[route.link.id] = place
     return places

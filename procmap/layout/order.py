@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 BEND = 1.0
@@ -112,9 +113,11 @@ class _Search:
         """Return what is moved together: chains of items that follow each other in one row, and single items."""
         following: dict[str, str] = {}
         for arrow in self._arrows:
-            if arrow.target is not None and self._at[arrow.source] == self._at[arrow.target]:
-                if self._columns[arrow.source] < self._columns[arrow.target]:
-                    following.setdefault(arrow.source, arrow.target)
+            source, target = arrow.source, arrow.target
+            if target is None or self._at[source] != self._at[target]:
+                continue
+            if self._columns[source] < self._columns[target]:
+                following.setdefault(source, target)
         entered = set(following.values())
         branching = {item for item in self._at if len(self._touching[item]) > _PASSED}
         groups: list[tuple[str, ...]] = []
@@ -160,7 +163,7 @@ class _Search:
     def _places(self, band: int) -> list[float]:
         """Return the rows of a band, and new ones before, between and after them."""
         used = sorted({at for item, at in self._at.items() if self._band[item] == band})
-        between = [(a + b) / 2 for a, b in zip(used, used[1:], strict=False)]
+        between = [(a + b) / 2 for a, b in pairwise(used)]
         return [used[0] - 1, *(place for pair in zip(used, [*between, used[-1] + 1], strict=True) for place in pair)]
 
     def _fits(self, group: Sequence[str], at: float) -> bool:
@@ -228,7 +231,7 @@ class _Search:
         if arrow.to_gateway:
             cost = BEND + THROUGH * (self._level(r1, c1, c2 + 0.5) + self._upright(c2, r1, r2))
             ways.append(_Sketch(base + cost, (_span(c2, r1, r2),), (_span(r1, c1, c2),)))
-        for middle in {c1 + 0.5, c2 - 0.5}:
+        for middle in (c1 + 0.5, c2 - 0.5):
             cost = 2 * BEND + THROUGH * (self._level(r1, c1, middle) + self._level(r2, middle, c2))
             ways.append(
                 _Sketch(base + cost, (_span(middle, r1, r2),), (_span(r1, c1, middle), _span(r2, middle, c2)))

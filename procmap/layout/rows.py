@@ -12,7 +12,6 @@ from procmap.layout.frames import Frame, Item
 from procmap.layout.order import Arrow, improved
 from procmap.model import Gateway
 
-
 _ROW, _LEVEL = 1.5, 1.25
 """How far a row and a level are from the next, where a data item finds its place; a column is 1."""
 
@@ -109,7 +108,7 @@ class Rows:
 
 
 class Flow(NamedTuple):
-    """A sequence flow inside a frame, or what counts as one: the ids of two items; `guest` if a boundary event has it."""
+    """A sequence flow inside a frame, as the ids of two items; `guest` if it leaves a boundary event."""
 
     source: str
     target: str

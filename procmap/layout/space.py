@@ -51,7 +51,7 @@ class Strokes:
 
     def crossed(self, place: Bounds) -> int:
         """Return how many edges run through a place."""
-        found = set()
+        found: set[str] = set()
         for level, low, high in ((True, place.y, place.y + place.height), (False, place.x, place.x + place.width)):
             for cell in range(int(low // _CELL), int(high // _CELL) + 1):
                 found.update(key for key, part in self._cells.get((level, cell), ()) if overlaps(place, part))

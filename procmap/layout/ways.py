@@ -66,7 +66,7 @@ def _parallel(xs: Sequence[float], ys: Sequence[float], begin: Dock, end: Dock, 
         if begin.y == end.y and out * (end.x - begin.x) > 0 and back * (begin.x - end.x) > 0:
             yield (start, stop)
         return
-    if bends == 2:  # noqa: PLR2004
+    if bends == 2:
         free = [x for x in xs if out * (x - begin.x) >= STUB and back * (x - end.x) >= STUB]
         for x in _beside(free, begin.x, end.x) if begin.y != end.y else ():
             yield (start, Spot(x, begin.y), Spot(x, end.y), stop)
