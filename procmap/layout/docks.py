@@ -52,8 +52,10 @@ def docks_facing(link: Link, element: Element | None, bounds: Bounds, other: Doc
     left, right, margin = bounds.x, bounds.x + bounds.width, _MARGIN
     if isinstance(element, Pool):
         left, margin = left + HEADER, _MARGIN * 2
-    elif link.kind == "sequence" or not isinstance(element, Activity) or not upright or not left + margin <= other.x <= right - margin:
-        return []
+    else:
+        facing = upright and left + margin <= other.x <= right - margin
+        if link.kind == "sequence" or not isinstance(element, Activity) or not facing:
+            return []
     x = min(max(other.x, left + margin), right - margin)
     return [Dock(x, bounds.y, "top", _ASIDE), Dock(x, bounds.y + bounds.height, "bottom", _ASIDE)]
 
