@@ -36,7 +36,7 @@ class Arrow(NamedTuple):
     """An edge inside a frame; `corners` says which ends may be left or entered above and below.
 
     `main` when its target follows its source in the same row by the first order. `target` is None for an edge that
-    leaves the frame, upwards when `up`.
+    leaves the frame, upwards when `up`. A `guest` leaves a boundary event, which is below its activity.
     """
 
     source: str
@@ -45,6 +45,7 @@ class Arrow(NamedTuple):
     to_gateway: bool = False
     main: bool = False
     up: bool = False
+    guest: bool = False
 
 
 class _Sketch(NamedTuple):
@@ -87,6 +88,7 @@ class _Search:
             self._touching[arrow.source].append(number)
             if arrow.target is not None and arrow.target != arrow.source:
                 self._touching[arrow.target].append(number)
+        self._leads = {arrow.source: -1 if arrow.up else 1 for arrow in arrows if arrow.target is None}
         self._sketches = [self._sketch(arrow) for arrow in arrows]
         self._work = 0
 
@@ -224,8 +226,9 @@ class _Search:
         if r1 == r2:
             return self._along(arrow, c1, c2, r1)
         base += BACK if arrow.main else 0.0
+        base += 2 * BEND if arrow.guest and r2 < r1 else 0.0
         ways = []
-        if arrow.from_gateway:
+        if arrow.from_gateway or (arrow.guest and r2 > r1):
             cost = BEND + THROUGH * (self._upright(c1, r1, r2) + self._level(r2, c1 - 0.5, c2))
             ways.append(_Sketch(base + cost, (_span(c1, r1, r2),), (_span(r2, c1, c2),)))
         if arrow.to_gateway:
@@ -243,7 +246,10 @@ class _Search:
         if not self._level(row, c1, c2):
             return _Sketch(0.0, (), ((row, c1, c2),))
         cost = BEND * (4 - arrow.from_gateway - arrow.to_gateway) + DISTANCE
-        beside = row + _BESIDE
+        leads = sum(
+            lead for item, lead in self._leads.items() if self._at[item] == row and c1 < self._columns[item] < c2
+        )
+        beside = row - _BESIDE if leads > 0 else row + _BESIDE
         return _Sketch(cost, (_span(c1, row, beside), _span(c2, row, beside)), ((beside, c1, c2),))
 
     def _back(self, c1: float, r1: float, c2: float, r2: float, base: float) -> _Sketch:

@@ -143,7 +143,8 @@ def set_rows(
         Arrow(
             flow.source,
             flow.target,
-            from_gateway=flow.guest or isinstance(items[flow.source].element, Gateway),
+            from_gateway=not flow.guest and isinstance(items[flow.source].element, Gateway),
+            guest=flow.guest,
             to_gateway=isinstance(items[flow.target].element, Gateway),
             main=heirs.get(flow.source) == flow.target,
         )
