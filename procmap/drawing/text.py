@@ -7,14 +7,12 @@ from typing import Literal
 
 from procmap.drawing import svg
 from procmap.drawing.theme import Theme
-from procmap.layout.sizes import LABEL_LINE, LABEL_LINES, LABEL_TYPE, LABEL_WIDTH
+from procmap.layout.sizes import LABEL_LINE, LABEL_LINES, LABEL_TYPE, LABEL_WIDTH, OUTER_LINES
 from procmap.layout.text import wrap
 from procmap.model import Bounds
 
 Anchor = Literal["start", "middle", "end"]
 LINE_HEIGHT = 1.22
-MOST_LINES = 5
-"""Of a label outside its shape, where the diagram has room for it."""
 _WIDENED = LABEL_WIDTH + 10
 BOLD = 1.07
 """How much wider bold letters are."""
@@ -29,7 +27,7 @@ def label_box(text: str, given: Bounds | None, usual: Bounds, *, upwards: bool =
     if given is None or not svg.is_drawable(given.x, given.y, given.width, given.height):
         return usual
     width = max(given.width, 4 * LABEL_TYPE)
-    most = min(max(LABEL_LINES, round(given.height / LABEL_LINE)), MOST_LINES)
+    most = min(max(LABEL_LINES, round(given.height / LABEL_LINE)), OUTER_LINES)
     broken = wrap(text, width, LABEL_TYPE, most)
     if broken.cut or broken.split or LABEL_LINE * (len(broken.lines) - 0.5) > given.height:
         width = max(width, _WIDENED)

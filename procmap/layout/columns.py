@@ -33,9 +33,9 @@ def grid_columns(contents: Contents, arrows: Arrows, numbers: Mapping[str, int])
     return columns
 
 
-def as_linked(items: Iterable[Item], columns: Mapping[str, int]) -> list[tuple[str, str]]:
-    """Return an arrow to itself for every item with a column, so that rows take it for one that has its place."""
-    return [(item.id, item.id) for item in items if item.id in columns]
+def as_placed(items: Iterable[Item], columns: Mapping[str, int]) -> list[str]:
+    """Return the items that have a column, by id: those that stand in the grid even if nothing leads to them."""
+    return [item.id for item in items if item.id in columns]
 
 
 def widen_grids(contents: Contents) -> None:

@@ -16,7 +16,6 @@ from procmap.layout.frames import Frame, Item
 from procmap.layout.guests import place_guest
 from procmap.layout.homes import Homes, homes_of, restricted
 from procmap.layout.keeping import keep, kept_edges
-from procmap.layout.labels import overlaps
 from procmap.layout.linking import draw_links, ends_of
 from procmap.layout.links import Link, links_of
 from procmap.layout.new_lanes import fill_gaps, place_lanes
@@ -24,6 +23,7 @@ from procmap.layout.places import BETWEEN_COLUMNS, BETWEEN_POOLS
 from procmap.layout.ranks import ranks
 from procmap.layout.shapes import group_shape, item_shape
 from procmap.layout.sizes import HEADER, SUBPROCESS_FOOT, SUBPROCESS_TITLE
+from procmap.layout.space import overlaps
 from procmap.layout.spots import BESIDE, PADDING, Room, Spots, Wish, reach_of, room_in
 from procmap.model import Activity, Annotation, Bounds, Diagram, Edge, FlowNode, Point, Pool, Process, Shape
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from procmap.layout.canvas import Canvas, grown, middle
 from procmap.layout.frames import Item
-from procmap.layout.labels import overlaps
 from procmap.layout.places import ASIDE, GUEST_INSET, guest_label
 from procmap.layout.sizes import EVENT, LABEL_GAP
+from procmap.layout.space import overlaps
 from procmap.model import Bounds, Point, Shape
 
 _STEP = 12.0

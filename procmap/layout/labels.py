@@ -2,82 +2,46 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from procmap.layout.channels import Line, Net
 from procmap.layout.ends import Route
 from procmap.layout.places import Labels
 from procmap.layout.sizes import LABEL_GAP, Size, label_size
+from procmap.layout.space import Space, Strokes
 from procmap.model import Bounds, Point
-
-_CELL = 150.0
-_MOST_CELLS = 4000
-"""Rectangles over more cells are looked at one by one."""
-
-
-class Space:
-    """Rectangles that are taken, found quickly by place."""
-
-    def __init__(self, taken: Iterable[Bounds]) -> None:
-        self._cells: dict[tuple[int, int], list[Bounds]] = defaultdict(list)
-        self._large: list[Bounds] = []
-        self._all: list[Bounds] = []
-        for bounds in taken:
-            self.take(bounds)
-
-    def take(self, bounds: Bounds) -> None:
-        """Take a rectangle."""
-        self._all.append(bounds)
-        if _is_large(bounds):
-            self._large.append(bounds)
-            return
-        for cell in _cells(bounds):
-            self._cells[cell].append(bounds)
-
-    def is_free(self, bounds: Bounds) -> bool:
-        """Tell whether a rectangle overlaps none that is taken."""
-        if _is_large(bounds):
-            return not any(overlaps(bounds, other) for other in self._all)
-        if any(overlaps(bounds, other) for other in self._large):
-            return False
-        return not any(overlaps(bounds, other) for cell in _cells(bounds) for other in self._cells.get(cell, ()))
-
-
-def _is_large(bounds: Bounds) -> bool:
-    return (bounds.width / _CELL + 2) * (bounds.height / _CELL + 2) > _MOST_CELLS
-
-
-def overlaps(a: Bounds, b: Bounds) -> bool:
-    """Tell whether two rectangles have more than a border in common."""
-    return (
-        a.x < b.x + b.width and b.x < a.x + a.width and a.y < b.y + b.height and b.y < a.y + a.height
-    )  # fmt: skip
 
 
 def place_labels(
-    routes: Sequence[Route], ways: Mapping[str, Sequence[Point]], space: Space, labels: Labels
+    routes: Sequence[Route],
+    ways: Mapping[str, Sequence[Point]],
+    led: Collection[str],
+    space: Space,
+    labels: Labels,
 ) -> dict[str, Bounds]:
-    """Return the place of the label of every edge that has a name; `ways` are the waypoints by edge."""
+    """Return the place of the label of every edge that has a name.
+
+    `ways` are the waypoints by edge, `led` the edges that do not follow their route.
+    """
     shared = _shared(routes)
+    lines = Strokes(ways)
     places: dict[str, Bounds] = {}
     for route in routes:
         size = label_size(route.link.name)
         way = ways.get(route.link.id)
         if size is None or not way:
             continue
-        candidates = list(_candidates(route, way, size, shared, labels))
-        place = next(filter(space.is_free, candidates), candidates[0])
+        if route.link.id in led:
+            candidates = [place for pair in pairwise(way) for place in _beside(*pair, size)]
+        else:
+            candidates = list(_candidates(route, way, size, shared, labels))
+        free = list(filter(space.is_free, candidates))
+        place = min(free, key=lines.crossed, default=candidates[0])
         space.take(place)
         places[route.link.id] = place
     return places
-
-
-def _cells(bounds: Bounds) -> Iterator[tuple[int, int]]:
-    for row in range(int(bounds.y // _CELL), int((bounds.y + bounds.height) // _CELL) + 1):
-        for column in range(int(bounds.x // _CELL), int((bounds.x + bounds.width) // _CELL) + 1):
-            yield row, column
 
 
 def _shared(routes: Iterable[Route]) -> Counter[tuple[str, Line]]:

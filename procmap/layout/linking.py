@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from procmap.layout.canvas import Canvas, grown, middle, union
-from procmap.layout.labels import Space
 from procmap.layout.links import Link
 from procmap.layout.orthogonal import DOWN, LEFT, RIGHT, UP, Dock, Surroundings, find_way
 from procmap.layout.sizes import LABEL_GAP, Size, label_size
+from procmap.layout.space import Space
 from procmap.layout.waypoints import join
 from procmap.model import Activity, Bounds, Edge, Gateway, Point, Pool
 

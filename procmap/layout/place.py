@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from procmap.layout.align import align_pools
 from procmap.layout.bands import set_bands
-from procmap.layout.columns import as_linked, grid_columns, share_columns, widen_grids
+from procmap.layout.columns import as_placed, grid_columns, share_columns, widen_grids
 from procmap.layout.completing import complete
 from procmap.layout.ends import used_sides
 from procmap.layout.frames import Contents, Frame, fill_frames, lanes_by_frame
-from procmap.layout.labels import Space, place_labels
+from procmap.layout.improve import lead_anew
+from procmap.layout.labels import place_labels
 from procmap.layout.links import Link, links_of
-from procmap.layout.places import (
-    measure_frames,
-    place_frames,
-    reserve_labels,
-    size_items,
-)
+from procmap.layout.own_labels import settled
+from procmap.layout.places import measure_frames, place_frames, reserve_labels, size_items
+from procmap.layout.pools import order_pools
 from procmap.layout.ranks import ranks
 from procmap.layout.routes import Router
-from procmap.layout.rows import set_rows
+from procmap.layout.rows import Flow, Leading, set_rows
 from procmap.layout.satellites import Satellites
 from procmap.layout.shapes import group_shape, guest_shapes, item_shape, lane_shapes
+from procmap.layout.space import Space
 from procmap.layout.waypoints import join, waypoints
 from procmap.model import (
     Activity,
     Bounds,
     Diagram,
     Edge,
+    Group,
     Pool,
     Process,
     Shape,
@@ -66,11 +67,20 @@ def place(process: Process, *, fixed: Diagram | None = None, columns: Mapping[st
     measure_frames(contents, labels, docked)
     if numbers:
         share_columns(contents, labels)
+    else:
+        align_pools(contents, [(flow.source, flow.target) for flow in process.message_flows], labels.starts)
     place_frames(contents, router.ports, labels, docked)
     shapes = _shapes(process, contents)
-    ways = {route.link.id: waypoints(route) for route in routes}
-    space = Space(_obstacles(shapes, process, contents))
-    places = place_labels(routes, ways, space, labels)
+    channels = {route.link.id: waypoints(route) for route in routes}
+    ways = lead_anew(process, contents, shapes, routes, channels)
+    led = {key for key, way in ways.items() if way != channels[key]}
+    solid = _solid(shapes, contents)
+    shapes = settled(shapes, solid, ways)
+    space = Space([shapes[key].bounds for key in solid])
+    for shape in shapes.values():
+        if shape.label is not None:
+            space.take(shape.label)
+    places = place_labels(routes, ways, led, space, labels)
     edges = {key: Edge(element=key, waypoints=way, label=places.get(key)) for key, way in ways.items()}
     edges.update(_unrouted([*router.unrouted, *other], shapes, edges))
     order = [element.id for element in process.elements() if element.id in edges]
@@ -86,21 +96,26 @@ def _fill_grids(process: Process, contents: Contents, numbers: Mapping[str, int]
     """Give every item its column and row."""
     satellites = Satellites(process, contents)
     lanes = lanes_by_frame(process, contents)
-    arrows = _arrows(process, contents)
+    flows = _flows(process, contents)
+    order_pools(process, contents)
+    arrows = {frame: [(flow.source, flow.target) for flow in inside] for frame, inside in flows.items()}
     columns = grid_columns(contents, arrows, numbers) if numbers else {}
     root = contents.root
     for row, item in enumerate(root.items):
         item.row = row
     root.rows = max(len(root.items), 1)
+    leading = _leading(process, contents)
     for frame in contents.frames[1:]:
         everything = frame.items
         frame.items = [item for item in everything if not satellites.is_one(item)]
         bands = set_bands(frame, lanes.get(frame.key, ()))
+        inside = flows.get(frame, [])
         ranked = ranks([item.id for item in frame.items], arrows.get(frame, ()))
         for item in frame.items:
             item.column = columns.get(item.id, ranked.columns[item.id])
-        linked = [*arrows.get(frame, ()), *as_linked(frame.items, columns)]
-        rows = set_rows(frame, bands, linked, ranked.onward)
+        # What has a column of its own stands in the grid, whether anything leads to it or not.
+        linked = [*inside, *(Flow(key, key, False) for key in as_placed(frame.items, columns))]
+        rows = set_rows(frame, bands, linked, ranked.onward, leading.get(frame, ()))
         frame.items = everything
         satellites.put(frame, rows)
         rows.number()
@@ -108,14 +123,38 @@ def _fill_grids(process: Process, contents: Contents, numbers: Mapping[str, int]
         widen_grids(contents)
 
 
-def _arrows(process: Process, contents: Contents) -> dict[Frame, list[tuple[str, str]]]:
-    """Return the sequence flows inside each frame, as pairs of items; those of a boundary event leave its host."""
-    arrows: dict[Frame, list[tuple[str, str]]] = defaultdict(list)
-    for flow in process.flows:
-        source, target = contents.spot(flow.source), contents.spot(flow.target)
+def _flows(process: Process, contents: Contents) -> dict[Frame, list[Flow]]:
+    """Return the sequence flows inside each frame; those of a boundary event leave its host.
+
+    What joins a boundary event with the activity that compensates counts as one.
+    """
+    compensating = {node.id for node in process.nodes if isinstance(node, Activity) and node.for_compensation}
+    ends = [(flow.source, flow.target) for flow in process.flows]
+    ends += [
+        (line.source, line.target)
+        for line in process.associations
+        if line.source in contents.guests and line.target in compensating
+    ]
+    flows: dict[Frame, list[Flow]] = defaultdict(list)
+    for first, second in ends:
+        source, target = contents.spot(first), contents.spot(second)
         if source is not None and target is not None and source[0].frame is target[0].frame:
-            arrows[source[0].frame].append((source[0].id, target[0].id))
-    return arrows
+            flows[source[0].frame].append(Flow(source[0].id, target[0].id, source[1] is not None))
+    return flows
+
+
+def _leading(process: Process, contents: Contents) -> dict[Frame, list[Leading]]:
+    """Return where messages lead out of each frame, up or down."""
+    leading: dict[Frame, list[Leading]] = defaultdict(list)
+    for message in process.message_flows:
+        spots = [contents.spot(end) for end in (message.source, message.target)]
+        for spot, other in (spots, spots[::-1]):
+            if spot is None or other is None:
+                continue
+            own, there = spot[0].frame.top or spot[0], other[0].frame.top or other[0]
+            if own is not there and spot[0] is not own:
+                leading[spot[0].frame].append(Leading(spot[0].id, there.row < own.row))
+    return leading
 
 
 def _shapes(process: Process, contents: Contents) -> dict[str, Shape]:
@@ -137,16 +176,14 @@ def _shapes(process: Process, contents: Contents) -> dict[str, Shape]:
     return shapes
 
 
-def _obstacles(shapes: dict[str, Shape], process: Process, contents: Contents) -> Iterator[Bounds]:
-    """Yield what labels must not cover: shapes that hold nothing, and the labels of shapes."""
-    lanes = {lane.id for lane in process.lanes}
-    groups = {group.id for group in process.groups}
-    for key, shape in shapes.items():
-        item = contents.items.get(key)
-        if key not in lanes and key not in groups and (item is None or item.inner is None):
-            yield shape.bounds
-        if shape.label is not None:
-            yield shape.label
+def _solid(shapes: dict[str, Shape], contents: Contents) -> list[str]:
+    """Return the shapes that labels must not cover: those that hold nothing."""
+    return [
+        key
+        for key in shapes
+        if key in contents.guests
+        or ((item := contents.items.get(key)) and item.inner is None and not isinstance(item.element, Group))
+    ]  # fmt: skip
 
 
 def _unrouted(links: Sequence[Link], shapes: dict[str, Shape], edges: dict[str, Edge]) -> dict[str, Edge]:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from procmap.layout.frames import Frame, Item
+from procmap.layout.order import Arrow, improved
+from procmap.model import Gateway
+
+_ROW, _LEVEL = 1.5, 1.25
+"""How far a row and a level are from the next, where a data item finds its place; a column is 1."""
 
 
 @dataclass
@@ -26,7 +32,7 @@ class Rows:
     base: dict[Item, tuple[int, int]] = field(default_factory=dict)
     levels: dict[Item, int] = field(default_factory=dict)
     bands: dict[int, list[_Row]] = field(default_factory=lambda: defaultdict(list))
-    _beside: Counter[tuple[int, int, int, bool]] = field(default_factory=Counter)
+    _beside: set[tuple[int, int, int, int]] = field(default_factory=set)
     _free: dict[tuple[int, int], dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
 
     def put(self, item: Item, band: int, column: int, wanted: int) -> None:
@@ -43,12 +49,25 @@ class Rows:
         item.column = column
         self._take(item, band, row)
 
-    def put_beside(self, item: Item, anchor: Item, *, above: bool) -> None:
-        """Put a data item below an anchor, or an annotation above it, in the first free level."""
-        band, row = self.base[anchor]
-        self._beside[band, row, anchor.column, above] += 1
-        level = self._beside[band, row, anchor.column, above] * (-1 if above else 1)
-        item.column = anchor.column
+    def put_beside(self, item: Item, anchors: Sequence[Item], *, above: bool) -> None:
+        """Put a data item below, or an annotation above, the rows of its anchors: in the free cell nearest to all."""
+        places = [(*self.base[anchor], anchor.column) for anchor in anchors]
+        columns = [column for _, _, column in places]
+        reach = range(max(min(columns) - 1, 0), min(max(columns) + 2, max(self.frame.columns, 1)))
+        sign = -1 if above else 1
+        best: tuple[float, int, int, int, int] | None = None
+        for band, row in dict.fromkeys((band, row) for band, row, _ in places):
+            away = sum(_ROW * abs(band * 3 + row - b * 3 - r) for b, r, _ in places)
+            for column in reach:
+                level = 1
+                while (band, row, sign * level, column) in self._beside:
+                    level += 1
+                cost = away + sum(abs(column - other) for other in columns) + _LEVEL * level
+                found = (cost, abs(column - columns[0]), -column, band, row)
+                if best is None or found < best:
+                    best, chosen = found, (band, row, sign * level, column)
+        band, row, level, item.column = chosen
+        self._beside.add(chosen)
         self.base[item] = (band, row)
         self.levels[item] = level
         place = self.bands[band][row]
@@ -88,34 +107,88 @@ class Rows:
         self.frame.columns = max((item.column + 1 for item in self.frame.items), default=1)
 
 
+class Flow(NamedTuple):
+    """A sequence flow inside a frame, as the ids of two items; `guest` if it leaves a boundary event."""
+
+    source: str
+    target: str
+    guest: bool = False
+
+
+class Leading(NamedTuple):
+    """An edge that leads out of a frame, from an item up or down to another pool."""
+
+    source: str
+    up: bool
+
+
 def set_rows(
-    frame: Frame, bands: Mapping[str, int], arrows: Sequence[tuple[str, str]], onward: Mapping[str, int]
+    frame: Frame,
+    bands: Mapping[str, int],
+    flows: Sequence[Flow],
+    onward: Mapping[str, int],
+    leading: Sequence[Leading] = (),
 ) -> Rows:
     """Give the items of a frame, which have their columns, their rows.
 
-    `arrows` are the flows inside the frame, as pairs of ids. The way on from an item that leads furthest (`onward`)
-    stays in its row; others take the next free row of their band. Items without flows come last.
+    The way on from an item that leads furthest (`onward`) stays in its row, unless it leaves a boundary event; others
+    take the next free row of their band; then rows are changed where that saves crossings. Items without flows come
+    last.
     """
     rows = Rows(frame)
-    leading: dict[str, list[str]] = defaultdict(list)
-    linked: set[str] = set()
-    for source, target in arrows:
-        leading[target].append(source)
-        linked.update((source, target))
     items = {item.id: item for item in frame.items}
-    heirs: set[str] = set()
-    alone: dict[int, list[Item]] = defaultdict(list)
-    for item in sorted(frame.items, key=lambda item: (item.column, -onward[item.id])):
-        band = bands[item.id]
-        if item.id not in linked:
-            alone[band].append(item)
-            continue
-        before = [source for source in leading[item.id] if items[source].column < item.column and bands[source] == band]
-        unclaimed = [source for source in before if source not in heirs]
-        chosen = min(unclaimed or before, key=lambda source: rows.base[items[source]][1], default=None)
-        heirs.update(unclaimed)
-        rows.put(item, band, item.column, 0 if chosen is None else rows.base[items[chosen]][1])
+    linked = {end for flow in flows for end in (flow.source, flow.target)}
+    first, heirs = _first_rows(frame, bands, flows, onward, linked)
+    arrows = [
+        Arrow(
+            flow.source,
+            flow.target,
+            from_gateway=not flow.guest and isinstance(items[flow.source].element, Gateway),
+            guest=flow.guest,
+            to_gateway=isinstance(items[flow.target].element, Gateway),
+            main=heirs.get(flow.source) == flow.target,
+        )
+        for flow in flows
+        if flow.source != flow.target
+    ]
+    arrows += [Arrow(edge.source, None, up=edge.up) for edge in leading if edge.source in linked]
+    columns = {key: items[key].column for key in first}
+    for key, (band, row) in improved(first, columns, arrows).items():
+        rows.put(items[key], band, items[key].column, row)
     frame.columns = max((item.column + 1 for item in frame.items), default=1)
+    alone: dict[int, list[Item]] = defaultdict(list)
+    for item in frame.items:
+        if item.id not in linked:
+            alone[bands[item.id]].append(item)
     for band in sorted(alone):
         rows.put_last(alone[band], band)
     return rows
+
+
+def _first_rows(
+    frame: Frame, bands: Mapping[str, int], flows: Sequence[Flow], onward: Mapping[str, int], linked: Collection[str]
+) -> tuple[dict[str, tuple[int, int]], dict[str, str]]:
+    """Return a first band and row of every item that has flows, and who follows whom in a row."""
+    rows = Rows(frame)
+    leading: dict[str, list[Flow]] = defaultdict(list)
+    for flow in flows:
+        leading[flow.target].append(flow)
+    items = {item.id: item for item in frame.items}
+    heirs: dict[str, str] = {}
+    first: dict[str, tuple[int, int]] = {}
+    for item in sorted(frame.items, key=lambda item: (item.column, -onward[item.id])):
+        if item.id not in linked:
+            continue
+        band = bands[item.id]
+        before = [
+            flow
+            for flow in leading[item.id]
+            if items[flow.source].column < item.column and bands[flow.source] == band
+        ]  # fmt: skip
+        unclaimed = [flow for flow in before if flow.source not in heirs and not flow.guest]
+        chosen = min(unclaimed or before, key=lambda flow: first[flow.source][1], default=None)
+        heirs.update((flow.source, item.id) for flow in unclaimed)
+        wanted = 0 if chosen is None else first[chosen.source][1] + chosen.guest
+        rows.put(item, band, item.column, wanted)
+        first[item.id] = rows.base[item]
+    return first, heirs

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 from procmap.layout.frames import ROOT, Contents, Frame, Item, add_item, free_item, open_frame, visible_data
 from procmap.layout.rows import Rows
@@ -11,6 +11,8 @@ from procmap.model import Activity, Annotation, DataItem, Group, Process
 
 _FAR = 64
 """Levels of sub-processes that an anchor may lie below its data item: keeps hostile nesting quick."""
+_MOST = 8
+"""Anchors that are looked at to find a place."""
 
 
 class Satellites:
@@ -18,42 +20,43 @@ class Satellites:
 
     def __init__(self, process: Process, contents: Contents) -> None:
         self._contents = contents
-        self._anchors: dict[Frame, list[tuple[Item, Item]]] = defaultdict(list)
+        self._anchors: dict[Frame, list[tuple[Item, list[Item]]]] = defaultdict(list)
         self._loose: dict[Frame, list[Item]] = defaultdict(list)
         near = _neighbours(process)
         satellites: list[DataItem | Annotation] = [*visible_data(process), *process.annotations]
         for element in satellites:
             if element.id not in contents.items and element.id not in contents.guests:
-                self._place(element, self._anchor(near.get(element.id, ())))
+                self._place(element, near.get(element.id, ()))
         for group in process.groups:
             if group.id not in contents.items and not any(map(contents.spot, group.members)):
-                self._place(group, None)
+                self._place(group, ())
 
     def put(self, frame: Frame, rows: Rows) -> None:
         """Give the satellites of a frame their places beside items that have theirs."""
         rows.put_last(self._loose.get(frame, ()), len(frame.bands) - 1)
-        for item, anchor in self._anchors.get(frame, ()):
-            rows.put_beside(item, anchor, above=isinstance(item.element, Annotation))
+        for item, anchors in self._anchors.get(frame, ()):
+            known = [anchor for anchor in anchors if anchor in rows.base]
+            rows.put_beside(item, known[:_MOST] or anchors[:1], above=isinstance(item.element, Annotation))
 
     def is_one(self, item: Item) -> bool:
         """Tell whether an item is a data item or artifact."""
         return isinstance(item.element, DataItem | Annotation | Group)
 
-    def _anchor(self, neighbours: Mapping[str, None] | tuple[()]) -> Item | None:
+    def _anchor(self, neighbours: Iterable[str]) -> Item | None:
         spots = (self._contents.spot(neighbour) for neighbour in neighbours)
         return next((spot[0] for spot in spots if spot is not None and spot[0].frame.depth > 0), None)
 
-    def _place(self, element: DataItem | Annotation | Group, anchor: Item | None) -> None:
-        frame = self._frame(element, anchor)
+    def _place(self, element: DataItem | Annotation | Group, near: Iterable[str]) -> None:
+        near = list(near)
+        frame = self._frame(element, self._anchor(near))
         item = add_item(self._contents, frame, element)
-        steps = 0
-        while anchor is not None and anchor.frame is not frame:
-            steps += 1
-            anchor = anchor.frame.item if anchor.frame.depth > frame.depth and steps < _FAR else None
-        if anchor is None:
-            self._loose[frame].append(item)
+        spots = [self._contents.spot(neighbour) for neighbour in near]
+        found = [_within(frame, spot[0]) for spot in spots if spot is not None]
+        anchors = list(dict.fromkeys(anchor for anchor in found if anchor is not None and anchor is not item))
+        if anchors:
+            self._anchors[frame].append((item, anchors))
         else:
-            self._anchors[frame].append((item, anchor))
+            self._loose[frame].append(item)
 
     def _frame(self, element: DataItem | Annotation | Group, anchor: Item | None) -> Frame:
         """Return the frame an element lies in; one of no pool goes to the pool of what it belongs to."""
@@ -65,6 +68,16 @@ class Satellites:
         if around is None and anchor is not None:
             around = anchor.frame.top
         return open_frame(self._contents, around or free_item(self._contents))
+
+
+def _within(frame: Frame, item: Item) -> Item | None:
+    """Return the item of a frame that an item is or lies in."""
+    at: Item | None = item
+    for _ in range(_FAR):
+        if at is None or at.frame is frame or at.frame.depth <= frame.depth:
+            break
+        at = at.frame.item
+    return at if at is not None and at.frame is frame else None
 
 
 def _neighbours(process: Process) -> dict[str, dict[str, None]]:

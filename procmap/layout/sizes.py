@@ -29,6 +29,9 @@ TASK_TYPE = 12.0
 LABEL_LINE = 14.0
 LABEL_WIDTH = 90.0
 LABEL_LINES = 3
+"""Of the names in activities."""
+OUTER_LINES = 5
+"""Of labels outside shapes, when three are not enough."""
 LABEL_GAP = 4.0
 TASK_PADDING = 6.0
 ANNOTATION_WIDTH = 150.0
@@ -45,11 +48,14 @@ class Size(NamedTuple):
 def label_size(text: str, width: float = LABEL_WIDTH, lines: int = LABEL_LINES) -> Size | None:
     """Return the size of a label outside its shape; None when there is nothing to write.
 
-    It is at most `width` wide, or a third more where a word would have to be split.
+    It is at most `width` wide and has at most so many lines; a third wider where a word would have to be split, or
+    words be left out, and then of up to OUTER_LINES lines (one that is to have one line keeps to it).
     """
     broken = wrap(text, width, LABEL_TYPE, lines)
-    if broken.split:
+    if broken.split or broken.cut:
         broken = wrap(text, width * 4 / 3, LABEL_TYPE, lines)
+    if broken.cut and lines > 1:
+        broken = wrap(text, width * 4 / 3, LABEL_TYPE, OUTER_LINES)
     if not broken.lines:
         return None
     return Size(max(text_width(line, LABEL_TYPE) for line in broken.lines) + 2, LABEL_LINE * len(broken.lines))

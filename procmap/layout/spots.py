@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from procmap.layout.canvas import Canvas, grown, is_inside, middle
 from procmap.layout.frames import Item
-from procmap.layout.labels import Space, overlaps
 from procmap.layout.places import guest_label, own_label
 from procmap.layout.sizes import EVENT, HEADER, LABEL_GAP, SUBPROCESS_FOOT, SUBPROCESS_TITLE
+from procmap.layout.space import Space, overlaps
 from procmap.model import Bounds, FlowNode, Gateway, Point, Pool, Shape
 
 BESIDE = 20.0

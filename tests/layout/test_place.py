@@ -22,6 +22,7 @@ from procmap.model import (
     SequenceFlow,
 )
 from tests.conftest import SHARED
+from tests.layout.edge_laws import broken_edge_laws
 from tests.layout.laws import Drawing, broken_laws, holds
 from tests.layout.strategies import processes
 
@@ -53,10 +54,13 @@ def test_coordinates_are_not_negative(process: Process):
     assert all(shape.bounds.x >= -20 and shape.bounds.y >= -20 for shape in diagram.shapes)
 
 
+MODELS = [
+    path for folder in ("interop", "variants/hdbpmn") for path in sorted((SHARED / "data" / folder).rglob("*.bpmn"))
+]
+
+
 @pytest.mark.shared
-@pytest.mark.parametrize(
-    "path", sorted((SHARED / "data" / "interop").rglob("*.bpmn")), ids=lambda path: f"{path.parent.name}/{path.stem}"
-)
+@pytest.mark.parametrize("path", MODELS, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_laws_hold_for_models_of_many_tools(path):
     from procmap.formats import read
 
@@ -65,7 +69,34 @@ def test_laws_hold_for_models_of_many_tools(path):
     except BadInput:
         pytest.skip("cannot be read")
     for process in document.processes:
-        assert broken_laws(process, place(process)) == []
+        diagram = place(process)
+        assert broken_laws(process, diagram) == []
+        assert broken_edge_laws(Drawing(process, diagram)) == []
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("path", MODELS[::60], ids=lambda path: path.stem)
+def test_another_name_changes_no_order(path):
+    """Another wording of one step moves things by its width at most: none comes before or above another."""
+    from procmap.formats import read
+
+    for process in read(str(path)).processes:
+        tasks = [node for node in process.nodes if isinstance(node, Activity) and node.name]
+        if not tasks:
+            continue
+        edited = tasks[0].replace(name=tasks[0].name[::-1])
+        nodes = tuple(edited if node.id == edited.id else node for node in process.nodes)
+        before, after = (
+            {shape.element: shape.bounds for shape in place(one).shapes}
+            for one in (process, process.replace(nodes=nodes))
+        )
+        middles = [
+            {key: (box.x + box.width / 2, box.y + box.height / 2) for key, box in boxes.items()}
+            for boxes in (before, after)
+        ]
+        for axis in (0, 1):
+            order = [sorted(found, key=lambda key: (round(found[key][axis]), key)) for found in middles]
+            assert order[0] == order[1]
 
 
 def test_nothing_gives_an_empty_drawing():

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from procmap.layout.frames import Frame, Item
-from procmap.layout.rows import set_rows
+from procmap.layout.rows import Flow, set_rows
 
 
 def rows_of(columns: dict[str, int], arrows, onward=None, bands=None) -> dict[str, int]:
@@ -11,7 +11,7 @@ def rows_of(columns: dict[str, int], arrows, onward=None, bands=None) -> dict[st
     frame.items = [Item(key, None, frame, column=column) for key, column in columns.items()]
     bands = bands or dict.fromkeys(columns, 0)
     frame.bands = [Band(None) for _ in range(max(bands.values()) + 1)]
-    rows = set_rows(frame, bands, arrows, onward or dict.fromkeys(columns, 0))
+    rows = set_rows(frame, bands, [Flow(*arrow) for arrow in arrows], onward or dict.fromkeys(columns, 0))
     rows.number()
     return {item.id: item.row for item in frame.items}
 

@@ -1,0 +1,166 @@
+"""Edges led anew once everything has its place: where a way with fewer crossings or bends, or a shorter one, is free.
+
+A way in channels can't go wrong, but it can go round. Here ways with at most four bends are tried between the docks of
+both shapes, along lines beside shapes and other edges (as in orthogonal connector routing; Wybrow, Marriott and Stuckey
+2009); the cheapest that is free is taken, and the old one kept where none is cheaper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from procmap.layout.docks import Dock, docks, docks_facing
+from procmap.layout.field import Field, Terms
+from procmap.layout.links import Link
+from procmap.layout.pieces import Pieces, Spot, pieces_of
+from procmap.layout.ways import Lines, Way, fit, ways
+from procmap.model import Bounds, Element
+
+BEND = 40.0
+CROSSING = 90.0
+"""What a bend and a crossing cost, in units of length."""
+WRONG = 1500.0
+"""What it counts when an edge runs through a shape, or on top of another edge."""
+SHARED = 60.0
+SHARED_END = 12.0
+"""What it costs to begin where another edge docks, and, for sequence flows, to end there."""
+LANE = 10.0
+"""Between an edge and one that it is led beside."""
+_AROUND = 120.0
+"""How far outside the box around both shapes lines are looked for."""
+_MOST_BENDS = 4
+_PAIRS = 16
+_TRIED = 60
+_MOST_WORK = 60_000
+"""Pairs of docks, and ways between them, that are looked at for one number of bends; ways in all."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A shape that an edge joins."""
+
+    element: Element | None
+    bounds: Bounds
+
+
+class Rerouter:
+    """Leads edges anew, one after the other. `ways` are the ways of all edges, as they are now."""
+
+    def __init__(self, field: Field, links: Sequence[Link], old: Mapping[str, Sequence[Spot]]) -> None:
+        self._field = field
+        self._pieces = Pieces()
+        self._work = 0
+        self.ways: dict[str, Way] = {}
+        for link in links:
+            self.ways[link.id] = tuple(old[link.id])
+            self._pieces.add(link, old[link.id])
+
+    def improve(self, link: Link, source: Shape, target: Shape, terms: Terms) -> bool:
+        """Lead an edge anew if there is a better way; tell whether there was."""
+        if self._work > _MOST_WORK:
+            return False
+        self._pieces.remove(link, self.ways[link.id])
+        best = self._known_cost(link, self.ways[link.id], terms)
+        found: Way | None = None
+        lines: Lines | None = None
+        pairs = sorted((_least(begin, end), begin, end) for begin, end in _pairs(link, source, target))
+        for bends in range(_MOST_BENDS + 1 if pairs else 0):
+            if pairs[0][0] + BEND * bends >= best - 1:
+                break
+            if lines is None and bends > 1:
+                lines = self._lines(source.bounds, target.bounds)
+            close = [
+                (begin, end)
+                for least, begin, end in pairs
+                if least + BEND * bends < best - 1 and fit(begin, end, bends)
+            ]
+            tried = [
+                (_plain(way) + begin.cost + end.cost, way)
+                for begin, end in close[:_PAIRS]
+                for way in ways(lines or _NO_LINES, begin, end, bends)
+            ]
+            self._work += len(tried)
+            tried.sort(key=lambda pair: pair[0])
+            for least, way in tried[:_TRIED]:
+                if least >= best - 1:
+                    break
+                cost = self._cost(link, way, terms, least, best)
+                if cost < best - 1:
+                    best, found = cost, way
+        if found is not None:
+            self.ways[link.id] = found
+        self._pieces.add(link, self.ways[link.id])
+        return found is not None
+
+    def _known_cost(self, link: Link, way: Way, terms: Terms) -> float:
+        """Return what the way that an edge has now costs: much when it runs through a shape or on another edge."""
+        parts = pieces_of(way)
+        cost = _plain(way) + self._shared(link, way)
+        for number, part in enumerate(parts):
+            found = self._field.cost(part, terms, first=number == 0, last=number == len(parts) - 1)
+            cost += (found or 0.0) + CROSSING * self._pieces.crossings(part)
+            if found is None and self._field.hits(part, terms):
+                cost += WRONG
+            if self._pieces.runs_on(part, link):
+                cost += WRONG
+        return cost
+
+    def _cost(self, link: Link, way: Way, terms: Terms, least: float, most: float) -> float:
+        """Return what a way costs; infinite when it is not free, or not below `most`."""
+        cost = least + self._shared(link, way)
+        parts = pieces_of(way)
+        for number, part in enumerate(parts):
+            found = self._field.cost(part, terms, first=number == 0, last=number == len(parts) - 1)
+            if found is None:
+                return float("inf")
+            cost += found + CROSSING * self._pieces.crossings(part)
+            if cost >= most:
+                return float("inf")
+        return cost if all(self._pieces.is_free(part, link) for part in parts) else float("inf")
+
+    def _shared(self, link: Link, way: Way) -> float:
+        begins, ends = self._pieces.shared(link, way)
+        return begins * SHARED + ends * (SHARED_END if link.kind == "sequence" else SHARED)
+
+    def _lines(self, source: Bounds, target: Bounds) -> Lines:
+        """Return the lines beside shapes and other edges, in and around the box of two shapes."""
+        left, right = min(source.x, target.x), max(source.x + source.width, target.x + target.width)
+        top, bottom = min(source.y, target.y), max(source.y + source.height, target.y + target.height)
+        area = (left - _AROUND, top - _AROUND, right + _AROUND, bottom + _AROUND)
+        xs, ys = {(left + right) / 2}, {(top + bottom) / 2}
+        for level, found, low, high in ((False, xs, area[0], area[2]), (True, ys, area[1], area[3])):
+            found.update(self._field.lines(level, *area))
+            for at in self._pieces.near(level, low, high):
+                found.update((at, at - LANE, at + LANE))
+        return Lines(
+            [x for x in sorted(xs) if area[0] <= x <= area[2]], [y for y in sorted(ys) if area[1] <= y <= area[3]]
+        )
+
+
+_NO_LINES = Lines((), ())
+
+
+def _pairs(link: Link, source: Shape, target: Shape) -> Iterator[tuple[Dock, Dock]]:
+    """Yield the docks between which an edge may run."""
+    begins = docks(link, source.element, source.bounds, leaves=True)
+    ends = docks(link, target.element, target.bounds, leaves=False)
+    for begin in begins:
+        for end in ends:
+            yield begin, end
+        for end in docks_facing(link, target.element, target.bounds, begin):
+            yield begin, end
+    for end in ends:
+        for begin in docks_facing(link, source.element, source.bounds, end):
+            yield begin, end
+
+
+def _least(begin: Dock, end: Dock) -> float:
+    """Return what a way between two docks costs at least, without its bends."""
+    return abs(begin.x - end.x) + abs(begin.y - end.y) + begin.cost + end.cost
+
+
+def _plain(way: Way) -> float:
+    """Return what length and bends of a way cost."""
+    return sum(abs(a.x - b.x) + abs(a.y - b.y) for a, b in pairwise(way)) + BEND * (len(way) - 2)

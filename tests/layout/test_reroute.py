@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+from procmap.layout.field import Field, Solid, Terms
+from procmap.layout.links import Link
+from procmap.layout.pieces import Piece, Spot
+from procmap.layout.reroute import Rerouter, Shape
+from procmap.model import Activity, Bounds
+
+LINK = Link("l", "a", "b", "sequence")
+TERMS = Terms("a", "b", ())
+AROUND = tuple(map(Spot, (100, 100, 300, 300), (40, 200, 200, 40)))
+
+
+def led(*solids: Solid, others: tuple[tuple[Link, tuple[Spot, ...]], ...] = ()) -> tuple[Spot, ...]:
+    boxes = {key: Bounds(x=x, y=0, width=100, height=80) for key, x in (("a", 0), ("b", 300))}
+    ends = [Solid(key, box.x, box.y, box.x + box.width, box.y + box.height) for key, box in boxes.items()]
+    ways = {link.id: way for link, way in others} | {"l": AROUND}
+    rerouter = Rerouter(Field([*ends, *solids], ()), [link for link, _ in others] + [LINK], ways)
+    shapes = {key: Shape(Activity(id=key), box) for key, box in boxes.items()}
+    rerouter.improve(LINK, shapes["a"], shapes["b"], TERMS)
+    return rerouter.ways["l"]
+
+
+def test_an_edge_goes_straight_where_it_can():
+    assert led() == ((100, 40), (300, 40))
+
+
+def test_an_edge_goes_round_what_stands_between():
+    wall = Solid("wall", 180, 0, 220, 80)
+    way = led(wall)
+    assert way != AROUND
+    parts = [Piece(a.y == b.y, *_span(a, b)) for a, b in pairwise(way)]
+    assert not any(Field([wall], ()).hits(part, TERMS) for part in parts)
+
+
+def test_an_edge_does_not_run_on_another():
+    other = Link("o", "c", "d", "sequence")
+    assert led(others=((other, (Spot(90, 40), Spot(310, 40))),)) != ((100, 40), (300, 40))
+
+
+def test_an_edge_keeps_its_way_where_none_is_better():
+    walls = [Solid(f"w{n}", 110, y, 290, y + 40) for n, y in enumerate(range(-400, 180, 30))]
+    assert led(*walls, Solid("below", -400, 215, 800, 600)) == AROUND
+
+
+def _span(a: Spot, b: Spot) -> tuple[float, float, float]:
+    return (a.y, min(a.x, b.x), max(a.x, b.x)) if a.y == b.y else (a.x, min(a.y, b.y), max(a.y, b.y))
