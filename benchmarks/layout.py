@@ -129,7 +129,8 @@ def main() -> None:
         if diagrams and process.nodes:
             original.add(f"{path.parent.name}/{path.stem}", ours, diagrams[0])
     print(
-        f"{len(found)} processes of {len(drawn)} files laid out in {spent:.2f} s of processor time, the slowest in {slowest:.2f} s\n"
+        f"{len(found)} processes of {len(drawn)} files laid out in {spent:.2f} s of processor time, "
+        f"the slowest in {slowest:.2f} s\n"
     )
     _print("the original", original, options.worst)
     if options.packages:

@@ -53,7 +53,7 @@ class Rows:
         """Put a data item below, or an annotation above, the rows of its anchors: in the free cell nearest to all."""
         places = [(*self.base[anchor], anchor.column) for anchor in anchors]
         columns = [column for _, _, column in places]
-        last = max(max(columns), min(max(columns) + 1, self.frame.columns - 1))
+        last = max(*columns, min(max(columns) + 1, self.frame.columns - 1))
         reach = range(max(min(columns) - 1, 0), last + 1)
         sign = -1 if above else 1
         found: list[tuple[tuple[float, int, int], tuple[int, int, int, int]]] = []
