@@ -53,9 +53,10 @@ class Rows:
         """Put a data item below, or an annotation above, the rows of its anchors: in the free cell nearest to all."""
         places = [(*self.base[anchor], anchor.column) for anchor in anchors]
         columns = [column for _, _, column in places]
-        reach = range(max(min(columns) - 1, 0), min(max(columns) + 2, max(self.frame.columns, 1)))
+        last = max(*columns, min(max(columns) + 1, self.frame.columns - 1))
+        reach = range(max(min(columns) - 1, 0), last + 1)
         sign = -1 if above else 1
-        best: tuple[float, int, int, int, int] | None = None
+        found: list[tuple[tuple[float, int, int], tuple[int, int, int, int]]] = []
         for band, row in dict.fromkeys((band, row) for band, row, _ in places):
             away = sum(_ROW * abs(band * 3 + row - b * 3 - r) for b, r, _ in places)
             for column in reach:
@@ -63,9 +64,8 @@ class Rows:
                 while (band, row, sign * level, column) in self._beside:
                     level += 1
                 cost = away + sum(abs(column - other) for other in columns) + _LEVEL * level
-                found = (cost, abs(column - columns[0]), -column, band, row)
-                if best is None or found < best:
-                    best, chosen = found, (band, row, sign * level, column)
+                found.append(((cost, abs(column - columns[0]), -column), (band, row, sign * level, column)))
+        chosen = min(found)[1]
         band, row, level, item.column = chosen
         self._beside.add(chosen)
         self.base[item] = (band, row)

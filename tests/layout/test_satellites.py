@@ -50,3 +50,12 @@ def test_several_documents_of_one_step_stand_below_each_other():
 
 def test_an_empty_group_has_a_place_of_its_own():
     assert "g" in drawing_of(nodes=(Activity(id="a"),), groups=(Group(id="g", members=("gone",)),)).shapes
+
+
+def test_a_note_on_a_step_that_stands_beyond_all_flows():
+    drawing = drawing_of(
+        nodes=tuple(Activity(id=f"n{n}") for n in range(13)),
+        annotations=(Annotation(id="note", text="Frist"),),
+        associations=(Association(id="l", source="note", target="n2"),),
+    )
+    assert drawing.bounds("note").y < drawing.bounds("n2").y
