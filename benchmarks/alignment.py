@@ -225,6 +225,7 @@ PARTS: dict[str, tuple[Part, ...]] = {
         without("alignment.likeness._is_told", lambda *_: False),
     ),
     "no part-of": (without("alignment.pairing.Pairing.parts", lambda _: []),),
+    "no say of third parties": (without("alignment.alike.thirds", lambda *_: {}),),
     "groups joined by any one pair": (without("alignment.joining.SUPPORT", 0.0),),
     "words weighed by the two models alone": (without("alignment.likeness.BACKGROUND", 0),),
     "all words weigh the same": (without("alignment.likeness.Likeness._rarity", lambda *_: 1.0),),

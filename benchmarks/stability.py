@@ -66,9 +66,7 @@ def a_step_added(process: Process, chance: random.Random) -> tuple[Process, str]
     split = chance.choice(flows)
     before = nodes[split.source]
     step = Activity(id="procmap-new", name="Kontrollere svar", parent=before.parent, pool=before.pool)
-    lanes = (
-        lane.replace(nodes=(*lane.nodes, step.id)) if before.id in lane.nodes else lane for lane in process.lanes
-    )
+    lanes = (lane.replace(nodes=(*lane.nodes, step.id)) if before.id in lane.nodes else lane for lane in process.lanes)
     now = tuple(flow.replace(target=step.id) if flow is split else flow for flow in process.flows)
     onward = SequenceFlow(id="procmap-on", source=step.id, target=split.target, parent=split.parent, pool=split.pool)
     return process.replace(nodes=(*process.nodes, step), flows=(*now, onward), lanes=tuple(lanes)), step.id
@@ -92,9 +90,7 @@ def a_step_removed(process: Process, chance: random.Random) -> tuple[Process, st
     return process.replace(
         nodes=tuple(node for node in process.nodes if node.id not in lost),
         flows=tuple(flows),
-        lanes=tuple(
-            lane.replace(nodes=tuple(key for key in lane.nodes if key not in lost)) for lane in process.lanes
-        ),
+        lanes=tuple(lane.replace(nodes=tuple(key for key in lane.nodes if key not in lost)) for lane in process.lanes),
         message_flows=tuple(flow for flow in process.message_flows if not {flow.source, flow.target} & lost),
         data_associations=tuple(flow for flow in process.data_associations if flow.node not in lost),
         associations=tuple(line for line in process.associations if not {line.source, line.target} & lost),

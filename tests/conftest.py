@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import os
 import pkgutil
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 import procmap
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("PROCMAP_SHARED", ROOT.parent / "shared"))
@@ -79,6 +84,17 @@ def root() -> Path:
 def chromium() -> str:
     """Return the browser's program."""
     return _chromium() or ""
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    """Return an open browser."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield opened
+        opened.close()
 
 
 @pytest.fixture(scope="session")

@@ -111,7 +111,7 @@ class Evidence:
             return False
         return second not in self._apart.get(first, ())
 
-    def join(self, a: int, b: int, confidence: float, why: Finding) -> bool:
+    def join(self, a: int, b: int, confidence: float, *why: Finding) -> bool:
         """Put the groups of two steps together and keep their first link. False when people keep them apart."""
         if not self.may_join(a, b):
             return False
@@ -121,7 +121,7 @@ class Evidence:
         a, b = sorted((a, b))
         if (a, b) not in self._linked:
             self._linked.add((a, b))
-            link = Link(a=self.steps[a].member, b=self.steps[b].member, confidence=confidence, why=(why,))
+            link = Link(a=self.steps[a].member, b=self.steps[b].member, confidence=confidence, why=why)
             self.links.append(link)
         return True
 

@@ -125,13 +125,21 @@ _NOT_SEEN = -1.0
 
 
 class Likeness:
-    """How alike the labels of two parties are. `labels`: by the numbers of their steps."""
+    """How alike the labels of two parties are. `labels`: by the numbers of their steps.
 
-    def __init__(self, labels: Mapping[int, Label], lexicon: Lexicon | None = None) -> None:
+    `made` keeps how alike they are, by pairs of numbers, for who asks again with the same labels.
+    """
+
+    def __init__(
+        self,
+        labels: Mapping[int, Label],
+        lexicon: Lexicon | None = None,
+        made: dict[tuple[int, int], float] | None = None,
+    ) -> None:
         self._labels = labels
         self._lexicon = lexicon or core()
         self._in = Counter(word for label in labels.values() for word in {token.stem for token in label.tokens})
-        self._made: dict[tuple[int, int], float] = {}
+        self._made = made if made is not None else {}
         # Words by numbers of their own: to look a pair of numbers up is much quicker than a pair of words.
         number_of: dict[tuple[Token, Language], int] = {}
         self._words = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from procmap.alignment.candidates import is_candidate, may_stand_for
 from procmap.alignment.circumstances import Circumstances, side_of
@@ -46,6 +46,8 @@ RIVAL = 0.1
 """How much better than a pair its rivals may be without a doubt."""
 STRONG, AHEAD = 0.6, 0.05
 """Below STRONG, label, neighbours and place together must be that much ahead of all rivals."""
+NEARLY = 0.12
+"""How far below what is asked label, neighbours and place may be where a third party says the same of both."""
 CLEAR = 0.15
 """How far a label must be ahead of all others to leave no doubt which one is meant."""
 
@@ -68,11 +70,19 @@ class Pair(NamedTuple):
     circumstances: tuple[str, ...]
 
 
+KEPT = 1_000_000
+"""How many likenesses of labels are kept for the next look: with more of them they are worked out again."""
+
+
 class Ground:
-    """What pairings of the same parties share: what the steps say, and where they stand."""
+    """What pairings of the same parties share: what the steps say, and where they stand.
+
+    `made`: how alike labels are, of the pairs that have been looked at.
+    """
 
     def __init__(self, evidence: Evidence) -> None:
         self.evidence = evidence
+        self.made: dict[tuple[int, int], float] = {}
         self.labels = {
             number: label_of(placed, evidence.lexicon)
             for number, placed in enumerate(evidence.steps)
@@ -100,7 +110,8 @@ class Pairing:
         self._ones, self._others = ground.by_party[one], ground.by_party[other]
         self._around = ground.around[one], ground.around[other]
         self._labels = {number: ground.labels[number] for number in (*self._ones, *self._others)}
-        self.likeness = Likeness(self._labels, self._evidence.lexicon)
+        made = ground.made if len(ground.made) < KEPT else {}
+        self.likeness = Likeness(self._labels, self._evidence.lexicon, made)
         self._circumstances = Circumstances(ground.told[one], ground.told[other], self._evidence.lexicon)
         self._same: set[tuple[int, int]] = set()
         self._taken: set[int] = set()
@@ -114,6 +125,9 @@ class Pairing:
             if not (a in self._taken and b in self._taken)
         }
         self._label_rivals = Rivals(self._alike)
+        self._related = {
+            pair: related for pair, alike in self._alike.items() if (related := self._relation(pair, alike))
+        }
 
     def pairs(self) -> list[Pair]:
         """Return the pairs that are the same, without those that stand in one group already."""
@@ -127,6 +141,19 @@ class Pairing:
             found += more
             self._take((pair.one, pair.other) for pair in more)
         return found
+
+    def nearly(self) -> list[Pair]:
+        """Return the pairs that are not the same by themselves, but are where a third party has something like both.
+
+        They are the best of what is left, once `pairs` has been asked, and clearly ahead of all rivals.
+        """
+        scores = self._placed()
+        rivals = Rivals(scores)
+        return [
+            self._pair(pair, score, by_label=False)
+            for pair, score in scores.items()
+            if score >= self._least(pair) - NEARLY and self._taken.isdisjoint(pair) and rivals.ahead(pair) >= AHEAD
+        ]
 
     def parts(self) -> list[Part]:
         """Return of the steps that have no counterpart those that are part of each other, once `pairs` has been asked.
@@ -170,11 +197,7 @@ class Pairing:
         ]
 
     def _by_place(self) -> list[Pair]:
-        scores = {
-            pair: self._together(*pair, alike)
-            for pair, alike in self._alike.items()
-            if not self._taken.issuperset(pair) and self._is_related(pair, alike)
-        }
+        scores = self._placed()
         rivals = Rivals(scores)
         return [
             self._pair(pair, score, by_label=False)
@@ -183,12 +206,24 @@ class Pairing:
             if rivals.behind(pair) <= RIVAL and (score >= STRONG or rivals.ahead(pair) >= AHEAD)
         ]
 
-    def _is_related(self, pair: tuple[int, int], alike: float) -> bool:
+    def _placed(self) -> dict[tuple[int, int], float]:
+        """Return how alike label, neighbours and place together are, of what is left and shares some meaning."""
+        return {
+            pair: self._together(*pair, self._alike[pair])
+            for pair, related in self._related.items()
+            if not self._taken.issuperset(pair) and (related == "said" or self._is_same_edge(*pair))
+        }
+
+    def _relation(self, pair: tuple[int, int], alike: float) -> Literal["said", "edge", ""]:
+        """Tell whether two steps share some meaning by what is said of them, or may by where they stand."""
         if alike < 0:
-            return False
+            return ""
         if alike >= (RELATED_THOUGH if self.likeness.act_otherwise(*pair) else RELATED):
-            return True
-        return self._circumstances.agree(*pair) >= TELLING or self._is_same_edge(*pair)
+            return "said"
+        if self._circumstances.agree(*pair) >= TELLING:
+            return "said"
+        one, other = (self._evidence.steps[number] for number in pair)
+        return "edge" if (one.is_end and other.is_end) or (one.is_start and other.is_start) else ""
 
     def _is_same_edge(self, one: int, other: int) -> bool:
         """Tell whether both steps end what is the same, or both start it."""
@@ -263,8 +298,7 @@ class Pairing:
         return 1.0 if (one, other) in self._same else self.likeness.alike(one, other)
 
 
-def pairings(evidence: Evidence) -> Iterator[Pairing]:
+def pairings(ground: Ground) -> Iterator[Pairing]:
     """Yield the pairings of all parties, two by two, in an order that their content makes."""
-    ground = Ground(evidence)
     for one, other in combinations(ground.by_party, 2):
         yield Pairing(ground, one, other)

@@ -10,6 +10,7 @@ from procmap.answers.printing import USUAL, Print, check_picture, picture
 from procmap.answers.shapes import Answer, FindingAnswer, names_of, tell
 from procmap.formats import write_bytes
 from procmap.messages import ENGLISH, Translator
+from procmap.model import Finding
 
 if TYPE_CHECKING:
     from procmap.drawing.theme import ThemeName
@@ -39,7 +40,8 @@ def draw_file(
     """Draw the process that `argument` (FILE, FILE#ID or FILE#NAME) means into the file `target`: SVG, PNG or PDF.
 
     `theme`: for a light or a dark background. The drawing tells screen readers in the language of `say` what it shows.
-    The coordinates are those of the file where one of its diagrams shows the process whole; else it is laid out anew.
+    The coordinates are those of the file; what its diagram leaves out is placed beside the rest. Without a diagram the
+    process is laid out.
     Raises procmap.model.BadInput when the process is not one, the picture cannot be made as it is asked for, or the
     target cannot be written.
     """
@@ -49,22 +51,52 @@ def draw_file(
     source = PurePath(document.name).name
     made = picture(target, chosen, diagram, printed=printed, theme=theme, say=say, source=source)
     write_bytes(target, made.content, force=force)
+    findings = (*document.findings, *made.findings)
+    if not laid_out:
+        findings = (*findings, *_completed(chosen, document.diagrams, diagram))
     names = names_of(document.processes)
     return DrawAnswer(
         source=argument,
         target=target,
         process=chosen.name or chosen.id,
         laid_out=laid_out,
-        warnings=tuple(tell(finding, names, say) for finding in (*document.findings, *made.findings)),
+        warnings=tuple(tell(finding, names, say) for finding in findings),
     )
 
 
 def diagram_for(process: Process, diagrams: tuple[Diagram, ...]) -> tuple[Diagram, bool]:
-    """Return the first diagram that shows a process whole, else a new one; and whether it is new."""
-    from procmap.drawing import undrawn
-    from procmap.layout import place
+    """Return the drawing of a process, and whether it is new.
 
-    for diagram in diagrams:
-        if not undrawn(process, [diagram]):
-            return diagram, False
-    return place(process), True
+    That is the first diagram that shows it whole; else the one that leaves out least, with what it lacks placed beside
+    the rest; else, where there is none, or what lies in a closed sub-process is drawn elsewhere, a new one.
+    """
+    from procmap.drawing import diagrams_of
+    from procmap.layout import complete, place
+
+    left_out = [(diagram, _missing(process, diagram)) for diagram in diagrams_of(process, diagrams)]
+    whole = next((diagram for diagram, missing in left_out if not missing), None)
+    if whole is not None:
+        return whole, False
+    if not left_out:
+        return place(process), True
+    best, missing = min(left_out, key=lambda pair: len(pair[1]))
+    if any(set(missing) - set(others) for _, others in left_out):
+        return place(process), True
+    return complete(process, best, place, loose=()), False
+
+
+def _missing(process: Process, diagram: Diagram) -> tuple[str, ...]:
+    from procmap.drawing import undrawn
+
+    return tuple(element for finding in undrawn(process, [diagram]) for element in finding.elements)
+
+
+def _completed(process: Process, diagrams: tuple[Diagram, ...], drawn: Diagram) -> tuple[Finding, ...]:
+    """Tell how many elements the drawing of the file did not show."""
+    known = set(_missing(process, drawn))
+    missing = [key for key in min((_missing(process, other) for other in diagrams), key=len) if key not in known]
+    if not missing:
+        return ()
+    return (
+        Finding(code="drawing-completed", severity="note", elements=tuple(missing), params={"count": len(missing)}),
+    )

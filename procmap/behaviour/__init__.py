@@ -2,8 +2,8 @@
 
 `FlowGraph` asks the drawing, `node_order` lists its nodes as they follow each other. `compile_nets` and `explore` play
 tokens through it; `find_faults` and `reduce_net` are what soundness stands on. `read_process` gives a sound reading of
-every pool, repaired where need be, and that gives the relations between rows and what runs have in common. `References`
-cites steps and finds them again. What has too many states is `Undecided`.
+every pool, repaired where need be, and that gives the relations between rows and what runs have in common; `inside`
+gives a sub-process by itself. `References` cites steps and finds them again. What has too many states is `Undecided`.
 """
 
 from procmap.behaviour.compiling import Joins, Starts, compile_nets
@@ -12,6 +12,7 @@ from procmap.behaviour.exploration import CAP, StateSpace, Undecided, explore
 from procmap.behaviour.faults import Fault, FaultKind, find_faults
 from procmap.behaviour.flow_order import flow_order, node_order
 from procmap.behaviour.graph import FlowGraph
+from procmap.behaviour.insides import inside, without_nodes
 from procmap.behaviour.loops import Loop, find_loops, marked_loops
 from procmap.behaviour.net import Net
 from procmap.behaviour.reading import Reading, Repair, read_process
@@ -49,6 +50,7 @@ __all__ = [
     "flow_order",
     "futures",
     "implications",
+    "inside",
     "make_reference",
     "marked_loops",
     "node_order",
@@ -62,4 +64,5 @@ __all__ = [
     "view",
     "weak_order",
     "without",
+    "without_nodes",
 ]

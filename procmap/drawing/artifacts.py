@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from procmap.drawing import icons, svg
 from procmap.drawing.nodes import outer_label
-from procmap.drawing.text import LINE_HEIGHT, block
+from procmap.drawing.text import LINE_HEIGHT, Anchor, block, label_box
 from procmap.drawing.theme import CORNER, THIN, Theme
 from procmap.layout.places import data_label
-from procmap.layout.sizes import LABEL_TYPE
+from procmap.layout.sizes import LABEL_LINE, LABEL_TYPE
 from procmap.model import Annotation, Bounds, DataItem, Group, Shape
 
 _FOLD = 10.0
@@ -62,7 +62,7 @@ def annotation(item: Annotation, shape: Shape, theme: Theme) -> str:
 
 
 def frame(item: Group, shape: Shape, theme: Theme) -> str:
-    """Return the frame of a group, with its name at the upper left."""
+    """Return the frame of a group, with its name where the diagram has it, else at the upper left."""
     box = shape.bounds
     outline = svg.tag(
         "rect",
@@ -76,10 +76,19 @@ def frame(item: Group, shape: Shape, theme: Theme) -> str:
         stroke_width=THIN,
         stroke_dasharray="10 4 2 4",
     )
-    room = Bounds(x=box.x + 4, y=box.y + 2, width=max(box.width - 8, 40), height=LABEL_TYPE * LINE_HEIGHT)
+    room = group_label_box(item, shape)
+    most = round(room.height / LABEL_LINE)
+    anchor: Anchor = "start" if shape.label is None else "middle"
     return outline + block(
-        item.name, room, LABEL_TYPE, 1, theme, anchor="start", upright="top", halo=True, colour=theme.group
+        item.name, room, LABEL_TYPE, most, theme, anchor=anchor, upright="top", halo=True, colour=theme.group
     )
+
+
+def group_label_box(item: Group, shape: Shape) -> Bounds:
+    """Return the box of a group's name."""
+    box = shape.bounds
+    usual = Bounds(x=box.x + 4, y=box.y + 2, width=max(box.width - 8, 40), height=LABEL_LINE)
+    return label_box(item.name, shape.label, usual)
 
 
 def _path(*points: tuple[float, float]) -> str:

@@ -28,8 +28,9 @@ def pool(item: Pool, shape: Shape, theme: Theme, *, empty: bool) -> str:
 
 
 def lane(item: Lane, shape: Shape, theme: Theme) -> str:
-    """Return a lane with its name in a header."""
-    return _rectangle(shape.bounds, "none", 1.0, theme) + _header(item.name, shape, theme, bold=False)
+    """Return a lane with its name in a header; one without a name has none."""
+    frame = _rectangle(shape.bounds, "none", 1.0, theme)
+    return frame + _header(item.name, shape, theme, bold=False) if item.name.strip() else frame
 
 
 def _header(name: str, shape: Shape, theme: Theme, *, bold: bool) -> str:

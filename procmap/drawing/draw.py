@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
 from procmap.drawing import artifacts, containers, edges, lines, nodes, svg
 from procmap.drawing.extent import Extent
 from procmap.drawing.figures import Figure
 from procmap.drawing.lettering import Taken, letter_spot
 from procmap.drawing.letters import HEIGHT
-from procmap.drawing.marks import Mark, badges, colour_of, edge_room, node_room, outlines
-from procmap.drawing.reading import passages
+from procmap.drawing.marks import Mark, badges, colour_of, edge_room, guest_room, node_room, outlines
+from procmap.drawing.reading import followers, passages
 from procmap.drawing.scene import Scene
 from procmap.drawing.strokes import RING, Share, Strokes
 from procmap.drawing.theme import FONTS, THEMES, THICK, Theme, ThemeName
@@ -88,11 +89,11 @@ class _Painter:
         self._taken = Taken()
         self._language = language
         self._theme = THEMES[theme]
-        self._words = Words(scene.process, scene.elements, translator(language_of(language) or "en"))
         self._extent = Extent()
         self._marks: dict[str, list[Mark]] = defaultdict(list)
         for mark in marks:
             self._marks[mark.element].append(mark)
+        self._words = Words(scene.process, scene.elements, translator(language_of(language) or "en"), self._marks)
         self._shapes = {
             shape.element: shape for shape in (*scene.containers, *scene.leaves, *scene.guests, *scene.groups)
         }
@@ -103,7 +104,7 @@ class _Painter:
         scene = self._scene
         # What is painted first lies below. Containers and lines are told by what is read, and not read themselves.
         layers = [
-            _unread(self._shape(shape) for shape in scene.containers),
+            *(self._shape(shape) for shape in scene.containers),
             _unread(map(self._edge, scene.edges)),
             *self._passages(),
             _unread(map(self._edge_label, scene.edges)),
@@ -112,7 +113,8 @@ class _Painter:
             *self._figured(),
         ]
         box = self._extent.box(MARGIN)
-        name = scene.process.name or scene.diagram.name or scene.process.id
+        names = (scene.process.name, scene.diagram.name, scene.process.id)
+        name = next((name for name in names if svg.escape(name).strip()), "BPMN")
         paper = svg.tag("rect", x=box.x, y=box.y, width=box.width, height=box.height, fill=self._theme.paper)
         view = " ".join(svg.number(value) for value in (box.x, box.y, box.width, box.height))
         return svg.tag(
@@ -138,22 +140,19 @@ class _Painter:
     def _passages(self) -> list[str]:
         found: list[str] = []
         for pool, inside in passages(self._scene):
-            ends = [*(element.id for element in inside[1:]), ""]
-            parts = [self._read(element, following) for element, following in zip(inside, ends, strict=False)]
+            ends = followers(inside)
+            parts = [self._read(element, following) for element, following in zip(inside, ends, strict=True)]
             if pool is None or not parts:
                 found += parts if pool is None else [self._read(pool, "")]
             else:
-                label = self._words.label(pool, self._marks.get(pool.id, ()))
-                found.append(svg.group(parts, role="graphics-object", aria_label=label))
+                found.append(svg.group(parts, role="graphics-object", aria_label=self._words.label(pool)))
         return found
 
     def _read(self, element: Element, following: str) -> str:
         """Return an element as one thing with its words; of a container, which is painted already, only its area."""
         shape = self._shapes[element.id]
         is_container = element.id in self._expanded
-        label = self._words.label(
-            element, self._marks.get(element.id, ()), following=following, closed=self._is_closed(element)
-        )
+        label = self._words.label(element, following=following, closed=self._is_closed(element))
         share = self._shares.get(element.id)
         label = "; ".join(filter(None, (label, share.names if share else "")))
         box = shape.bounds
@@ -170,15 +169,19 @@ class _Painter:
         element = self._scene.element(shape.element)
         own = self._marks.get(shape.element, ())
         box = shape.bounds
-        around, reach = outlines(own, box, self._theme, round_=isinstance(element, Event))
+        around, reach = outlines(own, box, self._theme, _outline_of(element))
         self._extent.add(box, reach + THICK)
         label = self._label_box(element, shape)
         self._extent.add(label)
-        self._add_badges(shape.element, own, node_room(own, box, reach, label))
+        host = self._shapes.get(element.attached_to or "") if isinstance(element, Event) else None
+        room = guest_room(own, box, reach, host.bounds) if host else node_room(own, box, reach, label)
+        self._add_badges(shape.element, own, room)
         theme = self._theme.pale() if any(mark.sign == "missing" for mark in own) else self._theme
         painted = self._painted(element, shape, theme)
         strokes = self._shared(element, shape, label)
-        return svg.group([around, painted, strokes], data_element=shape.element, data_type=kind_of(element))
+        # Browsers would read the text inside a symbol after its words.
+        kind = kind_of(element)
+        return svg.group([around, painted, strokes], data_element=shape.element, data_type=kind, aria_hidden="true")
 
     def _shared(self, element: Element, shape: Shape, label: Bounds | None) -> str:
         """Return the strokes of those who have a shape; their letters come over all lines."""
@@ -225,6 +228,8 @@ class _Painter:
         """Return the box of a label outside its shape."""
         if isinstance(element, Event | Gateway):
             return nodes.outer_label_box(element.name, shape, above=isinstance(element, Gateway))
+        if isinstance(element, Group):
+            return artifacts.group_label_box(element, shape)
         return nodes.outer_label_box(data_label(element), shape, above=False) if isinstance(element, DataItem) else None
 
     def _add_badges(self, key: str, marks: Sequence[Mark], room: Bounds | None) -> None:
@@ -280,6 +285,10 @@ class _Painter:
             self._taken.add(room)
             self._extent.add(room)
             yield written
+
+
+def _outline_of(element: Element) -> Literal["box", "circle", "diamond"]:
+    return "circle" if isinstance(element, Event) else "diamond" if isinstance(element, Gateway) else "box"
 
 
 def _unread(parts: Iterable[str]) -> str:

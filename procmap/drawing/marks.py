@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -48,28 +49,34 @@ def colour_of(mark: Mark, theme: Theme) -> str:
     return mark.colour if ok else theme.ink
 
 
-def outlines(marks: Sequence[Mark], box: Bounds, theme: Theme, *, round_: bool) -> tuple[str, float]:
+def outlines(
+    marks: Sequence[Mark], box: Bounds, theme: Theme, outline: Literal["box", "circle", "diamond"] = "box"
+) -> tuple[str, float]:
     """Return the outlines around a shape, one outside the other in the order of the marks, and how far they reach."""
+    marked = [(mark, mark.pattern) for mark in marks if mark.pattern][:MOST_RINGS]
     parts: list[str] = []
-    for mark in marks:
-        if not mark.pattern or len(parts) == MOST_RINGS:
-            continue
-        out = (len(parts) + 1) * RING_STEP
-        wide = Bounds(x=box.x - out, y=box.y - out, width=box.width + 2 * out, height=box.height + 2 * out)
-        parts.append(
-            patterned(
-                "rect",
-                mark.pattern,
-                colour_of(mark, theme),
-                theme.paper,
-                x=wide.x,
-                y=wide.y,
-                width=wide.width,
-                height=wide.height,
-                rx=min(wide.width, wide.height) / 2 if round_ else CORNER + out,
+    out = reach = 0.0
+    for mark, pattern in marked:
+        out += RING_STEP
+        colour = colour_of(mark, theme)
+        # The sides of a diamond are as far apart as those of a box when its corners are further out.
+        reach = out * math.sqrt(2) if outline == "diamond" else out
+        x, y = box.x - reach, box.y - reach
+        width, height = box.width + 2 * reach, box.height + 2 * reach
+        if outline == "diamond":
+            corners = (
+                (x + width / 2, y),
+                (x + width, y + height / 2),
+                (x + width / 2, y + height),
+                (x, y + height / 2),
             )
-        )
-    return "".join(parts), len(parts) * RING_STEP
+            way = "M" + "L".join(f"{svg.number(left)} {svg.number(top)}" for left, top in corners) + "Z"
+            parts.append(patterned("path", pattern, colour, theme.paper, d=way))
+        else:
+            corner = min(width, height) / 2 if outline == "circle" else CORNER + out
+            place = {"x": x, "y": y, "width": width, "height": height, "rx": corner}
+            parts.append(patterned("rect", pattern, colour, theme.paper, **place))
+    return "".join(parts), reach
 
 
 def node_room(marks: Sequence[Mark], box: Bounds, reach: float, label: Bounds | None) -> Bounds | None:
@@ -85,6 +92,17 @@ def node_room(marks: Sequence[Mark], box: Bounds, reach: float, label: Bounds | 
     if label is not None and _overlap(room, label):
         return room.replace(y=label.y - BADGE - 2)
     return room
+
+
+def guest_room(marks: Sequence[Mark], box: Bounds, reach: float, host: Bounds) -> Bounds | None:
+    """Return the room of the badges of an event on a border: at its left, outside its host, whose label is inside."""
+    width = _width(marks)
+    if not width:
+        return None
+    middle = box.y + box.height / 2
+    is_below = middle >= host.y + host.height / 2
+    top = middle + _INTO if is_below else middle - _INTO - BADGE
+    return Bounds(x=box.x - reach - 2 - width, y=top, width=width, height=BADGE)
 
 
 def edge_room(marks: Sequence[Mark], middle: Point) -> Bounds | None:

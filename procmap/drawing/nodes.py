@@ -16,14 +16,16 @@ from procmap.layout.sizes import (
     Size,
     label_size,
 )
-from procmap.layout.text import wrap
+from procmap.layout.text import text_width, wrap
 from procmap.model import Activity, Bounds, Event, Gateway, Shape
 
 MARKER = 14.0
 _FOOT = 17.0
 _TYPE_ICON = 15.0
 _TITLE = 18.0
-_HEAD = 14.0
+_HEAD = 18.0
+_LOW = 60.0
+"""Activities lower than this have their name beside the picture of their type, others below it."""
 _COLLAPSIBLE = ("subProcess", "transaction", "adHocSubProcess", "callActivity")
 _TYPES = (TASK_TYPE, TASK_TYPE - 1, TASK_TYPE - 2)
 
@@ -117,15 +119,22 @@ def _activity_name(node: Activity, box: Bounds, theme: Theme, *, expanded: bool,
     if expanded:
         strip = Bounds(x=box.x + 2 * padding, y=box.y + 2, width=max(box.width - 4 * padding, 1), height=_TITLE)
         return block(node.name, strip, TASK_TYPE, 1, theme, bold=True)
-    head = _HEAD if in_corner and box.height >= 60 else 0.0
+    head = _HEAD if in_corner and box.height >= _LOW else 0.0
+    aside = _TYPE_ICON if in_corner and not head and _is_wide(node.name, box.width - 2 * padding) else 0.0
     room = Bounds(
-        x=box.x + padding,
+        x=box.x + padding + aside,
         y=box.y + head,
-        width=max(box.width - 2 * padding, 1),
+        width=max(box.width - 2 * padding - aside, 1),
         height=max(box.height - head - (_FOOT if marked else head / 2), 1),
     )
     size = _type_size(node.name, room)
     return block(node.name, room, size, _fitting(room, size), theme)
+
+
+def _is_wide(name: str, width: float) -> bool:
+    """Tell whether a name, in the middle of an activity, would lie on the picture of its type."""
+    lines = wrap(name, width, TASK_TYPE, LABEL_LINES).lines
+    return max((text_width(line, TASK_TYPE) for line in lines), default=0.0) > width - 2 * _TYPE_ICON
 
 
 def _type_size(name: str, room: Bounds) -> float:
@@ -216,7 +225,8 @@ def outer_label_box(name: str, shape: Shape, *, above: bool) -> Bounds | None:
     size = label_size(name) or Size(LABEL_WIDTH, LABEL_LINE)
     y = box.y - LABEL_GAP - size.height if above else box.y + box.height + LABEL_GAP
     usual = Bounds(x=box.x + box.width / 2 - LABEL_WIDTH / 2, y=y, width=LABEL_WIDTH, height=size.height)
-    return label_box(name, shape.label, usual)
+    upwards = shape.label is not None and shape.label.y + shape.label.height / 2 < box.y
+    return label_box(name, shape.label, usual, upwards=upwards)
 
 
 def outer_label(name: str, shape: Shape, theme: Theme, *, above: bool) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from itertools import chain
 
 from procmap.behaviour import node_order
 from procmap.drawing.scene import Scene
-from procmap.model import Element, FlowNode, Group, Lane, Pool
+from procmap.model import Element, Event, FlowNode, Group, Lane, Pool
 
 Passage = tuple[Pool | None, list[Element]]
 """A pool, and what is read inside it; None: what lies in no pool that is drawn."""
@@ -38,6 +39,17 @@ def passages(scene: Scene) -> list[Passage]:
     found: list[Passage] = [(pool, inside[key]) for key, pool in pools.items()]
     rest = inside[""] + [element for element in scene.elements.values() if isinstance(element, Group)]
     return [*found, (None, rest)] if rest else found
+
+
+def followers(inside: Sequence[Element]) -> list[str]:
+    """Return for each of some elements the id of the one that is read next, events on borders passed over."""
+    found: list[str] = []
+    following = ""
+    for element in reversed(inside):
+        found.append(following)
+        if not (isinstance(element, Event) and element.attached_to):
+            following = element.id
+    return found[::-1]
 
 
 def _pool(element: Element, pools: dict[str, Pool]) -> str:

@@ -139,7 +139,9 @@ class Scene:
 
     def _is_expanded(self, shape: Shape) -> bool:
         element = self._elements[shape.element]
-        return isinstance(element, Activity) and shape.element in self.filled and shape.expanded is not False
+        if not isinstance(element, Activity) or shape.expanded is False:
+            return False
+        return shape.element in self.filled or (shape.expanded is True and element.type != "callActivity")
 
 
 def can_draw_shape(shape: Shape) -> bool:

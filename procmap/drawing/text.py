@@ -7,33 +7,36 @@ from typing import Literal
 
 from procmap.drawing import svg
 from procmap.drawing.theme import Theme
-from procmap.layout.sizes import LABEL_LINE, LABEL_TYPE, LABEL_WIDTH
+from procmap.layout.sizes import LABEL_LINE, LABEL_LINES, LABEL_TYPE, LABEL_WIDTH
 from procmap.layout.text import wrap
 from procmap.model import Bounds
 
 Anchor = Literal["start", "middle", "end"]
 LINE_HEIGHT = 1.22
 MOST_LINES = 5
-"""Of a label outside its shape, where the diagram has a place for it."""
+"""Of a label outside its shape, where the diagram has room for it."""
+_WIDENED = LABEL_WIDTH + 10
 BOLD = 1.07
 """How much wider bold letters are."""
 
 
-def label_box(text: str, given: Bounds | None, usual: Bounds) -> Bounds:
+def label_box(text: str, given: Bounds | None, usual: Bounds, *, upwards: bool = False) -> Bounds:
     """Return the box of a label outside its shape: around the middle and from the top of the one given, else the usual.
 
-    A given box that is too small for the words (tools measure their own type) is widened to the usual width, and grows
-    downwards to `MOST_LINES`.
+    A given box that is too small for the words (tools measure their own type) is widened a little and grows downwards,
+    `upwards` where it stands on something. It has the usual number of lines, or as many as it has room for.
     """
     if given is None or not svg.is_drawable(given.x, given.y, given.width, given.height):
         return usual
     width = max(given.width, 4 * LABEL_TYPE)
-    broken = wrap(text, width, LABEL_TYPE, MOST_LINES)
+    most = min(max(LABEL_LINES, round(given.height / LABEL_LINE)), MOST_LINES)
+    broken = wrap(text, width, LABEL_TYPE, most)
     if broken.cut or broken.split or LABEL_LINE * (len(broken.lines) - 0.5) > given.height:
-        width = max(width, LABEL_WIDTH)
-        broken = wrap(text, width, LABEL_TYPE, MOST_LINES)
+        width = max(width, _WIDENED)
+        broken = wrap(text, width, LABEL_TYPE, most)
     x = given.x + given.width / 2 - width / 2
-    return Bounds(x=x, y=given.y, width=width, height=LABEL_LINE * len(broken.lines))
+    height = LABEL_LINE * len(broken.lines)
+    return Bounds(x=x, y=given.y + given.height - height if upwards else given.y, width=width, height=height)
 
 
 def block(

@@ -7,7 +7,8 @@ reading, what messages it sends and receives, and what data it uses.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from procmap.drawing.marks import Mark
 from procmap.layout.places import data_label
@@ -15,6 +16,7 @@ from procmap.messages import Translator
 from procmap.model import (
     Activity,
     Annotation,
+    DataAssociation,
     DataItem,
     Element,
     Event,
@@ -45,16 +47,27 @@ def kind_of(element: Element) -> str:
         return "participant"
     if isinstance(element, Annotation):
         return "textAnnotation"
+    if isinstance(element, DataAssociation):
+        return f"data{element.type.capitalize()}Association"
     name = type(element).__name__
     return name[:1].lower() + name[1:]
 
 
 class Words:
-    """Says what a process shows, in one language; `elements` are those that are drawn, by id."""
+    """Says what a process shows, in one language.
 
-    def __init__(self, process: Process, elements: Mapping[str, Element], say: Translator) -> None:
+    `elements` are those that are drawn, by id; `marks` what is to be seen at elements and lines, by id.
+    """
+
+    def __init__(
+        self,
+        process: Process,
+        elements: Mapping[str, Element],
+        say: Translator,
+        marks: Mapping[str, Sequence[Mark]] = MappingProxyType({}),
+    ) -> None:
+        self._marks = marks
         self._say = say
-        self._process = process
         self._elements = elements
         self._index = Index(process)
         self._sent: dict[str, list[MessageFlow]] = defaultdict(list)
@@ -62,6 +75,10 @@ class Words:
         for flow in process.message_flows:
             self._sent[flow.source].append(flow)
             self._received[flow.target].append(flow)
+        self._lanes: dict[str, list[Lane]] = defaultdict(list)
+        for lane in process.lanes:
+            if lane.pool and lane.name:
+                self._lanes[lane.pool].append(lane)
         self._used: dict[str, list[str]] = defaultdict(list)
         self._made: dict[str, list[str]] = defaultdict(list)
         for line in process.data_associations:
@@ -93,7 +110,7 @@ class Words:
         word = self._say.text(_WORDS_OF_SIGNS.get(mark.sign, f"badge-{mark.sign}"))
         return f"{word} {mark.letter}".strip()
 
-    def label(self, element: Element, marks: Iterable[Mark] = (), *, following: str = "", closed: bool = False) -> str:
+    def label(self, element: Element, *, following: str = "", closed: bool = False) -> str:
         """Return an element in words: kind, name, role or place; its badges; where it leads, what it sends and uses.
 
         `following` is the id of the node that is read next, `closed` when what is inside an activity is not drawn.
@@ -101,8 +118,10 @@ class Words:
         head = self._kind(element, closed=closed)
         name = _name(element)
         first = ", ".join(filter(None, (f"{head}: {name}" if name else head, self._place(element))))
-        badges = unique(filter(None, map(self.badge, marks)))
-        return "; ".join(filter(None, (first, *badges, *self._ways(element, following))))
+        return "; ".join(filter(None, (first, *self._badges(element.id), *self._ways(element, following))))
+
+    def _badges(self, key: str) -> list[str]:
+        return unique(filter(None, map(self.badge, self._marks.get(key, ()))))
 
     def _kind(self, element: Element, *, closed: bool) -> str:
         said = self._say.word("element", kind_of(element))
@@ -113,32 +132,32 @@ class Words:
     def _traits(self, element: Element, *, closed: bool) -> list[str]:
         say = self._say
         if isinstance(element, Activity):
-            loop = [say.word("definition", element.loop.type)] if element.loop else []
+            said = [say.word("definition", element.loop.type)] if element.loop else []
             flags = {
                 "drawing-for-compensation": element.for_compensation,
                 "drawing-event-sub-process": element.triggered_by_event,
                 "drawing-closed": closed,
             }
         elif isinstance(element, Event):
-            loop = list(unique(say.word("definition", trigger.type) for trigger in element.triggers))
+            said = unique(say.word("definition", trigger.type) for trigger in element.triggers)
             flags = {
                 "drawing-all-needed": element.parallel_multiple and len(element.triggers) > 1,
                 "drawing-non-interrupting": not element.interrupting
                 and element.type in ("boundaryEvent", "startEvent"),
             }
         elif isinstance(element, Gateway):
-            loop = []
+            said = []
             flags = {
                 "drawing-instantiates": element.instantiates,
                 "drawing-all-needed": element.parallel_events,
             }
         else:
-            loop = []
+            said = []
             several = (isinstance(element, Pool) and element.multiple) or (
                 isinstance(element, DataItem) and element.collection
             )
             flags = {"drawing-several": several}
-        return [*loop, *(say.text(code) for code, holds in flags.items() if holds)]
+        return [*said, *(say.text(code) for code, holds in flags.items() if holds)]
 
     def _place(self, element: Element) -> str:
         if not isinstance(element, FlowNode):
@@ -153,11 +172,14 @@ class Words:
         say, key = self._say, element.id
         said: list[str] = []
         flows = [flow for flow in self._index.outgoing(key) if flow.target in self._elements]
-        if flows and not (len(flows) == 1 and flows[0].target == following and not flows[0].name):
+        is_plain = [flow.target for flow in flows] == [following] and self._with_badges("", flows[0]) == ""
+        if flows and not is_plain:
             said.append(say.text("drawing-next", labels=", ".join(map(self._onward, flows))))
         said += [self._message("sends", flow, flow.target) for flow in self._sent[key]]
         said += [self._message("receives", flow, flow.source) for flow in self._received[key]]
-        for code, ids in (("drawing-uses", self._used[key]), ("drawing-makes", self._made[key])):
+        kept = [each for each in self._made[key] if self._is_store(each)]
+        made = [each for each in self._made[key] if each not in kept]
+        for code, ids in (("drawing-uses", self._used[key]), ("drawing-makes", made), ("drawing-keeps", kept)):
             names = self._names(ids)
             if names:
                 said.append(say.text(code, labels=names))
@@ -166,22 +188,29 @@ class Words:
             if names:
                 said.append(say.text("drawing-about", labels=names))
         if isinstance(element, Pool):
-            lanes = [lane.name for lane in self._process.lanes if lane.pool == key and lane.name]
+            lanes = [self._with_badges(_short(lane.name), lane.replace(name="")) for lane in self._lanes[key]]
             if lanes:
                 said.append(say.text("drawing-lanes", labels=lanes))
         return said
 
     def _onward(self, flow: SequenceFlow) -> str:
-        cited = self._cited(flow.target)
-        return f"{cited} ({_short(flow.name)})" if flow.name else cited
+        return self._with_badges(self._cited(flow.target), flow)
+
+    def _with_badges(self, said: str, element: Element) -> str:
+        """Return what is said with the name of a line, and the words of its badges, in brackets."""
+        inside = ", ".join(filter(None, (_short(element.name), *self._badges(element.id))))
+        return f"{said} ({inside})".strip() if inside else said
 
     def _message(self, code: str, flow: MessageFlow, other: str) -> str:
         message = flow.name or flow.message
+        label = self._with_badges(self._cited(other), flow.replace(name=""))
         if message:
-            return self._say.text(
-                f"drawing-{code}", message=self._say.quoted(_short(message)), label=self._cited(other)
-            )
-        return self._say.text(f"drawing-{code}-message", label=self._cited(other))
+            return self._say.text(f"drawing-{code}", message=self._say.quoted(_short(message)), label=label)
+        return self._say.text(f"drawing-{code}-message", label=label)
+
+    def _is_store(self, key: str) -> bool:
+        element = self._elements.get(key)
+        return isinstance(element, DataItem) and element.type.startswith("dataStore")
 
     def _names(self, ids: Sequence[str]) -> list[str]:
         return [self._cited(key) for key in unique(ids) if key in self._elements]

@@ -167,11 +167,25 @@ def _duration(found: re.Match[str]) -> Duration | None:
     return Duration(amount=amount, unit=unit) if amount is not None else None
 
 
+def durations(text: str) -> tuple[Duration, ...]:
+    """Return the lengths of time that a text is together, largest first: `3 uker`, or the parts of `P1DT12H`.
+
+    Nothing where it is none, or says more than is read.
+    """
+    whole = duration(text)
+    return _iso_parts(text.strip()) if whole is None else (whole,)
+
+
 def _iso_duration(text: str) -> Duration | None:
     """Return an ISO 8601 duration of one unit."""
+    given = _iso_parts(text)
+    return given[0] if len(given) == 1 else None
+
+
+def _iso_parts(text: str) -> tuple[Duration, ...]:
     found = _ISO.fullmatch(text) if len(text) < _LONGEST else None
-    given = [(amount, unit) for amount, unit in zip(found.groups(), _ISO_UNITS, strict=True) if amount] if found else []
-    return Duration(amount=Decimal(given[0][0]), unit=given[0][1]) if len(given) == 1 else None
+    amounts = zip(found.groups(), _ISO_UNITS, strict=True) if found else ()
+    return tuple(Duration(amount=Decimal(amount), unit=unit) for amount, unit in amounts if amount)
 
 
 def iso_8601(value: Duration) -> str:

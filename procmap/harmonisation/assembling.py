@@ -121,11 +121,15 @@ class Assembler:
             catches = any(trigger.type in CATCHING for trigger in given["triggers"])
             event = middle or ("intermediateCatchEvent" if catches else "intermediateThrowEvent")
             given["triggers"] = tuple(t for t in given["triggers"] if t.type not in ("terminate", "error", "cancel"))
-        if event != "boundaryEvent":
-            given["interrupting"] = True
-        else:
+        if event == "boundaryEvent":
             fields["attached_to"] = self.node_of[row.host or ""]
+        elif event != "startEvent" or not self._is_triggered(row.scope):
+            given["interrupting"] = True
         return Event(type=event, **fields, **given)
+
+    def _is_triggered(self, scope: str | None) -> bool:
+        """Tell whether a scope is an event sub-process."""
+        return scope in self.rows.rows and bool(self.proposed[scope].activity["triggered_by_event"])
 
     def _event_type(self, row: CommonRow, place: PlaceOfEvent | None) -> str | None:
         """Return what event a row is; None for an activity."""

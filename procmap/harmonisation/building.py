@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from procmap.harmonisation.pieces import Built, GatewayKind, GraphDrawer, Piece, PlaceOfEvent
 from procmap.harmonisation.rows import CommonRow
@@ -17,10 +17,14 @@ from procmap.harmonisation.tree import BEGIN, END, GRAPHS, Tree, fold, front, re
 
 @dataclass(frozen=True)
 class Events:
-    """Which rows are events, and which of them interrupt what they are attached to."""
+    """Which rows are events, and which of them interrupt what they are attached to.
+
+    `ends_at`: the end that follows a row at most of those that have both.
+    """
 
     all: frozenset[str]
     interrupting: frozenset[str]
+    ends_at: Mapping[str, str] = field(default_factory=dict)
 
 
 def build(tree: Tree, rows: Mapping[str, CommonRow], events: Events, starts: bool, ends: bool) -> Built:
@@ -38,8 +42,20 @@ def build(tree: Tree, rows: Mapping[str, CommonRow], events: Events, starts: boo
         built.link(built.add("event", "startEvent"), whole.entry)
     if ends and whole.exit is not None:
         built.link(whole.exit, built.add("event", "endEvent"))
+    _share_ends(built, events)
     _simplify(built)
     return built
+
+
+def _share_ends(built: Built, events: Events) -> None:
+    """Let a branch that a boundary event opens come to the end that follows it in its sources, where that is one."""
+    number = {node[1]: place for place, node in enumerate(built.nodes) if node is not None and node[0] == "row"}
+    for last, end in built.closed:
+        node = built.nodes[last]
+        shared = events.ends_at.get(node[1]) if node is not None and node[0] == "row" else None
+        if shared is not None and built.places.get(shared) == "end" and shared in number:
+            built.flows[built.flows.index((last, end))] = (last, number[shared])
+            built.nodes[end] = None
 
 
 @dataclass
@@ -53,7 +69,8 @@ class _Drawer:
         if not tree.optional or made.passes or tree.kind in ("xor", "choice"):
             return made
         if made.entry is None:
-            return self._choice([Piece(passes=True), made], "exclusiveGateway")
+            passed = self._choice([Piece(passes=True), made], "exclusiveGateway")
+            return Piece(passes=True, beside=True) if made.beside else passed
         return self._choice([made, Piece(passes=True)], "exclusiveGateway")
 
     def _plain(self, tree: Tree, inner: list[Piece], rows: Mapping[str, CommonRow]) -> Piece:
@@ -97,8 +114,8 @@ class _Drawer:
         """Return parts between a split and a join; neither is drawn where one way leads to it or from it."""
         for part in parts:
             if part.beside and part.exit is not None:
-                self.built.link(part.exit, self.built.add("event", "endEvent"))
-        parts = [part for part in parts if not part.beside]
+                self.built.close(part.exit)
+        parts = [part for part in parts if part.passes or not part.beside]
         if kind != "exclusiveGateway":
             parts = [part for part in parts if not part.passes]
         if all(part.passes for part in parts):
@@ -247,7 +264,7 @@ def _may_attach(event: Tree, host: Tree, around: Mapping[Tree, Tree], interrupti
             break
         if above.kind == "seq" and above.parts[0] is branch:
             branch = above
-        elif above.kind == "and" and not interrupting:
+        elif above.kind in ("and", "order") and not interrupting:
             break
         else:
             return False
@@ -269,7 +286,24 @@ def _may_attach(event: Tree, host: Tree, around: Mapping[Tree, Tree], interrupti
         if current.kind in ("and", "or", "loop") and interrupting:
             return False
         current = around.get(current)
+    if meeting is not None and meeting.kind == "order":
+        return _is_beside(branch, host, meeting)
     return meeting is not None and meeting.kind in ("seq", "and", "choice")
+
+
+def _is_beside(branch: Tree, host: Tree, graph: Tree) -> bool:
+    """Tell whether a part of a partial order comes right after a host, after nothing else, and before nothing."""
+    if branch not in graph.parts:
+        return False
+    number = graph.parts.index(branch)
+    before = [graph.parts[source] for source, target in graph.links if target == number and source != BEGIN]
+    after = {target for source, target in graph.links if source == number}
+    if len(before) != 1 or after - {END}:
+        return False
+    last = before[0]
+    while last.kind == "seq":
+        last = last.parts[-1]
+    return last is host
 
 
 def _is_alternative(part: Tree, graph: Tree) -> bool:

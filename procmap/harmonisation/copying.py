@@ -25,35 +25,37 @@ def as_all_draw_it(tree: Tree, scope: str | None, common: Rows, sources: Sequenc
     drawing = [source for source in sources if common.steps(rows, source.id)]
     if not drawing or any(source.id not in common.rows[row].members for source in drawing for row in rows):
         return tree
-    said = [_of_source(source, rows, scope, common) for source in drawing]
+    said = [_of_source(source, rows, common) for source in drawing]
     if any(facts != said[0] for facts in said):
         return tree
     trials = Trials(common, sources, scope, MOST_STATES)
-    if _of_tree(tree, trials, scope) == said[0]:
+    if _of_tree(tree, trials) == said[0]:
         return tree
     copied = fragment(rows, scope, common, drawing[0])
-    if copied is not None and _of_tree(copied, trials, scope) == said[0]:
+    if copied is not None and _of_tree(copied, trials) == said[0]:
         return copied
     return tree
 
 
-def _of_source(source: Source, rows: Sequence[str], scope: str | None, common: Rows) -> Facts | None:
+def _of_source(source: Source, rows: Sequence[str], common: Rows) -> Facts | None:
     row_of = {step: row for row in rows for step in common.rows[row].members[source.id]}
-    return _facts(Behaviour(source.readings, row_of), rows, scope in common.rows)
-
-
-def _of_tree(tree: Tree, trials: Trials, scope: str | None) -> Facts | None:
-    made = trials.run(tree)
     try:
-        return _facts(made, rows_of(tree), scope in trials.rows) if made is not None else None
+        return _facts(Behaviour(source.readings_around(row_of), row_of), rows)
     except Undecided:
         return None
 
 
-def _facts(made: Behaviour, rows: Sequence[str], inside: bool) -> Facts:
+def _of_tree(tree: Tree, trials: Trials) -> Facts | None:
+    made = trials.run(tree)
+    try:
+        return _facts(made, rows_of(tree)) if made is not None else None
+    except Undecided:
+        return None
+
+
+def _facts(made: Behaviour, rows: Sequence[str]) -> Facts:
     relations = {(one, other): made.relation(one, other) for one, other in combinations(sorted(rows), 2)}
-    implied = {pair for pair in made.implied if pair[0] or not inside}  # inside a container nothing is always done
-    return relations, implied, made.repeated
+    return relations, made.implied, made.repeated
 
 
 class Nearest:

@@ -50,7 +50,7 @@ class Proposer:
     def propose(self, row: CommonRow) -> Proposed:
         """Return the values of a row's step, and where they come from."""
         entries: list[ProposalEntry] = []
-        members = [(source, [source.steps[step] for step in row.members[source.id]]) for source in self._of(row)]
+        members = [(source, self._steps(row, source)) for source in self._of(row)]
 
         def note(field: str, value: str, told: Told, same: Callable[[Any], bool], also: Told = ()) -> None:
             if value:
@@ -62,7 +62,7 @@ class Proposer:
             told = [(source, said) for source, steps in members for said in self._said(source, steps, read)]
             # A plain task contradicts no kind of task: it is told, and has no say where others say more.
             telling = [entry for entry in told if field != "type" or entry[1] != UNTYPED]
-            value = self._chosen(row, telling or told)
+            value = self._chosen(row, telling or told, self._beside(row) if field == "role" else ())
             also = [(source, read(source, step)) for source, steps in members for step in steps[1:]]
             note(field, _text(value), told, lambda said: said == value, also)
             return value
@@ -144,6 +144,9 @@ class Proposer:
     def _of(self, row: CommonRow) -> list[Source]:
         return [source for source in self.sources if source.id in row.members]
 
+    def _steps(self, row: CommonRow, source: Source) -> list[Step]:
+        return [source.steps[step] for step in row.members[source.id]]
+
     def _said(self, source: Source, steps: Iterable[Step], read: Callable[[Source, Step], Any]) -> list[Any]:
         """Return the first thing that a party says of a field, if any."""
         for step in steps:
@@ -158,14 +161,40 @@ class Proposer:
         chosen = [entry for entry in told if adopted in (entry[0].id, entry[0].party.organisation)]
         return chosen or [entry for entry in told if not entry[0].party.is_reference] or told
 
-    def _chosen(self, row: CommonRow, told: Told) -> Any:
-        """Return what most organisations say; of equals the role that does most, then the first by its text."""
+    def _beside(self, row: CommonRow) -> list[str]:
+        """Return who does what leads to an end, or what a start leads to: once for each party that draws it so."""
+        if row.role not in ("start", "end"):
+            return []
+        found: list[str] = []
+        for source in self._of(row):
+            step = row.members[source.id][0]
+            near = source.near_before(step) if row.role == "end" else source.near_after(step)
+            rows = [self.rows.of_step.get((source.id, node)) for node in near]
+            found += unique(self._worker(other) for other in rows if other is not None and other.id != row.id)
+        return [role for role in found if role]
+
+    def _worker(self, row: CommonRow) -> str:
+        """Return the role that does a row in the common process, by votes alone."""
+        told = [
+            (source, role)
+            for source in self._of(row)
+            for role in self._said(source, self._steps(row, source), self._role)
+        ]
+        return self._chosen(row, told) or ""
+
+    def _chosen(self, row: CommonRow, told: Told, rather: Sequence[str] = ()) -> Any:
+        """Return what most organisations say.
+
+        Of equals what stands in `rather` most often, then the role that does most, then the first by its text.
+        """
         by_value: dict[str, tuple[Any, set[str]]] = {}
         for source, said in self._first(row, told):
             by_value.setdefault(_text(said), (said, set()))[1].add(source.party.organisation)
         if not by_value:
             return None
-        return by_value[min(by_value, key=lambda text: (-len(by_value[text][1]), -self._much[text], text))][0]
+        beside = Counter(rather)
+        best = min(by_value, key=lambda text: (-len(by_value[text][1]), -beside[text], -self._much[text], text))
+        return by_value[best][0]
 
     def _entry(
         self, row: CommonRow, field: str, value: str, told: Told, having: list[str], *, union: bool
@@ -238,17 +267,26 @@ class Proposer:
         def read(name: str) -> Callable[[Source, Step], Any]:
             return lambda _, step: getattr(step, name) if isinstance(step, Event) else None
 
-        boundary = one("interrupting", lambda _, s: s.interrupting if isinstance(s, Event) and s.attached_to else None)
+        stops = one("interrupting", _stops)
         middle = one("event", lambda _, s: s.type if isinstance(s, Event) and s.type in _MIDDLE else None)
         return {
             "triggers": one("trigger", lambda _, s: s.triggers or None if isinstance(s, Event) else None) or (),
             "parallel_multiple": bool(one("parallel_multiple", lambda _, s: read("parallel_multiple")(_, s) or None)),
-            "interrupting": True if boundary is None else boundary,
+            "interrupting": True if stops is None else stops,
             "type": middle,
         }
 
 
 _MIDDLE = ("intermediateCatchEvent", "intermediateThrowEvent")
+
+
+def _stops(source: Source, step: Step) -> bool | None:
+    """Tell whether an event ends what it is attached to, or what its event sub-process lies in; None for others."""
+    if not isinstance(step, Event):
+        return None
+    around = source.steps.get(step.parent or "")
+    begins = step.type == "startEvent" and isinstance(around, Activity) and around.triggered_by_event
+    return step.interrupting if begins or step.attached_to else None
 
 
 def origin_of(source: Source, element: str, label: str) -> Origin:

@@ -36,4 +36,5 @@ def drawn_otherwise(
 def _same_kind(one: Step, other: Step) -> bool:
     if isinstance(one, Activity) or isinstance(other, Activity):
         return isinstance(one, Activity) and isinstance(other, Activity)
-    return one.type == other.type and (one.type != "boundaryEvent" or one.interrupting == other.interrupting)
+    may_interrupt = one.type in ("boundaryEvent", "startEvent")  # a start of an event sub-process
+    return one.type == other.type and (not may_interrupt or one.interrupting == other.interrupting)

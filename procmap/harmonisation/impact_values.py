@@ -58,7 +58,8 @@ class PathFigures(Value):
     """A typical case in figures (see `procmap.behaviour.typical_path`).
 
     `steps`: its activities in flow order, `handoffs`: how often work passes from a role to another, `roles_known`: how
-    many of the activities have a role. Work time is the sum of all, lead time that of the ways that take longest.
+    many of the activities have a role. Work time is the sum of all, lead time that of the ways that take longest, with
+    what timers on the way wait.
     """
 
     steps: tuple[str, ...] = ()

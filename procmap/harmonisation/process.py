@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from procmap.harmonisation.assembling import Assembled, Assembler, is_event
 from procmap.harmonisation.attaching import WHOLE
+from procmap.harmonisation.branch_ends import ends_at
 from procmap.harmonisation.building import Events, build
 from procmap.harmonisation.card import card_of, card_proposal
 from procmap.harmonisation.composing import Composed
@@ -57,9 +58,14 @@ def draw_up(sources: Sequence[Source], rows: Rows, scopes: Scopes, rulings: Ruli
     inside = [row for scope in scopes for row in rows.drawn(scope)]
     proposed = {row.id: proposer.propose(row) for row in inside}
     events = frozenset(row.id for row in inside if is_event(row, sources))
-    what = Events(events, frozenset(row for row in events if proposed[row].event["interrupting"]))
+    interrupting = frozenset(row for row in events if proposed[row].event["interrupting"])
     built = {
-        scope: build(composed.tree, rows.rows, what, *_drawn_inside(scope, rows, sources))
+        scope: build(
+            composed.tree,
+            rows.rows,
+            Events(events, interrupting, ends_at(rows.composed(scope), sources)),
+            *_drawn_inside(scope, rows, sources),
+        )
         for scope, composed in scopes.items()
     }
     ids = Ids()

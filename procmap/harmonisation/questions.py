@@ -281,13 +281,11 @@ def _place(cut: Cut, votes: Votes) -> Place:
 
 
 def _standing(votes: Votes, pairs: Iterable[Pair], relations: RowRelations) -> Iterable[tuple[str, str, str]]:
-    """Yield pairs of rows by name with how they stand, the earlier one first."""
+    """Yield pairs of rows by name with how they stand, the earlier one first, where that can be said in a word."""
     for one, other in pairs:
-        first, second = votes.rows[one], votes.rows[other]
-        if (first, second) in relations:
-            yield _forward(relations[first, second], first, second)
-        elif (second, first) in relations:
-            yield _forward(relations[second, first], second, first)
+        for first, second in ((votes.rows[one], votes.rows[other]), (votes.rows[other], votes.rows[one])):
+            if relations.get((first, second), "~") != "~":
+                yield _forward(relations[first, second], first, second)
 
 
 def _forward(relation: str, first: str, second: str) -> tuple[str, str, str]:

@@ -12,7 +12,6 @@ from procmap.alignment.evidence import has_states
 from procmap.behaviour import (
     FlowGraph,
     Loop,
-    Order,
     Reading,
     References,
     Relation,
@@ -20,8 +19,10 @@ from procmap.behaviour import (
     View,
     read_process,
     remaining,
+    without_nodes,
 )
-from procmap.model import Activity, Event, Finding, Gateway, Index, Step
+from procmap.harmonisation.stretches import Runs, Stretch, Stretches
+from procmap.model import Activity, Event, Finding, Gateway, Index, Process, Step
 
 FULL_VOTE, HALF_VOTE = 2, 1
 """A process that had to be repaired to be read has half a vote."""
@@ -49,26 +50,23 @@ class Source:
 
     def __init__(self, party: Party, variants: int, scale: int) -> None:
         self.party = party
-        self.process = party.process
-        self.index = Index(party.process)
-        self.graph = FlowGraph(party.process)
-        self.references = References(party.process)
-        self.steps: dict[str, Step] = {step.id: step for step in party.process.steps}
-        self.silent = frozenset(step.id for step in party.process.steps if is_condition(step, self.index))
+        self.process = _with_events_beside(party.process)
+        self.index = Index(self.process)
+        self.graph = FlowGraph(self.process)
+        self.references = References(self.process)
+        self.steps: dict[str, Step] = {step.id: step for step in self.process.steps}
+        self.silent = frozenset(step.id for step in self.process.steps if is_condition(step, self.index))
         self.findings: list[Finding] = []
-        self._without: dict[frozenset[str], list[int]] = {}
-        seen = {step: step for step in self.steps}
+        self._without: dict[tuple[Stretch, frozenset[str]], list[int]] = {}
+        self._stretches = Stretches(self.process)
         try:
-            self.readings: tuple[Reading, ...] = read_process(party.process)
-            self.views: list[View] = [reading.view(seen) for reading in self.readings]
-            self._orders: list[Order] = [reading.order(seen) for reading in self.readings]
+            self._runs = Runs(read_process(self.process), self.steps)
         except Undecided:
-            self.readings, self.views, self._orders = (), [], []
+            self._runs = Runs((), ())
             self.findings.append(_note("source-undecided", party))
         self.repaired = any(reading.repair for reading in self.readings)
         if self.repaired:
             self.findings.append(_note("source-repaired", party))
-        self._net_of = {step: number for number, order in enumerate(self._orders) for step in order.rows}
         self.full_vote = FULL_VOTE * scale
         share = (HALF_VOTE if self.repaired else FULL_VOTE) * scale // variants
         self.weight = 0 if party.is_reference else share
@@ -78,12 +76,24 @@ class Source:
         """The id of the party."""
         return self.party.id
 
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """How every pool is read; nothing where that has too many states."""
+        return self._runs.readings
+
+    @property
+    def views(self) -> list[View]:
+        """The states of every pool as seen by the steps."""
+        return self._runs.views
+
     def relation(self, one: str, other: str) -> Relation | None:
-        """Return how two different steps stand; None when nothing is known of it."""
-        net = self._net_of.get(one)
-        if net is None or net != self._net_of.get(other):
-            return None
-        return self._orders[net].relation(one, other)
+        """Return how two different steps stand; None when nothing is known of it.
+
+        What is in a sub-process that never happens stands as it would if that did.
+        """
+        if self._runs.happens(one) or self._runs.happens(other) or not self.readings:
+            return self._runs.relation(one, other)
+        return self._played(self._stretches.around((one, other))).relation(one, other)
 
     def relation_of(self, these: Iterable[str], those: Iterable[str]) -> Relation | None:
         """Return how two groups of steps stand: the one relation that all pairs have, else `~`."""
@@ -102,17 +112,35 @@ class Source:
     def can_skip(self, block: frozenset[str], within: frozenset[str]) -> bool | None:
         """Tell whether some run that completes does something of `within` outside `block` and nothing of `block`.
 
-        None when no net has steps of both, so that the party says nothing.
+        Runs are those of the innermost sub-process that holds all: what interrupts it skips no part of it. None when no
+        net has steps of both, so that the party says nothing.
         """
-        if block not in self._without:
-            self._without[block] = [remaining(view, view.mask(block)) for view in self.views]
+        around = self._stretches.around(block | within)
+        views = self._played(around).views
+        if (around, block) not in self._without:
+            self._without[around, block] = [remaining(view, view.mask(block)) for view in views]
         answer: bool | None = None
-        for view, free in zip(self.views, self._without[block], strict=True):
+        for view, free in zip(views, self._without[around, block], strict=True):
             avoided = view.mask(block)
             wanted = view.mask(within) & ~avoided
             if avoided and wanted:
                 answer = bool(answer) or bool(free & wanted)
         return answer
+
+    def readings_around(self, steps: Iterable[str]) -> tuple[Reading, ...]:
+        """Return how the innermost sub-process that holds all these steps is read by itself; without one, the whole.
+
+        Event sub-processes that hold none of them are left out.
+        """
+        return self._played(self._stretches.around(steps)).readings
+
+    def _played(self, stretch: Stretch) -> Runs:
+        if not self.readings or stretch == (None, True):
+            return self._runs
+        try:
+            return self._stretches.runs(stretch)
+        except Undecided:
+            return self._runs
 
     def reads_as_parallel(self, step: str, other: str) -> bool:
         """Tell whether a boundary event that interrupts nothing opens a branch that goes on at the same time.
@@ -123,6 +151,28 @@ class Source:
         if not isinstance(node, Event) or node.attached_to is None or node.interrupting or node.attached_to == other:
             return False
         return any(near != other and self.relation(near, other) == "|" for near in self.following(step))
+
+    def without_branches(self, these: Iterable[str], those: Iterable[str]) -> Relation | None:
+        """Return how two groups of steps stand where no boundary event opens a branch beside; None where that is open.
+
+        An end that such a branch comes to as well stands after what the case itself does before it.
+        """
+        if self._undisturbed is None:
+            return None
+        found = {self._undisturbed.relation(one, other) for one in these for other in those}
+        return found.pop() if len(found) == 1 else None
+
+    @cached_property
+    def _undisturbed(self) -> Runs | None:
+        """How the process runs without its boundary events that interrupt nothing; None without any, or unsound."""
+        beside = {s.id for s in self.steps.values() if isinstance(s, Event) and s.attached_to and not s.interrupting}
+        if not beside:
+            return None
+        try:
+            runs = Runs(read_process(without_nodes(self.process, beside)), self.steps)
+        except Undecided:
+            return None
+        return None if any(reading.repair for reading in runs.readings) else runs
 
     def role(self, node: str) -> str:
         """Return the role that does a node, in the words of the source: not the pool that merely holds all."""
@@ -218,6 +268,20 @@ def sources_of(parties: Sequence[Party]) -> tuple[Source, ...]:
             variants[party.organisation] = variants.get(party.organisation, 0) + 1
     scale = lcm(*variants.values()) if variants else 1
     return tuple(Source(party, variants.get(party.organisation, 1), scale) for party in ordered)
+
+
+def _with_events_beside(process: Process) -> Process:
+    """Return a process whose boundary events lie beside what they are attached to, as the standard has it.
+
+    Some tools write them inside it.
+    """
+    steps = {step.id: step for step in process.steps}
+    placed = []
+    for node in process.nodes:
+        host = steps.get(node.parent or "")
+        is_inside = host is not None and isinstance(node, Event) and node.attached_to == host.id
+        placed.append(node.replace(parent=host.parent) if host is not None and is_inside else node)
+    return process.replace(nodes=tuple(placed))
 
 
 def is_condition(step: Step, index: Index) -> bool:

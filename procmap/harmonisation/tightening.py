@@ -105,16 +105,19 @@ class Tightener:
         repeated: set[str] = set()
         for source in self.sources:
             row_of = {step: row.id for row in here for step in row.members.get(source.id, ())}
-            if whole:
+            readings = source.readings_around(row_of)
+            always = ""
+            if whole and readings is source.readings:
                 row_of |= dict.fromkeys(self.rows.rows[whole].members.get(source.id, ()), whole)
-            own = Behaviour(source.readings, row_of)
+                always = whole
+            own = Behaviour(readings, row_of)
             repeated |= own.repeated
             happening = {row for view in own.views for row in view.rows}
             if source.party.is_reference:
                 continue
             for other in happening & kept:
                 for row in (happening | {whole}) - {other}:
-                    holds = (row, other) in own.implied
+                    holds = (always if row == whole else row, other) in own.implied
                     (said if holds else contradicted).add(("" if row == whole else row, other))
         return frozenset(pair for pair in said - contradicted if pair[0] in kept | {""}), frozenset(repeated)
 

@@ -6,12 +6,13 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 
 from procmap.behaviour import Order, Reading, Undecided, certain, read_process
+from procmap.harmonisation.branch_ends import ends_at
 from procmap.harmonisation.building import Events, build
 from procmap.harmonisation.pieces import Built
 from procmap.harmonisation.rows import CommonRow, Rows
 from procmap.harmonisation.sources import Source
 from procmap.harmonisation.tree import Tree
-from procmap.model import Activity, Event, Gateway, Node, Process, SequenceFlow
+from procmap.model import Activity, Event, Gateway, Node, Process, SequenceFlow, Trigger
 
 Implication = tuple[str, str]
 """A row, and another that is done in every run with it; an empty first row stands for every run."""
@@ -65,12 +66,15 @@ class Trials:
         here = rows.composed(scope)
         events = [row for row in here if _votes(row, sources, lambda step: isinstance(step, Event))]
         beside = {row.id for row in events if _votes(row, sources, _interrupts_nothing)}
-        self.events = Events(frozenset(row.id for row in events), frozenset({row.id for row in events} - beside))
+        self.events = Events(
+            frozenset(row.id for row in events), frozenset({row.id for row in events} - beside), ends_at(here, sources)
+        )
+        self.terminating = frozenset(row.id for row in events if _terminates(row, sources))
 
     def run(self, tree: Tree) -> Behaviour | None:
         """Return what a tree does; None where what is drawn is not sound, or has too many states."""
         built = build(tree, self.rows, self.events, True, True)
-        process = _process(built, self.rows, self.events.interrupting)
+        process = _process(built, self.rows, self.events.interrupting, self.terminating)
         try:
             readings = read_process(process, self.states)
         except Undecided:
@@ -89,7 +93,16 @@ def _interrupts_nothing(step: Node) -> bool:
     return isinstance(step, Event) and not step.interrupting
 
 
-def _process(built: Built, rows: Mapping[str, CommonRow], interrupting: Collection[str]) -> Process:
+def _terminates(row: CommonRow, sources: Sequence[Source]) -> bool:
+    """Tell whether most of those that say what triggers an event let it end everything."""
+    firsts = [source.steps[step] for source in sources for step in row.members.get(source.id, ())[:1]]
+    told = [[each.type for each in step.triggers] for step in firsts if isinstance(step, Event) and step.triggers]
+    return 2 * sum("terminate" in triggers for triggers in told) > len(told)
+
+
+def _process(
+    built: Built, rows: Mapping[str, CommonRow], interrupting: Collection[str], terminating: Collection[str]
+) -> Process:
     nodes: list[Node] = []
     types = {"start": "startEvent", "end": "endEvent", "boundary": "boundaryEvent", "middle": "intermediateThrowEvent"}
     ids: dict[int, str] = {}
@@ -106,7 +119,10 @@ def _process(built: Built, rows: Mapping[str, CommonRow], interrupting: Collecti
             place = built.places[what]
             host = rows[what].host if place == "boundary" else None
             stops = place != "boundary" or what in interrupting
-            nodes.append(Event(id=what, type=types[place], attached_to=host, interrupting=stops))
+            triggers = (Trigger(type="terminate"),) if place == "end" and what in terminating else ()
+            nodes.append(
+                Event(id=what, type=types[place], attached_to=host, interrupting=stops, triggers=triggers)
+            )  # fmt: skip
         else:
             nodes.append(Activity(id=what, name=what))
     flows = [

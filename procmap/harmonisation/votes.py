@@ -88,7 +88,7 @@ def count_votes(rows: Sequence[str], common: Rows, sources: Iterable[Source], ru
                 firm.add(pair)
             else:
                 weight = weight // 2 or 1
-            _add(into, pair, "|" if _side(source, steps[one], steps[other]) else relation, weight)
+            _add(into, pair, _as_it_is_meant(source, steps[one], steps[other], relation), weight)
             _add(strict, pair, relation, weight)
     votes.shaken = set(votes.counts) - firm
     votes.drawn = {
@@ -105,6 +105,16 @@ def _moved(relations: Mapping[Pair, str], ruled: Mapping[Pair, str]) -> set[int]
 def _add(into: dict[Pair, dict[str, int]], pair: Pair, relation: str, weight: int) -> None:
     counts = into.setdefault(pair, {})
     counts[relation] = counts.get(relation, 0) + weight
+
+
+def _as_it_is_meant(source: Source, these: Sequence[str], those: Sequence[str], relation: str) -> str:
+    """Return how the steps of two rows stand beside branches that a boundary event opens without interrupting."""
+    if _side(source, these, those):
+        return "|"
+    if relation == "|" and any(source.steps[step].type == "endEvent" for step in (*these, *those)):
+        told = source.without_branches(these, those)
+        return relation if told in (None, "~") else told
+    return relation
 
 
 def _side(source: Source, these: Iterable[str], those: Iterable[str]) -> bool:

@@ -3,6 +3,7 @@
 A layered drawing (Sugiyama, Tagawa and Toda 1981) on a grid: nodes in cells, edges in the channels between them.
 """
 
+from procmap.layout.completing import complete
 from procmap.layout.place import place
 
-__all__ = ["place"]
+__all__ = ["complete", "place"]

@@ -280,8 +280,9 @@ class _Completion:
             x, y = 0.0, 0.0
         wide = max([box.width, *(pool.width for pool in pools if abs(pool.x - x) < 1)])
         self._put_piece(shapes, edges, x - box.x, y - box.y)
-        if wide > box.width:
-            canvas.make_room(item.id, wide - box.width, 0)
+        for key in (item.id, *(key for key, (frame, _) in self._homes.strips.items() if frame is item.inner)):
+            shape = canvas.shapes[key]
+            canvas.shapes[key] = shape.replace(bounds=shape.bounds.replace(width=shape.bounds.width + wide - box.width))
 
     def _place_free(self, item: Item) -> None:
         """Lay out what lies in no pool, of which nothing is drawn, and put it below all else."""

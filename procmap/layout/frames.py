@@ -121,19 +121,26 @@ def visible_data(process: Process) -> list[DataItem]:
     """Return the data items that have a shape.
 
     A data object or store that is only what a reference shows has none; nor have the inputs and outputs of a node. A
-    reference without a name of its own gets that of what it shows.
+    reference without a name of its own gets that of what it shows, and is a collection where that is one.
     """
-    names = {item.id: item.name for item in process.data}
+    items = {item.id: item for item in process.data}
     shown = {item.refers_to for item in process.data if item.refers_to}
     used = {end for flow in process.data_associations for end in (*flow.sources, flow.target)}
     used.update(end for line in process.associations for end in (line.source, line.target))
     return [
-        item if item.name or not names.get(item.refers_to or "") else item.replace(name=names[item.refers_to or ""])
+        _like(item, items.get(item.refers_to or ""))
         for item in process.data
         if item.type.endswith("Reference")
         or (item.type in ("dataObject", "dataStore") and (item.id not in shown or item.id in used))
         or (item.type in ("dataInput", "dataOutput") and item.owner is None)
     ]
+
+
+def _like(item: DataItem, shown: DataItem | None) -> DataItem:
+    """Return a reference with what it takes over from what it shows."""
+    if shown is None or (item.name and item.collection == shown.collection):
+        return item
+    return item.replace(name=item.name or shown.name, collection=item.collection or shown.collection)
 
 
 def fill_frames(process: Process) -> Contents:

@@ -10,7 +10,7 @@ from __future__ import annotations
 SHORTEST = 3
 """Letters that at least stand on each side of a hyphen."""
 _VOWELS = frozenset("aeiouyæøåäöüéèêáàâóòôíìîúùû")
-_JOINTS = ("ings", "skaps", "hets", "sjons", "tions", "nads", "doms", "elses", "ments", "tets", "saks", "gangs")
+_JOINTS = ("ings", "skaps", "hets", "sjons", "tions", "nads", "doms", "elses", "ments", "sels", "tets", "saks", "gangs")
 _ONSETS = frozenset((
     "bj", "bl", "br", "ch", "dj", "dr", "dv", "fj", "fl", "fn", "fr", "gj", "gl", "gn", "gr", "hj", "hv", "kj",
     "kl", "kn", "kr", "kv", "lj", "mj", "nj", "pj", "pl", "pr", "ps", "qu", "sch", "sh", "sj", "sk", "skj", "skr",

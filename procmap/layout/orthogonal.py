@@ -22,7 +22,9 @@ THROUGH_LABEL = 40.0
 _NEAR = 4.0
 """Edges less than this apart count as one on the other."""
 _MOST_LINES = 700
-_MOST_STEPS = 150_000
+_MOST_STEPS = 40_000
+_CLOSED = 400
+"""Places that are looked at around the end of an edge, to see whether there is a way out at all."""
 _STEPS = ((1, 0), (0, 1), (-1, 0), (0, -1))
 RIGHT, DOWN, LEFT, UP = range(4)
 
@@ -59,7 +61,8 @@ def find_way(
     grid = _Grid([*sources, *targets], around, window, margin)
     if grid.size > _MOST_LINES:
         return None
-    return _Search(grid, sources, targets).run()
+    search = _Search(grid, sources, targets)
+    return None if search.is_closed() else search.run()
 
 
 class _Grid:
@@ -159,7 +162,28 @@ class _Search:
         x, y = (at + self._grid.margin * step for at, step in zip((dock.x, dock.y), _STEPS[dock.away], strict=True))
         return bisect_left(self._grid.xs, x - 1e-6), bisect_left(self._grid.ys, y - 1e-6)
 
+    def is_closed(self) -> bool:
+        """Tell whether walls close off all targets from the sources, as far as a short look around them can tell."""
+        grid = self._grid
+        sources = {self._cell(dock) for dock in self._sources}
+        waiting = list(self._goals)
+        seen = set(waiting)
+        while waiting and len(seen) < _CLOSED:
+            column, row = waiting.pop()
+            if (column, row) in sources:
+                return False
+            for dx, dy in _STEPS:
+                cell = (column + dx, row + dy)
+                if cell in seen or not (0 <= cell[0] < len(grid.xs) and 0 <= cell[1] < len(grid.ys)):
+                    continue
+                steps = grid.level[row] if dx else grid.upright[column]
+                if steps[min(column, cell[0]) if dx else min(row, cell[1])] < float("inf"):
+                    seen.add(cell)
+                    waiting.append(cell)
+        return not waiting and not (seen & sources)
+
     def run(self) -> tuple[Point, ...] | None:
+        """Return the cheapest way."""
         grid = self._grid
         best: dict[tuple[int, int, int], float] = {}
         came: dict[tuple[int, int, int], tuple[int, int, int] | Dock] = {}

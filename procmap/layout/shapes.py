@@ -25,6 +25,7 @@ def item_shape(item: Item) -> Shape:
         bounds=bounds,
         horizontal=True if isinstance(element, Pool) else None,
         expanded=expanded,
+        marker_visible=True if isinstance(element, Gateway) and element.type == "exclusiveGateway" else None,
         label=_group_label(element, bounds) if isinstance(element, Group) else _label(item),
     )
 

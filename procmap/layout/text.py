@@ -18,6 +18,10 @@ ELLIPSIS = "…"
 _JOINER = "\u200d"
 _SKIN = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 _FLAG = frozenset(map(chr, range(0x1F1E6, 0x1F200)))
+_NO_HYPHENS = "\u0530"
+"""From here on writing has no hyphens: before it are Latin, Greek and Cyrillic letters."""
+_ACCENTS = 3
+"""Marks that are kept at one letter: more are no language, and would be written across what is around."""
 _MOST = 2000
 """Characters of a label that are looked at: no drawing shows more, and hostile labels have millions."""
 
@@ -69,7 +73,7 @@ def wrap(text: str, width: float, size: float, most: int) -> Lines:
 
     Such words are divided as `procmap.layout.hyphens` says; what has no syllables where the line is full.
     """
-    words = text[:_MOST].split()
+    words = _calm(text[:_MOST]).split()
     lines: list[str] = []
     line, split = "", False
     waiting = [(word, " ") for word in reversed(words)]
@@ -91,7 +95,7 @@ def wrap(text: str, width: float, size: float, most: int) -> Lines:
         else:
             room = _fitting(word, width - text_width("-", size), size)
             at = hyphen_place(word, room) or room
-            lines.append(word[:at] + ("-" if word[at - 1].isalpha() else ""))
+            lines.append(word[:at] + ("-" if word[at - 1].isalpha() and word[at - 1] < _NO_HYPHENS else ""))
             waiting.append((word[at:], ""))
             split = True
     if line:
@@ -112,6 +116,19 @@ def shorten(text: str, width: float, size: float) -> str:
     return text[:at].rstrip() + ELLIPSIS
 
 
+def _calm(text: str) -> str:
+    """Return text with a few marks at each letter at most."""
+    if text.isascii():
+        return text
+    kept: list[str] = []
+    marks = 0
+    for character in text:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks <= _ACCENTS:
+            kept.append(character)
+    return "".join(kept)
+
+
 def _split(word: str, room: float, size: float) -> tuple[str, str]:
     """Split a word after its last hyphen or slash that still fits; an empty head when none does."""
     for at in range(min(len(word) - 1, 60), 0, -1):
@@ -122,20 +139,19 @@ def _split(word: str, room: float, size: float) -> tuple[str, str]:
 
 def _fitting(text: str, room: float, size: float, least: int = 1) -> int:
     """Return how many characters of `text` fit, at least `least`."""
-    if least and len(text) > 2 * SHORTEST:
-        text = text[:-SHORTEST]
+    most = len(text) - SHORTEST if least and len(text) > 2 * SHORTEST else len(text)
     thousandths = room * 1000 / (size * MARGIN)
     used = 0
-    for at, character in enumerate(text):
+    for at, character in enumerate(text[:most]):
         used += _character(character)
         if used > thousandths:
             return _whole(text, max(at, least))
-    return max(len(text), least)
+    return _whole(text, most) if most else least
 
 
 def _whole(text: str, at: int) -> int:
     """Return a place at or before `at`, else after it, where what is seen as one character stays whole."""
-    back = at
+    back = at if at < len(text) else 0
     while back > 0 and _is_inside(text, back):
         back -= 1
     while back == 0 and at < len(text) and _is_inside(text, at):

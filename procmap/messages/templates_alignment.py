@@ -6,6 +6,7 @@ TEMPLATES: dict[str, str] = {
     "alike-words": "The labels mean much the same: {words}.",
     "alike-place": "The labels share words ({words}), and what comes before and after is alike.",
     "alike-related": "The labels share no words, but what comes before and after is alike.",
+    "alike-third": 'At {party}, "{label}" goes with both.',
     "alike-place-told": (
         "The labels share words ({words}), what comes before and after is alike, and both have: {told}."
     ),

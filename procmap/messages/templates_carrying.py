@@ -8,7 +8,7 @@ TEMPLATES: dict[str, str] = {
         '"{label}" is a {type:element} at {party}, and a {found:element} here. Look whether that is what you mean.'
     ),
     "drawn-otherwise-interrupting": (
-        'At {party} and here, only one of the two lets "{label}" end what it is attached to. Look which is right.'
+        'At {party} and here, only one of the two lets "{label}" interrupt what is going on. Look which is right.'
     ),
     "proposal-frame": (
         "It belongs to a sub-process whose steps are composed with those of the others. Keep that to keep it."

@@ -16,6 +16,7 @@ TEMPLATES: dict[str, str] = {
     "drawing-receives-message": "receives a message from {label}",
     "drawing-uses": "uses {labels:list}",
     "drawing-makes": "makes {labels:list}",
+    "drawing-keeps": "keeps data in {labels:list}",
     "drawing-about": "about {labels:list}",
     "drawing-inside": "inside {label}",
     "drawing-lanes": "lanes: {labels:list}",

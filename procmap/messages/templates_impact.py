@@ -56,8 +56,9 @@ TEMPLATES: dict[str, str] = {
         "alone that have it today. Two names of a role count as two roles until it is decided that they are one."
     ),
     "impact-times-assumed": (
-        "Work time is the sum of all steps. Lead time is that of the ways that take longest, where a working day "
-        "counts as 1.4 days and a month as 30. A step without a time is left out, so the real times are longer."
+        "Work time is the sum of all steps. Lead time is that of the ways that take longest, with what timers on them "
+        "wait; a working day counts as 1.4 days there and a month as 30. A step without a time is left out, so the "
+        "real times are longer."
     ),
 }
 SINGULAR: dict[str, str] = {

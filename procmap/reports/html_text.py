@@ -75,4 +75,4 @@ def _bar(place: int) -> str:
         stops.append(f"{colour} {at:g}px {at + length:g}px")
         at += length
     run = f"repeating-linear-gradient({', '.join(stops)})" if stops else "linear-gradient(var(--own), var(--own))"
-    return f"{run} left / 1.5px 100% no-repeat, {run} right / 1.5px 100% no-repeat" if stroke.double else run
+    return f"{run} left / 2px 100% no-repeat, {run} right / 2px 100% no-repeat" if stroke.double else run

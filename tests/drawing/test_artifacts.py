@@ -3,7 +3,7 @@ from __future__ import annotations
 from lxml import etree
 
 from procmap.drawing import icons
-from procmap.drawing.artifacts import annotation, data_item, frame
+from procmap.drawing.artifacts import annotation, data_item, frame, group_label_box
 from procmap.drawing.theme import LIGHT
 from procmap.model import Annotation, Bounds, DataItem, Group, Shape
 
@@ -37,3 +37,10 @@ def test_a_group_is_a_dashed_frame_without_filling():
     drawn = frame(Group(id="g", name="Høring"), PAGE, LIGHT)
     assert 'fill="none"' in drawn
     assert 'stroke-dasharray="10 4 2 4"' in drawn
+
+
+def test_the_name_of_a_group_stands_where_the_diagram_has_it():
+    given = PAGE.replace(label=Bounds(x=100, y=60, width=80, height=14))
+    assert group_label_box(Group(id="g", name="Høring"), given).y == 60
+    assert group_label_box(Group(id="g", name="Høring"), PAGE).y == 2
+    assert 'x="140"' in frame(Group(id="g", name="Høring"), given, LIGHT)

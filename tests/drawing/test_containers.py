@@ -38,3 +38,19 @@ def test_a_long_lane_name_is_wrapped_to_its_height_and_cut():
     assert drawn.count("<tspan") == 2
     short = SHAPE.replace(bounds=Bounds(x=0, y=0, width=600, height=60))
     assert "<title>" in lane(Lane(id="l", name="Byggesaksbehandler med delegert myndighet i enkle saker"), short, LIGHT)
+
+
+def test_a_name_of_two_lines_fits_in_its_strip():
+    narrow = Shape(element="p", bounds=Bounds(x=0, y=0, width=600, height=130))
+    drawn = etree.fromstring(f"<g>{pool(Pool(id='p', name='Credit Card Company'), narrow, LIGHT, empty=False)}</g>")
+    (text,) = drawn.iter("text")
+    ys = [float(line.get("y")) for line in text]
+    size = float(text.get("font-size"))
+    middle = narrow.bounds.height / 2
+    # Turned around the middle of the strip: what is above it lies at the left.
+    assert 15 + min(ys) - middle - 0.72 * size >= 0
+    assert 15 + max(ys) - middle + 0.22 * size <= 30
+
+
+def test_a_lane_without_a_name_has_no_strip():
+    assert lane(Lane(id="l"), SHAPE, LIGHT).count("<rect") == 1

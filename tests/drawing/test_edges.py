@@ -61,3 +61,11 @@ def test_the_name_stands_where_the_diagram_says_else_at_the_longest_part():
 def test_middle():
     assert edges.middle(way((0, 0), (0, 50), (200, 50))) == Point(x=100, y=50)
     assert all(first != second for first, second in pairwise(way((0, 0), (0, 50))))
+
+
+def test_the_letter_of_a_message_lies_half_way_and_is_shaded_in_an_answer():
+    points = way((0, 0), (0, 50), (150, 50))
+    asked, answered = (edges.letter(points, kind, LIGHT) for kind in ("initiating", "non_initiating"))
+    middle = (50 - edges.LETTER / 2, 50 - edges.LETTER / 2)
+    assert f'transform="translate({middle[0]:g} {middle[1]:g})' in asked
+    assert asked.replace("initiating", "") != answered.replace("non_initiating", "")

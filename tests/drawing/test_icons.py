@@ -11,8 +11,13 @@ from procmap.drawing.theme import LIGHT
 from procmap.model.elements import ActivityType, GatewayType, TriggerType
 
 PICTURES = {
-    **{name: draw(LIGHT) for name, draw in (*icons.TASK_TYPES.items(), *icons.MARKERS.items(), *icons.GATEWAYS.items())},
-    **{f"{kind} thrown": icons.trigger(kind, LIGHT, filled=True) for kind in (*get_args(TriggerType), "multiple", "parallel")},
+    **{
+        name: draw(LIGHT) for name, draw in (*icons.TASK_TYPES.items(), *icons.MARKERS.items(), *icons.GATEWAYS.items())
+    },
+    **{
+        f"{kind} thrown": icons.trigger(kind, LIGHT, filled=True)
+        for kind in (*get_args(TriggerType), "multiple", "parallel")
+    },
 }
 
 

@@ -5,7 +5,7 @@ from lxml import etree
 
 from procmap.drawing import SIGNS, Mark, draw
 from procmap.drawing.lines import STROKES
-from procmap.drawing.marks import BADGE, MOST_BADGES, badges, colour_of, edge_room, node_room, outlines
+from procmap.drawing.marks import BADGE, MOST_BADGES, badges, colour_of, edge_room, guest_room, node_room, outlines
 from procmap.drawing.theme import LIGHT
 from procmap.layout import place
 from procmap.model import Activity, Bounds, Gateway, Point, Process, SequenceFlow
@@ -51,6 +51,15 @@ def test_badges_cover_neither_the_picture_of_the_type_nor_a_label_above():
     assert node_room(SIX, BOX, 0, below) == node_room(SIX, BOX, 0, None)
 
 
+def test_badges_of_an_event_on_a_border_lie_outside_its_activity():
+    for y in (-18, 62):
+        event = Bounds(x=50, y=y, width=36, height=36)
+        room = guest_room(SIX, event, 5, BOX)
+        assert not overlap(room, BOX)
+        assert not overlap(room, event)
+    assert guest_room([], event, 0, BOX) is None
+
+
 def test_badges_of_an_edge_lie_beside_it():
     assert edge_room([], Point(x=0, y=0)) is None
     assert edge_room([Mark("f", "order")], Point(x=50, y=10)) == Bounds(x=41, y=12, width=BADGE, height=BADGE)
@@ -65,11 +74,17 @@ def test_letters_and_levels_are_written():
 
 def test_an_outline_for_each_mark_with_a_pattern_in_its_pattern():
     marks = [Mark("a", pattern="solid"), Mark("a"), Mark("a", pattern="dotted")]
-    svg, reach = outlines(marks, BOX, LIGHT, round_=False)
+    svg, reach = outlines(marks, BOX, LIGHT)
     assert svg.count("<rect") == 2
     assert STROKES["dotted"].dasharray in svg
     assert reach > 0
-    assert outlines([], BOX, LIGHT, round_=True) == ("", 0)
+    assert outlines([], BOX, LIGHT, "circle") == ("", 0)
+
+
+def test_outlines_follow_the_shape():
+    mark = [Mark("a", pattern="double")]
+    assert 'rx="45"' in outlines(mark, BOX, LIGHT, "circle")[0]
+    assert 'd="M50 -7.07L' in outlines(mark, BOX, LIGHT, "diamond")[0]
 
 
 @pytest.mark.parametrize("colour", ["red", "#12", '#00000"', "url(#x)", "", "#gggggg"])
@@ -78,7 +93,7 @@ def test_what_is_no_colour_is_ink(colour):
 
 
 def test_a_colour_is_used():
-    assert "#0072B2" in outlines([Mark("a", pattern="dashed", colour="#0072B2")], BOX, LIGHT, round_=False)[0]
+    assert "#0072B2" in outlines([Mark("a", pattern="dashed", colour="#0072B2")], BOX, LIGHT)[0]
 
 
 @pytest.mark.parametrize("sign", SIGNS)

@@ -53,7 +53,8 @@ def test_outlines_of_activities():
 
 def test_events_start_thin_end_thick_and_are_double_in_between():
     start, end, caught = (
-        circles(event(Event(id="e", type=kind), EVENT, LIGHT)) for kind in ("startEvent", "endEvent", "intermediateCatchEvent")
+        circles(event(Event(id="e", type=kind), EVENT, LIGHT))
+        for kind in ("startEvent", "endEvent", "intermediateCatchEvent")
     )
     assert len(start) == len(end) == 1
     assert len(caught) == 2
@@ -73,7 +74,9 @@ def test_triggers_are_dark_when_thrown():
     assert icons.envelope(LIGHT, LIGHT.ink) in event(Event(id="e", type="endEvent", triggers=message), EVENT, LIGHT)
     assert icons.envelope(LIGHT, LIGHT.paper) in event(Event(id="e", type="startEvent", triggers=message), EVENT, LIGHT)
     two = (*message, Trigger(type="timer"))
-    assert icons.trigger("multiple", LIGHT, filled=False) in event(Event(id="e", type="startEvent", triggers=two), EVENT, LIGHT)
+    assert icons.trigger("multiple", LIGHT, filled=False) in event(
+        Event(id="e", type="startEvent", triggers=two), EVENT, LIGHT
+    )
     both = Event(id="e", type="startEvent", triggers=two, parallel_multiple=True)
     assert icons.trigger("parallel", LIGHT, filled=False) in event(both, EVENT, LIGHT)
 
@@ -104,3 +107,37 @@ def test_labels_outside():
     given = EVENT.replace(label=Bounds(x=200, y=50, width=10, height=5))
     box = outer_label_box("Mottatt", given, above=False)
     assert (box.x + box.width / 2, box.y) == (205, 50)
+
+
+def test_the_name_of_a_low_activity_stays_clear_of_the_picture_of_its_type():
+    low = Shape(element="a", bounds=Bounds(x=0, y=0, width=90, height=46))
+    middle = {
+        name: float(etree.fromstring(f"<g>{activity(node, low, LIGHT, expanded=False)}</g>").find(".//tspan").get("x"))
+        for name in ("Brukeroppgave 2", "Svar")
+        for node in [Activity(id="a", type="userTask", name=name)]
+    }
+    assert middle["Svar"] == 45
+    assert middle["Brukeroppgave 2"] > 45
+
+
+def test_a_closed_event_sub_process_shows_what_starts_it():
+    node = Activity(id="a", type="subProcess", triggered_by_event=True)
+    start = Event(id="e", type="startEvent", interrupting=False, triggers=(Trigger(type="timer"),))
+    drawn = activity(node, TASK, LIGHT, expanded=False, start=start)
+    assert 'data-icon="timer"' in drawn
+    assert [circle.get("stroke-dasharray") for circle in circles(drawn)] == ["3 2"]
+    assert "timer" not in activity(node, TASK, LIGHT, expanded=True, start=start)
+    assert "timer" not in activity(node.replace(triggered_by_event=False), TASK, LIGHT, expanded=False, start=start)
+
+
+def test_an_exclusive_gateway_without_its_x():
+    plain = Gateway(id="g")
+    assert "data-icon" in gateway(plain, GATEWAY, LIGHT)
+    assert "data-icon" not in gateway(plain, GATEWAY.replace(marker_visible=False), LIGHT)
+
+
+def test_a_label_above_its_shape_grows_upwards():
+    given = EVENT.replace(label=Bounds(x=-20, y=-16, width=60, height=14))
+    box = outer_label_box("Søknaden er ferdig behandlet", given, above=False)
+    assert box.height > 14
+    assert box.y + box.height == -2

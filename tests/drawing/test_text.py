@@ -14,7 +14,10 @@ def test_nothing_for_nothing():
 
 
 def test_lines_stand_around_the_middle():
-    ys = [float(line.get("y")) for line in etree.fromstring(block("Kontrollere om søknaden", BOX, 12, 3, LIGHT)).iter("tspan")]
+    ys = [
+        float(line.get("y"))
+        for line in etree.fromstring(block("Kontrollere om søknaden", BOX, 12, 3, LIGHT)).iter("tspan")
+    ]
     assert len(ys) == 2
     assert abs(sum(ys) / 2 - 12 * 0.35 - 40) < 0.1
 
@@ -31,6 +34,11 @@ def test_turned_text_is_wrapped_to_the_height():
 def test_a_given_box_that_is_too_narrow_is_widened_around_its_middle():
     given = Bounds(x=100, y=5, width=30, height=10)
     box = label_box("Godkjenning?", given, BOX)
-    assert box.width == 90
-    assert box.x + box.width / 2 == 115
+    assert box.width == 100
+    assert (box.x + box.width / 2, box.y) == (115, 5)
+    words = "Vedtak sendt til søker og naboer"
+    above = label_box(words, given.replace(height=14), BOX, upwards=True)
+    assert above.height == 28
+    assert above.y + above.height == 5 + 14
+    assert label_box(words * 3, given.replace(height=70), BOX).height == 70
     assert label_box("ja", given.replace(x=float("nan")), BOX) == BOX

@@ -18,6 +18,7 @@ from procmap.formats.measure_texts import (
     deadline_text,
     duration,
     duration_text,
+    durations,
     iso_8601,
     number,
 )
@@ -106,3 +107,11 @@ def test_working_days_have_no_iso_8601():
     assert iso_8601(Duration(amount=5, unit="working-days")) == ""
     assert iso_8601(Duration(amount=3, unit="weeks")) == "P3W"
     assert iso_8601(Duration(amount=20, unit="minutes")) == "PT20M"
+
+
+def test_times_of_several_units_are_read_by_their_parts():
+    assert [(int(each.amount), each.unit) for each in durations("P1DT12H")] == [(1, "days"), (12, "hours")]
+    assert durations("3 uker") == (duration("3 uker"),)
+    assert durations(" P3W ") == (duration("P3W"),)
+    assert durations("") == durations("P") == durations("PT90S") == durations("2026-03-01") == ()
+    assert duration("P1DT12H") is None

@@ -122,6 +122,23 @@ def test_roles_are_lanes_and_asked_where_names_differ() -> None:
     assert [question.kind for question in result.open] == ["names"]
 
 
+def test_a_start_or_an_end_that_many_place_elsewhere_is_with_the_step_beside_it() -> None:
+    def laned(**roles: str) -> Process:
+        one = process("s(start) -> a -> b -> c -> e(end)")
+        names = sorted(set(roles.values()))
+        lanes = (Lane(id=name, name=name, nodes=tuple(key for key in roles if roles[key] == name)) for name in names)
+        return one.replace(lanes=tuple(lanes))
+
+    clerk = laned(s="clerk", a="clerk", b="clerk", c="clerk", e="clerk")
+    boss = laned(s="boss", a="boss", b="clerk", c="boss", e="boss")
+    mixed = laned(a="boss", b="clerk", c="boss")
+    result = harmonised(clerk, boss, mixed)
+    lanes = {
+        lane.name: {node.name for node in result.common.nodes if node.id in lane.nodes} for lane in result.common.lanes
+    }
+    assert lanes == {"boss": {"s", "a", "c", "e"}, "clerk": {"b"}}
+
+
 def test_messages_go_along_with_their_steps() -> None:
     def sending(partner: str) -> Process:
         one = process("s(start) -> a -> b -> e(end)")

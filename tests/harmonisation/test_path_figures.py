@@ -7,7 +7,7 @@ from decimal import Decimal
 from procmap.behaviour.typical_path import typical_path
 from procmap.harmonisation.impact_values import PathFigures
 from procmap.harmonisation.path_figures import figures
-from procmap.model import Activity, Duration, Event, Gateway, Process, SequenceFlow, StepDetails
+from procmap.model import Activity, Duration, Event, Gateway, Process, SequenceFlow, StepDetails, Trigger
 
 
 def task(node: str, role: str = "", work: str = "", lead: str = "", **fields: object) -> Activity:
@@ -67,6 +67,55 @@ def test_the_time_of_a_sub_process_stands_for_what_is_inside() -> None:
     assert (shown(found.work_time.total), found.work_time.known, found.work_time.of) == (["3 hours"], 2, 2)
     assert (shown(found.lead_time.total), found.lead_time.known, found.lead_time.of) == (["3 days"], 1, 3)
     assert found.handoffs == 2
+
+
+def wait(
+    node: str, *times: str, kind: str | None = "duration", event: str = "intermediateCatchEvent", **fields: object
+):
+    """Return an event with a timer for each time."""
+    triggers = tuple(Trigger(type="timer", time=each, time_kind=kind) for each in times)
+    return Event(id=node, type=event, **{"triggers": triggers} | fields)
+
+
+def test_a_timer_on_the_way_counts_as_long_as_it_waits() -> None:
+    found = told(
+        wait("s", "P1Y", event="startEvent"), task("a", "x", "1 hours", "2 days"), wait("t", "P3W"),
+        wait("u", "P1DT12H"), task("b", "x"), flows="s>a a>t t>u u>b",
+    )  # fmt: skip
+    assert shown(found.lead_time.total) == ["24 days", "12 hours"]
+    assert (found.lead_time.known, found.lead_time.of) == (3, 4)
+    assert (found.work_time.known, found.work_time.of) == (1, 2)
+    assert found.steps == ("a", "b")
+
+
+def test_the_longest_way_may_be_the_one_that_waits() -> None:
+    found = told(
+        Gateway(id="g", type="parallelGateway"), task("a", "x", "", "5 days"), wait("t", "P3W"),
+        Gateway(id="h", type="parallelGateway"), flows="g>a g>t a>h t>h",
+    )  # fmt: skip
+    assert shown(found.lead_time.total) == ["3 weeks"]
+    assert (found.lead_time.known, found.lead_time.of) == (2, 2)
+
+
+def test_a_timer_without_a_length_is_not_known() -> None:
+    for unknown in (
+        wait("t", "2026-03-01", kind="date"), wait("t", "R/P1W", kind="cycle"), wait("t", "${days}"),
+        wait("t", "", kind=None), wait("t", "P1D", "P2D"),
+    ):  # fmt: skip
+        found = told(task("a", "x", "", "5 days"), unknown, flows="a>t").lead_time
+        assert (shown(found.total), found.known, found.of) == (["5 days"], 1, 2)
+
+
+def test_what_else_ends_a_wait_leaves_it_out() -> None:
+    either = (Trigger(type="timer", time="P3W", time_kind="duration"), Trigger(type="message", name="answer"))
+    for other in (wait("t", triggers=either), wait("t", triggers=either[1:]), wait("t", "P3W", event="boundaryEvent")):
+        found = told(task("a", "x", "", "5 days"), other, flows="a>t").lead_time
+        assert (shown(found.total), found.known, found.of) == (["5 days"], 1, 1)
+
+
+def test_a_lead_time_that_is_said_goes_before_the_timer() -> None:
+    said = wait("t", "P3W", details=StepDetails(lead_time=time("2 weeks")))
+    assert shown(told(task("a"), said, flows="a>t").lead_time.total) == ["2 weeks"]
 
 
 def test_nothing_is_known_of_an_empty_process() -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,9 +26,7 @@ def middle(diagram: Diagram, key: str) -> float:
 def chain(pool: str, steps: str) -> tuple[list, list]:
     """Return nodes, each letter a task, `+` a gateway, and the flows from each to the next."""
     nodes = [(Gateway if step == "+" else Activity)(id=f"{pool}{n}{step}", pool=pool) for n, step in enumerate(steps)]
-    flows = [
-        SequenceFlow(id=f"{a.id}-{b.id}", source=a.id, target=b.id) for a, b in zip(nodes, nodes[1:], strict=False)
-    ]
+    flows = [SequenceFlow(id=f"{a.id}-{b.id}", source=a.id, target=b.id) for a, b in pairwise(nodes)]
     return nodes, flows
 
 

@@ -344,6 +344,7 @@ DIAGRAM = Diagram(
     shapes=(
         Shape(
             element="Kommune",
+            marker_visible=True,
             bounds=Bounds(x=-10.5, y=20, width=900, height=400),
             horizontal=True,
             expanded=False,
@@ -353,6 +354,7 @@ DIAGRAM = Diagram(
     edges=(
         Edge(
             element="f1",
+            message_visible="non_initiating",
             waypoints=(Point(x=1, y=2), Point(x=30, y=2)),
             label=Bounds(x=10, y=0, width=20, height=14),
         ),

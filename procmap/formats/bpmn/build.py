@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from procmap.formats.bpmn.di import write_diagram
+from procmap.formats.bpmn.di import with_markers, write_diagram
 from procmap.formats.bpmn.encode import Definitions, Encoder, NodeData, add, make
 from procmap.formats.bpmn.ids import FileIds, Names
 from procmap.formats.bpmn.metadata import encode, xml_text
@@ -76,7 +76,8 @@ def build(
         root.extend(definitions.elements)
     root.extend(parts)
     for diagram, shown in drawings:
-        root.append(write_diagram(diagram, [ids[place] for place in shown], names))
+        marked = with_markers(diagram, [processes[place] for place in shown])
+        root.append(write_diagram(marked, [ids[place] for place in shown], names))
     etree.cleanup_namespaces(root, keep_ns_prefixes=["bpmn", "procmap"])
     return root
 

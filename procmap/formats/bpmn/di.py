@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 from procmap.formats.bpmn.metadata import xml_text
-from procmap.formats.bpmn.names import DC, DD, DI
+from procmap.formats.bpmn.names import DC, DD, DI, bpmn
 from procmap.formats.bpmn.tree import Tree, name_of
-from procmap.model import Bounds, Diagram, Edge, Point, Shape
+from procmap.model import Bounds, Diagram, Edge, Element, Gateway, Point, Process, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,7 @@ _LABEL = f"{{{DI}}}BPMNLabel"
 _WAYPOINT = f"{{{DD}}}waypoint"
 _SHAPE = f"{{{DI}}}BPMNShape"
 _EDGE = f"{{{DI}}}BPMNEdge"
+_EXCLUSIVE = bpmn("exclusiveGateway")
 _MESSAGES: Mapping[str, Literal["initiating", "non_initiating"]] = {
     "initiating": "initiating",
     "non_initiating": "non_initiating",
@@ -60,7 +61,7 @@ def _diagram(tree: Tree, element: etree._Element, plane: etree._Element | None) 
                         bounds=bounds,
                         horizontal=_flag(part, "isHorizontal"),
                         expanded=_flag(part, "isExpanded"),
-                        marker_visible=_flag(part, "isMarkerVisible"),
+                        marker_visible=_marker(part, tree.element(cited)),
                         label=_label(part),
                     )
                 )
@@ -83,6 +84,13 @@ def _diagram(tree: Tree, element: etree._Element, plane: etree._Element | None) 
         shapes=tuple(shapes),
         edges=tuple(edges),
     )
+
+
+def _marker(part: etree._Element, element: etree._Element | None) -> bool | None:
+    """Return whether an exclusive gateway shows its X: only where its shape says so, as tools read it."""
+    if element is None or element.tag != _EXCLUSIVE:
+        return None
+    return _flag(part, "isMarkerVisible") or False
 
 
 def _label(element: etree._Element) -> Bounds | None:
@@ -126,7 +134,7 @@ def write_diagram(diagram: Diagram, ids: Sequence[FileIds], names: Names) -> etr
     if diagram.name:
         root.set("name", xml_text(diagram.name))
     plane = etree.SubElement(root, f"{{{DI}}}BPMNPlane", id=names.new("plane_1"))
-    plane.set("bpmnElement", shown(diagram.plane) or "")
+    plane.set("bpmnElement", next(filter(None, (own.plane(diagram.plane) for own in ids)), ""))
     for shape in diagram.shapes:
         cited = shown(shape.element)
         if cited is not None:
@@ -136,6 +144,21 @@ def write_diagram(diagram: Diagram, ids: Sequence[FileIds], names: Names) -> etr
         if cited is not None:
             plane.append(write_edge(edge.replace(element=cited), names.new(f"{cited}_edge")))
     return root
+
+
+def with_markers(diagram: Diagram, processes: Sequence[Process]) -> Diagram:
+    """Return a diagram in which exclusive gateways of which nothing is said show their X: tools would leave it out."""
+    exclusive = {node.id for process in processes for node in process.nodes if shows_marker(node)}
+    shapes = (
+        shape.replace(marker_visible=True) if shape.marker_visible is None and shape.element in exclusive else shape
+        for shape in diagram.shapes
+    )
+    return diagram.replace(shapes=tuple(shapes))
+
+
+def shows_marker(element: Element) -> bool | None:
+    """Return that an element shows its X where nothing else is said; None for what is no exclusive gateway."""
+    return True if isinstance(element, Gateway) and element.type == "exclusiveGateway" else None
 
 
 def write_shape(shape: Shape, shape_id: str) -> etree._Element:

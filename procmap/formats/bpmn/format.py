@@ -19,16 +19,24 @@ def write(writing: Writing) -> Written:
     any change its bytes are returned. Otherwise, or where the file has no place for a change, a new file is made.
     """
     from procmap.formats.bpmn.edit import CannotEditError, rewrite
+    from procmap.formats.bpmn.write import completed, seen_in_bpmn
     from procmap.formats.bpmn.write import write as write_anew
 
     processes, like = writing.processes, writing.like
-    drawn = writing.diagrams or (like.diagrams if like is not None else ())
     if like is not None and like.format == "bpmn":
         try:
             return Written(content=rewrite(like, processes, writing.language, writing.platform))
         except CannotEditError:
+            drawn = completed(processes, writing.diagrams or like.diagrams, edited=True)
             content = write_anew(processes, drawn, writing.language, writing.platform)
             return Written(content=content, findings=(Finding(code="written-anew"), *_new_ids(processes)))
+    drawn = completed(
+        processes,
+        writing.diagrams or (like.diagrams if like is not None else ()),
+        edited=like is None or like.processes != processes,
+    )
+    if like is not None and like.format != "bpmn":
+        drawn = seen_in_bpmn(processes, drawn)
     return Written(
         content=write_anew(processes, drawn, writing.language, writing.platform),
         findings=(*_new_ids(processes), *_new_drawings(processes, drawn)),
@@ -36,7 +44,7 @@ def write(writing: Writing) -> Written:
 
 
 def _new_drawings(processes: tuple[Process, ...], diagrams: tuple[Diagram, ...]) -> tuple[Finding, ...]:
-    """Tell how many drawings were made anew, since those that there are do not show all of their process."""
+    """Tell how many drawings were made anew, since those that there are cannot be completed."""
     from procmap.formats.bpmn.write import kept_drawings
 
     lost = len(diagrams) - len(kept_drawings(processes, diagrams)[0])

@@ -72,6 +72,10 @@ class FileIds:
         """Return the id of an element or process as a drawing cites it; None where there is none."""
         return self._elements.get(element_id) or self._processes.get(element_id)
 
+    def plane(self, shown_id: str) -> str | None:
+        """Return the id of what a drawing shows, the process rather than an element that the model calls the same."""
+        return self._processes.get(shown_id) or self._elements.get(shown_id)
+
     def derived(self, stem: str) -> str:
         """Return the id of something that the model has no id for: the same for the same stem."""
         if stem not in self._derived:

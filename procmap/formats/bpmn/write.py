@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from procmap.formats.bpmn.blocks import with_blocks
 from procmap.formats.bpmn.build import build
 from procmap.formats.bpmn.mirror import mirror_of
-from procmap.layout import place
+from procmap.layout import place as place_anew
+from procmap.layout.planes import complete_planes
+from procmap.model.process import ELEMENT_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,8 +28,8 @@ def write(
     """Return a BPMN 2.0 file (UTF-8) that holds the processes.
 
     `language`: of the lines in the documentation that tell what is known of a step beyond BPMN; `platform`: whose
-    properties tell it too. A process that the given diagrams show whole keeps its coordinates; any other is laid out
-    anew.
+    properties tell it too. What the given diagrams show keeps its coordinates, and what they leave out is placed
+    beside it; a process that none of them shows is laid out anew.
     """
     from lxml import etree
 
@@ -41,13 +43,67 @@ def write(
 def drawings(processes: Sequence[Process], diagrams: Iterable[Diagram]) -> list[tuple[Diagram, tuple[int, ...]]]:
     """Return the diagrams to write, each with the numbers of the processes that it shows.
 
-    They are those given, without what no process has any more, and a new one for each process that those do not show
-    whole. A given diagram that shows such a process goes, with all that is on it.
+    They are those given, without what no process has any more and with what they leave out; and a new one for each
+    process that none of them shows. A given diagram of several processes is completed where these share no ids; else
+    the processes that it does not show whole are drawn anew.
     """
     elements = _elements(processes)
+    diagrams = completed(processes, tuple(diagrams))
     kept, anew = kept_drawings(processes, diagrams)
     cleaned = [(_cleaned(diagram, shown, processes, elements), shown) for diagram, shown in kept]
     return cleaned + [(_drawing(processes[number]), (number,)) for number in anew]
+
+
+def completed(
+    processes: Sequence[Process], diagrams: Sequence[Diagram], *, edited: bool = False
+) -> tuple[Diagram, ...]:
+    """Return diagrams with what they leave out of the processes that they show.
+
+    `edited`: the processes are not those that were drawn, so that what lies outside its lane gets a new place.
+    """
+    elements = _elements(processes)
+    shown = [_shown(diagram, processes, elements) for diagram in diagrams]
+    made = list(diagrams)
+    for numbers in _together(shown):
+        own = [place for place, there in enumerate(shown) if set(there) & set(numbers)]
+        parts = [processes[number] for number in numbers]
+        drawn = set().union(*(_drawn(diagrams[place]) for place in own))
+        keys = [element.id for part in parts for element in part.elements()]
+        if len(set(keys)) < len(keys) or all(_must_be_drawn(part) <= drawn for part in parts):
+            continue
+        whole = parts[0] if len(parts) == 1 else _joined(parts)
+        unseen = _lines_unseen(whole)
+        planes = complete_planes(whole, [diagrams[at] for at in own], place_anew, None if edited else ())
+        for place, diagram in zip(own, planes, strict=True):
+            known = {edge.element for edge in diagrams[place].edges}
+            edges = tuple(edge for edge in diagram.edges if edge.element in known or edge.element not in unseen)
+            made[place] = diagram.replace(edges=edges)
+    return tuple(made)
+
+
+def seen_in_bpmn(processes: Sequence[Process], diagrams: Sequence[Diagram]) -> tuple[Diagram, ...]:
+    """Return the diagrams of another format without the lines that end where BPMN viewers draw nothing."""
+    unseen = set().union(*map(_lines_unseen, processes))
+    return tuple(
+        diagram.replace(edges=tuple(edge for edge in diagram.edges if edge.element not in unseen))
+        for diagram in diagrams
+    )
+
+
+def _together(shown: Iterable[Sequence[int]]) -> list[list[int]]:
+    """Return the numbers of processes that share diagrams, directly or over others, group by group."""
+    groups: list[set[int]] = []
+    for numbers in filter(None, shown):
+        met = [group for group in groups if group & set(numbers)]
+        groups = [group for group in groups if group not in met] + [set(numbers).union(*met)]
+    return [sorted(group) for group in groups]
+
+
+def _joined(processes: Sequence[Process]) -> Process:
+    """Return several processes as one, to be drawn together."""
+    return processes[0].replace(
+        **{field: tuple(item for part in processes for item in getattr(part, field)) for field in ELEMENT_FIELDS}
+    )
 
 
 def _elements(processes: Iterable[Process]) -> list[set[str]]:
@@ -80,12 +136,16 @@ def _drawing(process: Process) -> Diagram:
     In BPMN a data object or store is seen through its references, and lanes are no ends: bpmn-js warns of such lines.
     It draws associations before message flows, and so warns of those that end on one.
     """
-    diagram = place(process)
+    diagram = place_anew(process)
+    unseen = _lines_unseen(process)
+    return diagram.replace(edges=tuple(edge for edge in diagram.edges if edge.element not in unseen))
+
+
+def _lines_unseen(process: Process) -> set[str]:
     unseen = {lane.id for lane in process.lanes} | {item.id for item in process.data if not _is_seen(item)}
     late = {flow.id for flow in process.message_flows}
     lines = {line.id for line in process.associations if {line.source, line.target} & (unseen | late)}
-    lines |= {link.id for link in process.data_associations if {*link.sources, link.target} & unseen}
-    return diagram.replace(edges=tuple(edge for edge in diagram.edges if edge.element not in lines))
+    return lines | {link.id for link in process.data_associations if {*link.sources, link.target} & unseen}
 
 
 def _is_seen(item: DataItem) -> bool:
@@ -125,6 +185,13 @@ def _drawn(diagram: Diagram) -> set[str]:
 
 
 def _must_be_drawn(process: Process) -> set[str]:
-    """Return the ids of all that a reader would miss in a drawing: steps, gateways, roles and the order of work."""
-    fields = (process.pools, process.lanes, process.nodes, process.flows, process.message_flows)
-    return {element.id for items in fields for element in items}
+    """Return the ids of all that a reader would miss in a drawing: steps, gateways, roles and the order of work.
+
+    A flow from or to nothing can't be drawn.
+    """
+    fields = (process.pools, process.lanes, process.nodes)
+    wanted = {element.id for items in fields for element in items}
+    ends = wanted | {element.id for element in process.elements()}
+    lines = [(flow.id, flow.source, flow.target) for flow in process.flows]
+    lines += [(flow.id, flow.source, flow.target) for flow in process.message_flows]
+    return wanted | {key for key, source, target in lines if source in ends and target in ends}
