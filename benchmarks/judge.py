@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, product
+from itertools import combinations, permutations, product
 
 from benchmarks.soundness_agreement import INCLUSIVE, Judge, as_xml, copy
 from benchmarks.token_game import TokenGame, Unplayable
@@ -21,6 +21,7 @@ from procmap.model import Event, Gateway, Process, StepReference
 
 WORDS = {"<": "before", ">": "after", "x": "either-or", "|": "parallel"}
 REPAIRS = ((), ("exclusiveGateway",), ("parallelGateway",), ("exclusiveGateway", "parallelGateway"))
+BACK = {"<": ">", ">": "<", "|": "|", "x": "x"}
 CAP = 4_000
 """States that a game may have: of more it is slow."""
 
@@ -59,6 +60,43 @@ def sound_game(process: Process) -> tuple[TokenGame, int] | None:
         if set(game.faults) <= {"ends twice"}:
             return game, 1 if waiting else 2
     return None
+
+
+def possible(held: Mapping[tuple[str, str], str]) -> dict[tuple[str, str], set[str]]:
+    """Return how pairs can stand in any process in which some relations hold, for pairs that these say anything of.
+
+    In a sound process that draws each step once, and whose choices look at nothing that was chosen before: what comes
+    after b comes after all that comes before b, and after what is done at the same time as b, or at that time.
+    """
+    stands = {pair: {relation} for pair, relation in held.items()}
+    stands |= {(b, a): {BACK[relation]} for (a, b), relation in held.items()}
+    nodes = sorted({node for pair in held for node in pair})
+    changed = True
+    while changed:
+        changed = False
+        for a, b, c in permutations(nodes, 3):
+            if (a, b) in stands and (b, c) in stands:
+                now = stands.get((a, c), set(BACK))
+                left = {w for w in now if any((u, v, w) in TRIPLES for u in stands[a, b] for v in stands[b, c])}
+                if left != now:
+                    stands[a, c], stands[c, a] = left, {BACK[relation] for relation in left}
+                    changed = True
+    return stands
+
+
+def _can_be(a_b: str, b_c: str, a_c: str) -> bool:
+    """Tell whether three steps can stand so, whichever of them is looked at first."""
+    stands = {"ab": a_b, "bc": b_c, "ac": a_c, "ba": BACK[a_b], "cb": BACK[b_c], "ca": BACK[a_c]}
+    for x, y, z in permutations("abc"):
+        if stands[y + z] == "<":
+            if stands[x + y] == "<" and stands[x + z] != "<":
+                return False
+            if stands[x + y] == "|" and stands[x + z] not in ("<", "|"):
+                return False
+    return True
+
+
+TRIPLES = {triple for triple in product(BACK, repeat=3) if _can_be(*triple)}
 
 
 class Court:
@@ -166,6 +204,8 @@ class Court:
             if entry.fate == "carried" and entry.to in common.kind and entry.to is not None:
                 members.setdefault(entry.to, []).append((entry.process, entry.step))
         counting = {p.id for p in self.parties.values() if not p.is_reference}
+        held: dict[tuple[str, str], str] = {}
+        broken: dict[tuple[str, str], tuple[str, str | None]] = {}
         for one, other in combinations(members, 2):
             said = self.said(members[one], members[other])
             if said is None:
@@ -175,7 +215,17 @@ class Court:
             if len(agreed) == 1:
                 wanted = agreed.pop()
                 found = common.relation(one, other) if common.happens(one) and common.happens(other) else None
-                judgement.must("unanimity", found == wanted, (one, other, wanted, found))
+                if found == wanted:
+                    held[one, other] = wanted
+                    judgement.must("unanimity", True, "")
+                else:
+                    broken[one, other] = (wanted, found)
+        left = possible(held) if broken else {}
+        for (one, other), (wanted, found) in broken.items():
+            if wanted in left.get((one, other), wanted):
+                judgement.must("unanimity", False, (one, other, wanted, found))
+            else:
+                judgement.judged["unanimity contradicts itself"] += 1
 
     # Are the questions true?
 

@@ -79,8 +79,9 @@ def picture(
     if ending == ".svg":
         return Picture(svg.encode("utf-8"))
     from procmap.drawing.export import SUBSTITUTE, to_pdf, to_png, unprintable
+    from procmap.drawing.svg import written
 
-    lost = unprintable(svg)
+    lost = unprintable(written(svg))
     params: dict[str, str | int] = {"count": lost, "shown": SUBSTITUTE}
     findings = (Finding(code="characters-replaced", severity="note", params=params),) if lost else ()
     if ending == ".png":

@@ -10,6 +10,7 @@ _UNSEEN = re.compile(
     "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # not allowed in XML 1.0
     "|[\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffc]"  # controls, among them those that turn writing round
 )
+_NOT_SEEN = re.compile("<(title|desc)[ >].*?</\\1>|<[^>]*>", re.DOTALL)
 _SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 _BLANKS = str.maketrans(dict.fromkeys("\t\n\r\u2028\u2029", " "))
 LARGEST = 1e9
@@ -54,3 +55,8 @@ def title(text: str) -> str:
 def is_drawable(*values: float) -> bool:
     """Tell whether coordinates are numbers that can be drawn."""
     return all(math.isfinite(value) and abs(value) <= LARGEST for value in values)
+
+
+def written(drawing: str) -> str:
+    """Return the text that is seen in a drawing made here: no names of elements, no descriptions."""
+    return _NOT_SEEN.sub("", drawing)

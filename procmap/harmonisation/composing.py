@@ -12,7 +12,7 @@ from procmap.harmonisation.exits import exits_in_loops
 from procmap.harmonisation.following import Following
 from procmap.harmonisation.fronts import starts_first
 from procmap.harmonisation.insertion import Inserted, insert
-from procmap.harmonisation.loops import Loops, common_loops
+from procmap.harmonisation.loops import Loops, common_loops, wider_loops
 from procmap.harmonisation.moving import Mover
 from procmap.harmonisation.optionality import Optionality, TiedSkip
 from procmap.harmonisation.placing import with_moved, with_new
@@ -44,8 +44,15 @@ def compose(scope: str | None, rows: Rows, sources: Sequence[Source], rulings: R
     number = {row: place for place, row in enumerate(ids)}
     kept = [number[row.id] for row in inside if not row.inserted]
     settle(votes, kept)
-    asked = Help(Following(ids, rows, sources).links, Nearest(scope, votes, rows, sources).drawing)
+    nearest = Nearest(scope, votes, rows, sources)
+    asked = Help(Following(ids, rows, sources).links, nearest.drawing, nearest.keeps)
+    ends = frozenset(str(number[row.id]) for row in inside if row.role == "end")
+    mover = Mover(votes, rows.rows, ends)
     backbone = decompose(kept, votes, dict(enumerate(loops.kept)), asked)
+    for wider in wider_loops(loops, ids, rows, sources, rulings) if backbone.borders else ():
+        other = decompose(kept, votes, dict(enumerate(wider.kept)), asked)
+        if mover.lost(other.tree, kept=True)[0] < mover.lost(backbone.tree, kept=True)[0]:
+            backbone, loops = other, wider
     open_loops = {place: loop for place, loop in enumerate(loops.kept) if loop.open}
     cuts = list(backbone.cuts)
     tree = backbone.tree
@@ -57,15 +64,14 @@ def compose(scope: str | None, rows: Rows, sources: Sequence[Source], rulings: R
             cuts += made.cuts
             unit = _unit(members, made.tree, [rows.rows[ids[member]] for member in members], loops)
             tree = insert(tree, unit, votes, rows.rows)
-    ends = frozenset(str(number[row.id]) for row in inside if row.role == "end")
     units = [
         _unit([number[row.id]], leaf_of(number[row.id]), [row], loops)
         for row in inside
         if row.inserted and not any(row.id in loop.rows for loop in loops.kept)
     ]
-    tree = Mover(votes, rows.rows, ends).settle(tree, units)
+    tree = mover.settle(tree, units)
     asking = Optionality(rows, sources, rulings)
-    tree = starts_first(with_names(tree, votes), rows.rows)
+    tree = with_names(_begun(tree, votes, rows, mover, nearest), votes)
     tree = exits_in_loops(tree, rows, sources)
     with_those = with_moved(tree, rows.placed.moved)
     nothing_moved = with_those is tree
@@ -76,6 +82,20 @@ def compose(scope: str | None, rows: Rows, sources: Sequence[Source], rulings: R
             tree = as_all_draw_it(tree, scope, rows, sources)
     tree = with_new(tree, rows.placed.new)
     return Composed(tree, votes, loops, tuple(cuts), tuple(backbone.borders), tuple(asking.tied))
+
+
+def _begun(tree: Tree, votes: Votes, rows: Rows, mover: Mover, nearest: Nearest) -> Tree:
+    """Return a tree (of rows by number) that can be drawn with its starts: before what stands at the same time.
+
+    Where that breaks what all agree on, and the starts can be drawn where they stand, they stay.
+    """
+    made = starts_first(tree, {str(number): rows.rows[row] for number, row in enumerate(votes.rows)})
+    if (
+        mover.lost(made, kept=True)[0] > mover.lost(tree, kept=True)[0]
+        and nearest.trials.run(with_names(tree, votes)) is not None
+    ):
+        return tree
+    return made
 
 
 def _owners(rows: Sequence[CommonRow]) -> list[tuple[str, ...]]:

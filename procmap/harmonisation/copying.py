@@ -82,6 +82,17 @@ class Nearest:
                 return replace(copied, parts=tuple(leaf(str(row)) for row in rows))
         return None
 
+    def keeps(self, flow: Tree) -> bool:
+        """Tell whether a flow, whose parts are rows by number, is sound and its parts stand as it says."""
+        names = [self.votes.rows[int(part.row)] for part in flow.parts]
+        made = self.trials.run(replace(flow, parts=tuple(map(leaf, names))))
+        if made is None:
+            return False
+        return all(
+            made.relation(names[one], names[other]) == flow.stands[one][other]
+            for one, other in combinations(range(len(names)), 2)
+        )
+
     def _lost(self, rows: Sequence[int], source: Source) -> int:
         lost = 0
         for one, other in combinations(rows, 2):

@@ -10,10 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations, permutations
 
-from procmap.harmonisation.cutting import cheapest_cut
+from procmap.harmonisation.compositions import IN_BLOCKS, POSSIBLE
+from procmap.harmonisation.cutting import Prices, cheapest_cut
+from procmap.harmonisation.fitting import fitting
 from procmap.harmonisation.graphs import graph, reduction
 from procmap.harmonisation.loops import CommonLoop
 from procmap.harmonisation.partition import bits, components, sequence
+from procmap.harmonisation.synthesis import flow_of
 from procmap.harmonisation.tree import GRAPHS, Kind, Link, Tree, block, fold, leaf, loop, silent
 from procmap.harmonisation.votes import INVERSE, Pair, Votes, winner
 
@@ -59,10 +62,14 @@ class _Unit:
 
 @dataclass(frozen=True)
 class Help:
-    """What the organisations are asked beyond votes: what comes next, and a drawing that keeps what all agree on."""
+    """What is asked beyond votes: what comes next, and a drawing that keeps what all agree on.
+
+    `keeps`: whether a flow, of rows by number, is sound and keeps the relations that it says.
+    """
 
     links: Links
     drawing: Drawing
+    keeps: Callable[[Tree], bool]
 
 
 def decompose(members: Sequence[int], votes: Votes, loops: Mapping[int, CommonLoop], asked: Help) -> Decomposed:
@@ -117,6 +124,7 @@ class _Decomposer:
     def __init__(self, units: list[_Unit], votes: Votes, asked: Help, result: Decomposed) -> None:
         self.units, self.votes, self.asked, self.result = units, votes, asked, result
         self.linked: dict[int, list[Link]] = {}
+        self.flows: dict[int, Tree] = {}
         size = len(units)
         self.masks: dict[str, list[int]] = {relation: [0] * size for relation in "<>|x"}
         for one, other in combinations(range(size), 2):
@@ -135,8 +143,9 @@ class _Decomposer:
                 ruled = self.votes.ruled.get((min(one, other), max(one, other)))
                 if ruled is not None:
                     return ruled if one < other else INVERSE[ruled]
+                agreed = self.votes.unanimous(one, other)
                 for relation, count in self.votes.of(one, other).items():
-                    counts[relation] = counts.get(relation, 0) + count
+                    counts[relation] = counts.get(relation, 0) + count + (BROKEN if relation == agreed else 0)
         forth = sum(first) * len(second) <= sum(second) * len(first)
         return winner(counts, forth)[0] if counts else "<" if forth else ">"
 
@@ -166,7 +175,9 @@ class _Decomposer:
         for place in reversed(range(len(plan))):
             kind, inner = plan[place]
             below = [made[part] for part in inner]
-            if kind in GRAPHS:
+            if kind == "flow":
+                made[place] = replace(self.flows[masks[place]], parts=tuple(below))
+            elif kind in GRAPHS:
                 made[place] = graph(kind, below, self.linked[masks[place]])
             else:
                 made[place] = leaves[place] if kind == "step" else block(kind, below)
@@ -247,9 +258,9 @@ class _Decomposer:
             for relation in "<|x"
         }
         cut = cheapest_cut(stands, prices)
-        drawn = self._drawn(sum(modules)) if cut.lost >= BROKEN else None
-        if drawn is not None:
-            return "flow", drawn
+        kept = self._kept(modules, stands, prices, cut.lost) if cut.lost >= BROKEN else None
+        if kept is not None:
+            return kept
         kind, side = cut.kind, cut.side
         parts = [0, 0]
         for place, module in enumerate(modules):
@@ -258,6 +269,51 @@ class _Decomposer:
             parts.sort(key=lambda part: part & -part)
         self._note_cut(kind, parts[0], parts[1])
         return kind, parts
+
+    def _kept(
+        self, modules: list[int], stands: list[list[str]], prices: Prices, lost: int
+    ) -> tuple[Kind, list[int] | Tree] | None:
+        """Return what keeps what all agree on, or more of it than a cut that loses something; None where nothing does.
+
+        Relations that fit blocks and graphs, those that fit a flow with gateways of its own, or a drawing.
+        """
+        whole = sum(modules)
+        fitted = [fitting(stands, prices, table) for table in (IN_BLOCKS, POSSIBLE)]
+        for found in fitted:
+            if found is not None and found[1] < BROKEN and found[0] != stands:
+                self._stand(modules, found[0])
+                return self._cut(whole)
+        if fitted[1] is not None and fitted[1][1] < BROKEN:
+            rows = [self.units[(module & -module).bit_length() - 1].rows[0] for module in modules]
+            flow = flow_of([leaf_of(row) for row in rows], stands)
+            if flow is not None and self.asked.keeps(flow):
+                self.flows[whole] = flow
+                return "flow", modules
+        drawn = self._drawn(whole)
+        if drawn is not None:
+            return "flow", drawn
+        if fitted[0] is not None and fitted[0][1] // BROKEN < lost // BROKEN and fitted[0][0] != stands:
+            self._stand(modules, fitted[0][0])
+            return self._cut(whole)
+        return None
+
+    def _stand(self, modules: Sequence[int], stands: Sequence[Sequence[str]]) -> None:
+        """Let modules stand to each other otherwise than by vote, and note what votes that loses."""
+        for one, other in combinations(range(len(modules)), 2):
+            relation = stands[one][other]
+            heads = ((modules[side] & -modules[side]).bit_length() - 1 for side in (one, other))
+            if self._stands(*heads) == relation:
+                continue
+            for first, second, stand in ((one, other, relation), (other, one, INVERSE[relation])):
+                for unit in bits(modules[second]):
+                    for each in "<>|x":
+                        self.masks[each][unit] &= ~modules[first]
+                    self.masks[stand][unit] |= modules[first]
+                    self.not_before[unit] = sum(self.masks[each][unit] for each in "<x|")
+            first, second = (other, one) if relation == ">" else (one, other)
+            pairs = list(self._pairs(modules[first], modules[second]))
+            wanted = "<" if relation == ">" else relation
+            self._note(wanted, pairs, [pair for pair in pairs if self.votes.between(*pair) != wanted])
 
     def _stands(self, one: int, other: int) -> str:
         return next(relation for relation in "<>|x" if self.masks[relation][other] >> one & 1)

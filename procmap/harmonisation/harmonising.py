@@ -83,7 +83,8 @@ def harmonise(
     node_of = drawn.node_of
     by_blocks = {(node_of[a], node_of[b]): sign for found in blocks.values() for (a, b), sign in found.items()}
     order = CommonOrder(common, by_blocks)
-    broken = {scope: broken_pairs(composed.votes, node_of, order) for scope, composed in scopes.items()}
+    open_rows = {row.id for row in rows.rows.values() if row.state == "open"}
+    broken = {scope: broken_pairs(composed.votes, node_of, order, open_rows) for scope, composed in scopes.items()}
     decided = {
         frozenset(node_of.get(composed.votes.rows[number], "") for number in pair)
         for composed in scopes.values()
@@ -91,7 +92,6 @@ def harmonise(
     }
     displaced = displaced_controls(carried, sources, order, element_of, decided)
     labels = {row.id: row.label for row in rows.rows.values()}
-    open_rows = {row.id for row in rows.rows.values() if row.state == "open"}
     invariants = (
         unanimity([pair for pairs in broken.values() for pair in pairs], node_of, labels, open_rows, order),
         accounting(alignment, sources, trace, common),

@@ -9,10 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from procmap.harmonisation.graphs import part_relation
 from procmap.harmonisation.rows import CommonRow
-from procmap.harmonisation.tree import GRAPHS, Tree, always_ends, block, fold, followers, replaced, silent, walk
+from procmap.harmonisation.tree import (
+    GRAPHS,
+    Tree,
+    always_ends,
+    block,
+    fold,
+    followers,
+    replaced,
+    rows_of,
+    silent,
+    walk,
+)
 from procmap.harmonisation.votes import INVERSE, Votes
 
 LOST = 1_000_000
@@ -85,7 +97,7 @@ def _into(tree: Tree, unit: Inserted, votes: Votes, rows: Mapping[str, CommonRow
         parts = node.parts if node.kind == "seq" else (node,)
         of_parts = [prices[part] for part in parts]
         if ending:
-            found = _best_exit(node, parts, of_parts, (outside, depth), lambda part: _goes_on(part, tree, votes))
+            found = _best_exit(node, parts, of_parts, (outside, depth), partial(_goes_on, parts, tree, votes, rows))
         else:
             earlier = sum(priced.first[part] < unit.rank for part in parts)
             own = [priced.own[part] for part in parts]
@@ -249,7 +261,7 @@ def _best_exit(
     parts: Sequence[Tree],
     prices: Sequence[Price],
     where: tuple[int, int],
-    goes_on: Callable[[Tree], bool],
+    goes_on: Callable[[], bool],
 ) -> _Place:
     """Return the best gap for what ends the process: as a way out, or behind what never goes on anyway."""
     outside, depth = where
@@ -257,7 +269,7 @@ def _best_exit(
     candidates = []
     for gap in range(len(parts) + 1):
         lost = outside + befores[gap] + afters[gap]
-        closes = gap == len(parts) and depth > 0 and not goes_on(parts[-1])
+        closes = gap == len(parts) and depth > 0 and not goes_on()
         sign = _BEFORE if closes else _EITHER
         if closes or gap < len(parts) or depth > 0:
             candidates.append(_Place((lost, 0, sign, depth, len(parts) - gap), node, sign, gap, gap - 1))
@@ -266,11 +278,20 @@ def _best_exit(
     return min(candidates, key=lambda place: place.key)
 
 
-def _goes_on(part: Tree, tree: Tree, votes: Votes) -> bool:
-    """Tell whether something in a tree comes after a part, by any vote."""
-    inside = [int(each.row) for each in walk(part) if each.kind == "step"]
-    others = [int(each.row) for each in walk(tree) if each.kind == "step"]
-    return any(votes.of(row, other).get("<") for row in inside for other in others if other not in inside)
+def _goes_on(parts: Sequence[Tree], tree: Tree, votes: Votes, rows: Mapping[str, CommonRow]) -> bool:
+    """Tell whether something in a tree comes after the last of some parts by any vote, or after one as all agree.
+
+    What all agree on binds where both rows are kept.
+    """
+    last = {int(row) for row in rows_of(parts[-1])}
+    inside = {int(row) for part in parts for row in rows_of(part)}
+    others = [row for row in map(int, rows_of(tree)) if row not in inside]
+    if any(votes.of(row, other).get("<") for row in last for other in others):
+        return True
+    kept = [row for row in (*inside, *others) if not rows[votes.rows[row]].inserted]
+    return any(
+        votes.unanimous(row, other) == "<" for row in kept if row in inside for other in kept if other not in inside
+    )
 
 
 def _stretch(prices: Sequence[Price], befores: Sequence[int], afters: Sequence[int], sign: int) -> tuple[int, int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from itertools import product
 from typing import NamedTuple
@@ -11,15 +12,18 @@ from typing import NamedTuple
 from procmap.alignment import Alignment
 from procmap.behaviour import Order, Relation, Undecided, read_process
 from procmap.harmonisation.attaching import Carried
+from procmap.harmonisation.compositions import ALL, POSSIBLE, bit_of, follow
 from procmap.harmonisation.deriving import derive, same_flow
 from procmap.harmonisation.sources import Source
 from procmap.harmonisation.values import Invariant, TraceEntry
-from procmap.harmonisation.votes import Votes
+from procmap.harmonisation.votes import Pair, Votes
 from procmap.model import AttachedValue, Finding, Process, Severity
 from procmap.soundness import Verdict
 
 CAP = 20_000
 """States to try when the relations of the common process are looked at."""
+MOST_ROWS = 120
+"""Of more rows it is not looked for what contradicts each other."""
 TOLD = 20
 """More broken pairs than this are counted, not told one by one."""
 
@@ -57,27 +61,62 @@ _BACK: dict[Relation, Relation] = {"<": ">", ">": "<", "x": "x", "|": "|", "~": 
 
 
 class BrokenPair(NamedTuple):
-    """Two rows that do not stand to each other as all organisations with both agree, or as was `decided`."""
+    """Two rows that do not stand to each other as all organisations with both agree, or as was `decided`.
+
+    `against`: a third row that stands to both so that no process can have all three relations, as all agree or as it
+    follows from what all agree on and holds.
+    """
 
     first: str
     second: str
     agreed: str
     found: Relation | None
     decided: bool = False
+    against: str | None = None
 
 
-def broken_pairs(votes: Votes, node_of: Mapping[str, str], order: CommonOrder) -> tuple[BrokenPair, ...]:
+def broken_pairs(
+    votes: Votes, node_of: Mapping[str, str], order: CommonOrder, open_rows: AbstractSet[str]
+) -> tuple[BrokenPair, ...]:
     """Return the pairs of a scope that all organisations with both rows agree on, or were decided, and do not hold."""
-    broken = []
-    for one, other in sorted({*votes.counts, *votes.ruled}):
-        decided = (one, other) in votes.ruled
-        wanted = votes.ruled[one, other] if decided else votes.unanimous(one, other, strictly=True)
-        first, second = votes.rows[one], votes.rows[other]
-        if wanted is not None and first in node_of and second in node_of:
-            found = order.relation(node_of[first], node_of[second])
-            if found != wanted:
-                broken.append(BrokenPair(first, second, wanted, found, decided))
-    return tuple(broken)
+    drawn = [number for number, row in enumerate(votes.rows) if row in node_of]
+    agreed: dict[Pair, Relation] = {}
+    broken: list[BrokenPair] = []
+    for pair in sorted({*votes.counts, *votes.ruled}):
+        decided = pair in votes.ruled
+        wanted = votes.ruled[pair] if decided else votes.unanimous(*pair, strictly=True)
+        first, second = (votes.rows[number] for number in pair)
+        if wanted is None or first not in node_of or second not in node_of:
+            continue
+        found = order.relation(node_of[first], node_of[second])
+        if found is None or found != wanted:
+            broken.append(BrokenPair(first, second, wanted, found, decided))
+        elif not decided and open_rows.isdisjoint((first, second)):
+            agreed[pair] = found
+    if not broken or len(drawn) > MOST_ROWS:
+        return tuple(broken)
+    return _with_contradictions(broken, votes.rows, agreed)
+
+
+def _with_contradictions(
+    broken: Iterable[BrokenPair], rows: Sequence[str], agreed: Mapping[Pair, Relation]
+) -> tuple[BrokenPair, ...]:
+    """Return broken pairs, each with what it contradicts of what is agreed on and holds."""
+    inside = sorted({row for pair in agreed for row in pair})
+    place = {row: number for number, row in enumerate(inside)}
+    network = [[ALL] * len(inside) for _ in inside]
+    known = ((place[one], place[other], bit_of(relation)) for (one, other), relation in agreed.items())
+    by = follow(network, known, POSSIBLE) or {}
+    number = {row: place[each] for each, row in enumerate(rows) if each in place}
+    told = []
+    for pair in broken:
+        one, other = number.get(pair.first, -1), number.get(pair.second, -1)
+        third = by.get((one, other))
+        if not pair.decided and third is not None and not network[one][other] & bit_of(pair.agreed):
+            told.append(pair._replace(against=rows[inside[third]]))
+        else:
+            told.append(pair)
+    return tuple(told)
 
 
 def unanimity(
@@ -90,22 +129,26 @@ def unanimity(
     """Do all pairs hold that every organisation with both rows agrees on?
 
     A row in `open_rows` has no place of its own until it is decided on: what its place here leaves out is told and
-    asked, and breaks no law. Of all others every pair counts.
+    asked, and breaks no law. Nor does what no process can hold together with something else that all agree on and that
+    holds. Of all others every pair counts.
     """
     found: list[Finding] = []
     asked: list[Finding] = []
     for pair in (pair for pair in broken if not pair.decided):
-        waits = pair.first in open_rows or pair.second in open_rows
-        finding = Finding(
-            code="unanimity-open" if waits else "unanimity-broken",
-            severity="note" if waits else "warning",
-            elements=(node_of[pair.first], node_of[pair.second]),
-            params={
-                "first": labels[pair.first], "second": labels[pair.second], "agreed": _WORD[pair.agreed],
-                "found": _WORD.get(pair.found or "", "unrelated"),
-            },
-        )  # fmt: skip
-        (asked if waits else found).append(finding)
+        params: dict[str, str | int] = {
+            "first": labels[pair.first], "second": labels[pair.second], "agreed": _WORD[pair.agreed],
+            "found": _WORD.get(pair.found or "", "unrelated"),
+        }  # fmt: skip
+        code = "unanimity-broken"
+        severity: Severity = "warning"
+        if pair.first in open_rows or pair.second in open_rows:
+            code, severity = "unanimity-open", "note"
+        elif pair.against is not None:
+            code, severity = "unanimity-contradiction", "note"
+            params["third"] = labels[pair.against]
+        elements = (node_of[pair.first], node_of[pair.second])
+        finding = Finding(code=code, severity=severity, elements=elements, params=params)
+        (found if code == "unanimity-broken" else asked).append(finding)
     detail = _shortened(found + asked, "unanimity")
     if not order.explored:
         detail = (*detail, Finding(code="law-judged-by-blocks", severity="note", params={"law": "unanimity"}))

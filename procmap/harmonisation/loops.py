@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from procmap.harmonisation.decisions import Rulings
 from procmap.harmonisation.rows import Rows
@@ -12,13 +12,17 @@ from procmap.harmonisation.sources import Source
 
 @dataclass(frozen=True)
 class CommonLoop:
-    """Rows that are repeated together. `redo`: those on the way back only. `open`: none is of the backbone."""
+    """Rows that are repeated together. `redo`: those on the way back only. `open`: none is of the backbone.
+
+    `joined`: the rows that most do not repeat, and that stand between those that most do.
+    """
 
     rows: frozenset[str]
     redo: frozenset[str]
     level: int
     open: bool
     tied: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,6 @@ def common_loops(rows: Sequence[str], common: Rows, sources: Sequence[Source], r
     looping = _looping(rows, depths, rulings)
     levels = {row: _level(row, row, depths, rulings) for row in looping}
     found: list[CommonLoop] = []
-    left_out: list[tuple[str, tuple[str, ...]]] = []
     for level in range(1, max(levels.values(), default=0) + 1):
         members = [row for row in looping if levels[row] >= level]
         for component in _components(members, level, depths, rulings):
@@ -81,18 +84,49 @@ def common_loops(rows: Sequence[str], common: Rows, sources: Sequence[Source], r
             missing = () if kept else tuple(_outside(component, looping, depths))
             if missing:
                 continue
-            redo, tied = _redo(component, level, depths)
-            asked = tuple(row for row in tied if not rulings.repeat_is_decided((row,)))
-            found.append(CommonLoop(component, redo, level, not kept, asked))
+            found.append(_loop(component, level, not kept, depths, rulings))
+    unique = {loop.rows: loop for loop in reversed(found)}
+    kept_loops = tuple(loop for loop in found if unique[loop.rows] is loop)
+    return Loops(kept_loops, _left_out(found, rows, depths, rulings))
+
+
+def wider_loops(
+    loops: Loops, rows: Sequence[str], common: Rows, sources: Sequence[Source], rulings: Rulings
+) -> Iterator[Loops]:
+    """Yield the loops of one scope with one of them widened to all that some party does again with rows of it."""
+    depths = _Depths(rows, common, sources)
+    for place, loop in enumerate(loops.kept):
+        others = [other.rows for other in loops.kept if other is not loop]
+        again = [
+            own | loop.rows for party in sorted(depths.loops) for own, _, _ in depths.loops[party] if own & loop.rows
+        ]
+        for whole in sorted(set(again) - {loop.rows}, key=lambda found: (len(found), sorted(found))):
+            joined = tuple(row for row in rows if row in whole - loop.rows)
+            crossing = any(whole & other and not whole <= other and not other <= whole for other in others)
+            if loop.open or crossing or any(rulings.repeat_is_decided((row,)) for row in joined):
+                continue
+            made = replace(_loop(whole, loop.level, False, depths, rulings), joined=joined)
+            kept = (*loops.kept[:place], made, *loops.kept[place + 1 :])
+            yield Loops(kept, _left_out(kept, rows, depths, rulings))
+
+
+def _loop(component: frozenset[str], level: int, is_open: bool, depths: _Depths, rulings: Rulings) -> CommonLoop:
+    redo, tied = _redo(component, level, depths)
+    asked = tuple(row for row in tied if not rulings.repeat_is_decided((row,)))
+    return CommonLoop(component, redo, level, is_open, asked)
+
+
+def _left_out(
+    found: Sequence[CommonLoop], rows: Sequence[str], depths: _Depths, rulings: Rulings
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    left_out: list[tuple[str, tuple[str, ...]]] = []
     inside = {row: [loop.rows for loop in found if row in loop.rows] for row in rows}
     for party in sorted(depths.loops):
         for in_loop, _, depth in depths.loops[party]:
             lost = [row for row in rows if row in in_loop and len(inside[row]) < depth]
             if lost and not rulings.repeat_is_decided(lost):
                 left_out.append((party, tuple(row for row in rows if row in in_loop)))
-    unique = {loop.rows: loop for loop in reversed(found)}
-    kept_loops = tuple(loop for loop in found if unique[loop.rows] is loop)
-    return Loops(kept_loops, tuple(left_out))
+    return tuple(left_out)
 
 
 def _looping(rows: Sequence[str], depths: _Depths, rulings: Rulings) -> list[str]:

@@ -57,9 +57,9 @@ class Mover:
                 break
         return tree
 
-    def lost(self, tree: Tree) -> Loss:
-        """Return what a tree loses in all."""
-        rows = [int(row) for row in rows_of(tree)]
+    def lost(self, tree: Tree, kept: bool = False) -> Loss:
+        """Return what a tree loses in all, or between the rows that are kept."""
+        rows = [row for row in map(int, rows_of(tree)) if not (kept and self.rows[self.votes.rows[row]].inserted)]
         return self._of_pairs(combinations(rows, 2), block_relations(tree, self.ends))
 
     def _loss(self, tree: Tree, unit: Inserted, relations: RowRelations) -> Loss:

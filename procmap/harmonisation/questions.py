@@ -154,6 +154,8 @@ class Asker:
             for row in loop.tied:
                 params: dict[str, str | int] = {"label": self.rows.rows[row].label}
                 yield self._loop("loop-part-tied", params, [row], "repeated")
+            if loop.joined:
+                yield self._loop("loop-joined", {"labels": self._labels(loop.joined)}, list(loop.joined), "repeated")
         left: dict[tuple[str, ...], list[str]] = {}
         for party, rows in composed.loops.left_out:
             left.setdefault(rows, []).append(party)

@@ -124,6 +124,10 @@ TEMPLATES: dict[str, str] = {
         'All organisations that have both have "{first}" {agreed} "{second}", and here they are {found}. One of the '
         "two is not decided yet: decide about it, and about the order."
     ),
+    "unanimity-contradiction": (
+        'All organisations that have both have "{first}" {agreed} "{second}", and here they are {found}. No process '
+        'can keep that together with what is agreed on about "{third}". Decide which counts.'
+    ),
     "law-more": "{count} more pairs stand in the way of the law of {law}. Decide the first ones, then look again.",
     "law-judged-by-blocks": (
         "The common process has too many states to try them all, so {law} was judged by its blocks. Nothing is to be "
@@ -206,6 +210,10 @@ TEMPLATES: dict[str, str] = {
     "loop-left-out": (
         "At {parties} these can be done again: {labels}. Too few agree, so here they are done once. Decide whether "
         "they are repeated."
+    ),
+    "loop-joined": (
+        "Are {labels} repeated? They stand between steps that are, and too few organisations repeat them. Until you "
+        "decide they are repeated with the others."
     ),
     "loop-border": (
         "Which steps are repeated? {labels} are a loop, and {others} stand differently to its steps. Decide what is "

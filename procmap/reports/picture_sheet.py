@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from procmap.behaviour import node_order
 from procmap.drawing import legend
 from procmap.drawing.export import SUBSTITUTE, LegendEntry, Sheet, SheetWords, StepLine, unprintable
+from procmap.drawing.svg import written
 from procmap.messages import ENGLISH, Translator
 from procmap.model import Activity, Diagram, Event, FlowNode, Index, Process, Step
 
@@ -39,7 +40,7 @@ def picture_sheet(
     name = next(filter(str.strip, (title, process.name, process.id)), say.text("print-unnamed"))
     signs = legend(process, diagram, marks)
     steps = tuple(_steps(process, say))
-    lost = unprintable(svg) + sum(unprintable(step.name) for step in steps)
+    lost = unprintable(written(svg)) + sum(unprintable(step.name) for step in steps)
     return Sheet(
         title=name,
         language=say.language,

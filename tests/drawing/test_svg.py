@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import html
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from procmap.drawing.svg import escape, is_drawable, number, tag, title
+from procmap.drawing.svg import escape, is_drawable, number, tag, title, written
 
 
 @given(st.text())
@@ -37,3 +39,8 @@ def test_tag():
 def test_is_drawable():
     assert is_drawable(0, -5, 1e6)
     assert not any(map(is_drawable, (float("nan"), float("inf"), 1e12)))
+
+
+def test_what_is_seen_of_a_drawing_is_its_text():
+    named = tag("g", title("named <b>"), tag("text", escape("a < b > c"), aria_label="not > this"))
+    assert html.unescape(written(named)) == "a < b > c"

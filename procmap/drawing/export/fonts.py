@@ -33,7 +33,7 @@ _UNSEEN = frozenset("\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\ufeff\u3164\uffa
 
 def missing() -> BadInput:
     """Return the error that says what to install."""
-    return BadInput("pdf-not-installed", command='python -m pip install "procmap[pdf]"')
+    return BadInput("pdf-not-installed", command='python -m pip install "typst>=0.15" "pymupdf-fonts>=1.0.5"')
 
 
 @lru_cache(maxsize=1)

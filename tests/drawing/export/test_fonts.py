@@ -57,6 +57,6 @@ def test_who_has_not_installed_the_packages_is_told_what_to_do(monkeypatch, pack
     with pytest.raises(BadInput) as told:
         fonts.typefaces()
     assert told.value.finding.code == "pdf-not-installed"
-    assert "procmap[pdf]" in str(told.value.finding.params["command"])
+    assert "pymupdf-fonts" in str(told.value.finding.params["command"])
     fonts.faces.cache_clear()
     fonts.typefaces.cache_clear()
