@@ -108,10 +108,10 @@ def pieces(data: Path) -> Sequence[Piece]:
         Piece("four-pools", one(reference / "C.2.0.bpmn")),
         Piece("boundary-events", one(reference / "C.3.0.bpmn")),
         Piece("side-by-side-three", several(BUILDING, _side_by_side, "nb")),
-        Piece("side-by-side-ten", several(ten, _side_by_side, named="Writer {}")),
+        Piece("side-by-side-ten", several(ten, _side_by_side, named="Writer {:02}")),
         Piece("overlay-three", several(LICENCE, _overlay(1))),
         Piece("overlay-at-least-two", several(BUILDING, _overlay(2))),
-        Piece("overlay-ten", several(ten, _overlay(1), named="Writer {}")),
+        Piece("overlay-ten", several(ten, _overlay(1), named="Writer {:02}")),
         Piece("common-building", composed(BUILDING, "nb")),
         Piece("common-licence", composed(LICENCE, "en")),
     )

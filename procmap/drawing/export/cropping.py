@@ -7,7 +7,7 @@ is understood is left out: a shape or line whose first figure has coordinates of
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 
 from lxml import etree
@@ -17,6 +17,7 @@ from procmap.model import Bounds
 _SVG = "{http://www.w3.org/2000/svg}"
 _REACH = 320.0
 """Units that labels, badges and outlines surely do not pass beyond the figure that they belong to."""
+_FOR_READING = frozenset(("role", "aria-label", "aria-hidden"))
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _PLAIN_PATH = re.compile(r"[MLQZ\d.,\s-]*")
 
@@ -28,7 +29,7 @@ def crops(svg: str, parts: Sequence[Bounds]) -> list[str]:
     """
     root = etree.fromstring(svg.encode("utf-8"), etree.XMLParser(resolve_entities=False, huge_tree=True))
     left, top = (float(value) for value in root.get("viewBox", "0 0").split()[:2])
-    known = [(child, _extent(child)) for child in root]
+    known = [(child, _extent(child)) for child in _parts(root)]
     bare = deepcopy(root)
     del bare[:]
     made = []
@@ -38,6 +39,15 @@ def crops(svg: str, parts: Sequence[Bounds]) -> list[str]:
         cropped.extend(deepcopy(child) for child, box in known if box is None or _overlap(box, seen))
         made.append(etree.tostring(cropped, encoding="unicode"))
     return made
+
+
+def _parts(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield what is drawn, in its order: groups that only say how it is read are taken apart."""
+    for child in element:
+        if child.tag == f"{_SVG}g" and _FOR_READING.issuperset(map(str, child.attrib)):
+            yield from _parts(child)
+        else:
+            yield child
 
 
 def _extent(element: etree._Element) -> Bounds | None:
