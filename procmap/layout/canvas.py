@@ -227,3 +227,13 @@ def union(boxes: Collection[Bounds]) -> Bounds:
 def grown(bounds: Bounds, x: float, y: float) -> Bounds:
     """Return a rectangle made larger on every side."""
     return Bounds(x=bounds.x - x, y=bounds.y - y, width=bounds.width + 2 * x, height=bounds.height + 2 * y)
+
+
+def holds(outer: Bounds, inner: Bounds) -> bool:
+    """Tell whether one rectangle lies in another."""
+    return (
+        outer.x <= inner.x
+        and outer.y <= inner.y
+        and inner.x + inner.width <= outer.x + outer.width
+        and inner.y + inner.height <= outer.y + outer.height
+    )
