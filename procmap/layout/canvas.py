@@ -67,10 +67,6 @@ class Canvas:
             return key in self.homes.strips or key in self._groups
         return item.inner is not None
 
-    def leaves(self) -> list[str]:
-        """Return the elements with shapes in which nothing lies."""
-        return [key for key in self.shapes if not self.is_container(key)]
-
     def beyond(self, at: float, *, vertical: bool) -> int:
         """Return how many nodes a cut would move."""
         nodes = (
@@ -227,13 +223,3 @@ def union(boxes: Collection[Bounds]) -> Bounds:
 def grown(bounds: Bounds, x: float, y: float) -> Bounds:
     """Return a rectangle made larger on every side."""
     return Bounds(x=bounds.x - x, y=bounds.y - y, width=bounds.width + 2 * x, height=bounds.height + 2 * y)
-
-
-def holds(outer: Bounds, inner: Bounds) -> bool:
-    """Tell whether one rectangle lies in another."""
-    return (
-        outer.x <= inner.x
-        and outer.y <= inner.y
-        and inner.x + inner.width <= outer.x + outer.width
-        and inner.y + inner.height <= outer.y + outer.height
-    )

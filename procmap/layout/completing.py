@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from itertools import pairwise
 
-from procmap.layout.canvas import Canvas, grown, holds, is_orthogonal, middle, moved_edge, moved_shape, union
+from procmap.layout.canvas import Canvas, grown, is_orthogonal, middle, moved_edge, moved_shape, union
 from procmap.layout.frames import Item
 from procmap.layout.guests import place_guest
 from procmap.layout.homes import Homes, homes_of, restricted
@@ -22,6 +22,7 @@ from procmap.layout.new_lanes import place_lanes
 from procmap.layout.places import BETWEEN_POOLS
 from procmap.layout.shapes import group_shape, item_shape
 from procmap.layout.spots import Spots, reach_of, room_in
+from procmap.layout.waypoints import holds
 from procmap.layout.wishes import Wishes
 from procmap.model import Bounds, Diagram, Edge, FlowNode, Point, Pool, Process, Shape
 
