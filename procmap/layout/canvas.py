@@ -67,10 +67,6 @@ class Canvas:
             return key in self.homes.strips or key in self._groups
         return item.inner is not None
 
-    def leaves(self) -> list[str]:
-        """Return the elements with shapes in which nothing lies."""
-        return [key for key in self.shapes if not self.is_container(key)]
-
     def beyond(self, at: float, *, vertical: bool) -> int:
         """Return how many nodes a cut would move."""
         nodes = (

@@ -7,28 +7,27 @@ placed as one piece.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping
 from itertools import pairwise
 
 from procmap.layout.canvas import Canvas, grown, is_orthogonal, middle, moved_edge, moved_shape, union
-from procmap.layout.frames import Frame, Item
+from procmap.layout.frames import Item
 from procmap.layout.guests import place_guest
 from procmap.layout.homes import Homes, homes_of, restricted
 from procmap.layout.keeping import keep, kept_edges
 from procmap.layout.linking import draw_links, ends_of
 from procmap.layout.links import Link, links_of
-from procmap.layout.new_lanes import fill_gaps, place_lanes
-from procmap.layout.places import BETWEEN_COLUMNS, BETWEEN_POOLS
-from procmap.layout.ranks import ranks
+from procmap.layout.loosening import Loosening
+from procmap.layout.new_lanes import place_lanes
+from procmap.layout.places import BETWEEN_POOLS
 from procmap.layout.shapes import group_shape, item_shape
-from procmap.layout.sizes import HEADER, SUBPROCESS_FOOT, SUBPROCESS_TITLE
-from procmap.layout.space import overlaps
-from procmap.layout.spots import BESIDE, PADDING, Room, Spots, Wish, reach_of, room_in
-from procmap.model import Activity, Annotation, Bounds, Diagram, Edge, FlowNode, Point, Pool, Process, Shape
+from procmap.layout.spots import Spots, reach_of, room_in
+from procmap.layout.waypoints import holds
+from procmap.layout.wishes import Wishes
+from procmap.model import Bounds, Diagram, Edge, FlowNode, Point, Pool, Process, Shape
 
 _MOST_WORK = 20_000_000
-"""New elements times all elements: with more, the whole is laid out anew."""
+"""New elements and frames times all elements: with more, the whole is laid out anew."""
 
 Anew = Callable[[Process], Diagram]
 
@@ -44,41 +43,35 @@ def complete(process: Process, fixed: Diagram, anew: Anew, loose: Collection[str
     plain, other = links_of(process, homes.contents)
     groups = {group.id for group in process.groups if group.id not in homes.contents.items}
     canvas = Canvas(homes, groups, ends_of([*plain, *other]))
-    completion = _Completion(process, canvas, fixed, anew)
     kept = keep(homes, fixed, groups, loose)
     canvas.shapes.update(kept.shapes)
-    completion.were.update(kept.loose)
     wanted = len(homes.contents.items) + len(homes.strips) + len(homes.contents.guests)
-    if not kept.shapes or (wanted - len(kept.shapes)) * wanted > _MOST_WORK:
+    work = (wanted - len(kept.shapes) + len(homes.contents.frames)) * wanted
+    if not kept.shapes or work > _MOST_WORK:
         return anew(process)
     canvas.edges.update(kept_edges(fixed, [*plain, *other], kept.shapes, homes, trusted=loose is not None))
-    return completion.run([*plain, *other])
+    return _Completion(process, canvas, fixed, anew, [*plain, *other]).run(kept.loose)
 
 
 class _Completion:
-    """One drawing while it is completed. `were` are the places of what has to leave its own."""
+    """One drawing while it is completed."""
 
-    def __init__(self, process: Process, canvas: Canvas, fixed: Diagram, anew: Anew) -> None:
+    def __init__(self, process: Process, canvas: Canvas, fixed: Diagram, anew: Anew, links: list[Link]) -> None:
         self._process = process
         self._canvas = canvas
         self._homes: Homes = canvas.homes
         self._fixed = fixed
         self._anew = anew
+        self._links = links
         self._spots = Spots(canvas)
-        self.were: dict[str, Shape] = {}
-        self._carried: dict[str, tuple[dict[str, Shape], dict[str, Edge]]] = {}
-        self._before: dict[str, list[str]] = {}
-        self._after: dict[str, list[str]] = {}
+        self._loosening = Loosening(canvas)
+        self._wishes = Wishes(canvas, links, self._loosening.were)
 
-    def run(self, links: list[Link]) -> Diagram:
+    def run(self, loose: Mapping[str, Shape]) -> Diagram:
         canvas = self._canvas
-        for link in links:
-            source, target = (self._anchor(end) for end in (link.source, link.target))
-            if source != target:
-                self._after.setdefault(source, []).append(target)
-                self._before.setdefault(target, []).append(source)
-        self._renew_frames()
-        self._lift()
+        self._loosening.were.update(loose)
+        self._loosening.renew_frames()
+        self._loosening.lift()
         if not canvas.shapes:
             return self._anew(self._process)
         self._place_pools()
@@ -89,145 +82,8 @@ class _Completion:
                 place_guest(canvas, host, guest)
         self._draw_groups()
         self._reroute()
-        draw_links(canvas, links)
+        draw_links(canvas, self._links)
         return self._diagram()
-
-    def _anchor(self, key: str) -> str:
-        """Return the item of a node: itself, or the activity on whose border it sits."""
-        host = self._homes.contents.guests.get(key)
-        return key if host is None else host.id
-
-    # -- what can't stay as it is ----------------------------------------------------------------------------------
-
-    def _renew_frames(self) -> None:
-        """Take out what is in frames that are to be laid out as a whole.
-
-        They are those that get their first lanes, or lanes in a lane, while something is drawn in them; and
-        sub-processes that were drawn closed, and now hold something.
-        """
-        shapes = self._canvas.shapes
-        for frame in self._homes.contents.frames[1:]:
-            item = frame.item
-            if item is None:
-                continue
-            new = [strip.lane for strip in frame.strips if strip.lane not in shapes]
-            first = [lane for lane in new if not any(other in shapes for other in self._homes.siblings(lane))]
-            filled = [held.id for held in frame.items if held.id in shapes and not self._is_satellite(held.id)]
-            if new and not filled:
-                filled = [key for key in self._homes.inside(item) if key in shapes and not self._is_satellite(key)]
-            divided = [
-                lane for lane in first if self._homes.around.get(lane) in shapes or self._homes.around.get(lane) is None
-            ]
-            closed = (
-                isinstance(item.element, Activity)
-                and item.id in shapes
-                and (shapes[item.id].expanded is False or self._is_small(item))
-                and not filled
-            )
-            if closed or (divided and filled):
-                self._discard(item)
-        left = fill_gaps(self._canvas)
-        for lane in left:
-            for key in (*self._homes.strips, *self._homes.contents.items):
-                if key in shapes and lane in self._homes.holders(key):
-                    self.were[key] = shapes.pop(key)
-        if left:
-            self._drop_guests()
-            self._drop_edges()
-
-    def _drop_guests(self) -> None:
-        """Let events on borders leave with their hosts."""
-        for guest, host in self._homes.contents.guests.items():
-            if guest in self._canvas.shapes and host.id not in self._canvas.shapes:
-                self.were[guest] = self._canvas.shapes.pop(guest)
-
-    def _is_small(self, item: Item) -> bool:
-        """Tell whether a sub-process is drawn too small to hold anything."""
-        box = self._canvas.shapes[item.id].bounds
-        return self._canvas.shapes[item.id].expanded is not True and box.width < 150 and box.height < 120
-
-    def _discard(self, item: Item) -> None:
-        canvas = self._canvas
-        for key in (item.id, *(guest.id for guest in item.guests), *self._homes.inside(item)):
-            shape = canvas.shapes.pop(key, None)
-            if shape is not None:
-                self.were.setdefault(key, shape)
-        self._drop_edges()
-
-    def _drop_edges(self) -> None:
-        """Take out the edges whose ends are gone."""
-        canvas = self._canvas
-        contents = self._homes.contents
-        for key in list(canvas.edges):
-            ends = canvas.ends[key]
-            known = (contents.items, contents.guests, self._homes.strips)
-            if any(end not in canvas.shapes and any(end in those for those in known) for end in ends):
-                del canvas.edges[key]
-
-    def _lift(self) -> None:
-        """Take open sub-processes that leave their place off the drawing, with all that is drawn in them.
-
-        New ones are drawn around what lies in them, where that can be.
-        """
-        canvas = self._canvas
-        frames = [
-            frame.item
-            for frame in self._homes.contents.frames[1:]
-            if frame.item is not None and isinstance(frame.item.element, Activity)
-        ]
-        for item in reversed(frames):
-            if item.id not in canvas.shapes and item.id not in self.were:
-                drawn = [key for key in self._homes.inside(item) if key in canvas.shapes]
-                if not all(map(self._is_satellite, drawn)):
-                    self._frame_around(item, drawn)
-        for item in frames:
-            drawn = [key for key in self._homes.inside(item) if key in canvas.shapes]
-            if item.id in canvas.shapes or not drawn:
-                continue
-            held = {key: canvas.shapes.pop(key) for key in drawn}
-            if item.id not in self.were:
-                self.were.update(held)
-            else:
-                inside = {
-                    key: edge for key, edge in canvas.edges.items() if all(end in held for end in canvas.ends[key])
-                }
-                self._carried[item.id] = (held, inside)
-        self._drop_edges()
-
-    def _frame_around(self, item: Item, drawn: Collection[str]) -> bool:
-        """Draw a pool or sub-process around what lies in it, where nothing else does."""
-        canvas = self._canvas
-        content = union([canvas.shapes[key].bounds for key in drawn])
-        pool = isinstance(item.element, Pool)
-        lanes = any(strip.lane in canvas.shapes for strip in item.inner.strips) if item.inner is not None else False
-        aside, above, below = (0.0 if lanes else BESIDE, 0.0 if lanes else BESIDE, 0.0 if lanes else BESIDE)
-        head = HEADER if pool else 0.0
-        if not pool:
-            above, below = SUBPROCESS_TITLE, max(SUBPROCESS_FOOT, BESIDE)
-        box = Bounds(
-            x=content.x - aside - head,
-            y=content.y - above,
-            width=content.width + 2 * aside + head,
-            height=content.height + above + below,
-        )
-        own = {item.id, *self._homes.inside(item), *self._homes.holders(item.id)}
-        others = (shape.bounds for key, shape in canvas.shapes.items() if key not in own and not self._is_group(key))
-        holders = self._homes.holders(item.id)
-        if any(overlaps(box, other) for other in others):
-            return False
-        for key in holders:
-            if key not in canvas.shapes:
-                if not canvas.is_activity(key):
-                    return False
-            elif not _holds(canvas.shapes[key].bounds, box):
-                return False
-        canvas.shapes[item.id] = Shape(
-            element=item.id, bounds=box, horizontal=True if pool else None, expanded=None if pool else True
-        )
-        return True
-
-    def _is_group(self, key: str) -> bool:
-        return key not in self._homes.contents.items and key not in self._homes.strips
 
     # -- pools and pieces ------------------------------------------------------------------------------------------
 
@@ -235,17 +91,17 @@ class _Completion:
         canvas = self._canvas
         pools = self._homes.contents.root.items
         # What was drawn goes back to its place before anything new looks for one.
-        for item in sorted(pools, key=lambda item: item.id not in self.were):
+        for item in sorted(pools, key=lambda item: item.id not in self._loosening.were):
             drawn = [key for key in self._homes.inside(item) if key in canvas.shapes and not self._is_satellite(key)]
             inside = [key for key in self._homes.inside(item) if key not in canvas.shapes]
             if item.element is None and not drawn and not all(map(self._is_satellite, inside)):
-                self._discard(item)
+                self._loosening.discard(item)
                 self._place_free(item)
             if not isinstance(item.element, Pool) or item.id in canvas.shapes:
                 continue
-            if drawn and self._frame_around(item, drawn):
+            if drawn and self._loosening.frame_around(item, drawn):
                 continue
-            self._discard(item)
+            self._loosening.discard(item)
             self._place_pool(item)
 
     def _is_satellite(self, key: str) -> bool:
@@ -256,7 +112,7 @@ class _Completion:
         canvas = self._canvas
         shapes, edges = self._piece(item)
         box = shapes[item.id].bounds
-        was = self.were.get(item.id)
+        was = self._loosening.were.get(item.id)
         pools = [
             canvas.shapes[other.id].bounds for other in self._homes.contents.root.items if other.id in canvas.shapes
         ]
@@ -322,7 +178,7 @@ class _Completion:
             missing = [item for item in frame.items if item.id not in self._canvas.shapes]
             if not missing:
                 continue
-            columns = self._columns(frame)
+            columns = self._wishes.columns(frame)
             nodes = [item for item in missing if not self._is_satellite(item.id)]
             for item in sorted(nodes, key=lambda item: columns.get(item.id, 0)):
                 self._place_item(item)
@@ -330,19 +186,14 @@ class _Completion:
             if self._is_satellite(key) and key not in self._canvas.shapes:
                 self._place_item(item)
 
-    def _columns(self, frame: Frame) -> dict[str, int]:
-        keys = [item.id for item in frame.items]
-        known = set(keys)
-        return ranks(keys, [(a, b) for a in keys for b in self._after.get(a, ()) if b in known]).columns
-
     def _place_item(self, item: Item) -> None:
         canvas = self._canvas
-        was = self.were.get(item.id)
+        was = self._loosening.were.get(item.id)
         piece: tuple[dict[str, Shape], dict[str, Edge]] | None = None
         reach = reach_of(item)
         center = Point(x=0, y=0)
-        if item.id in self._carried and was is not None:
-            held, inside = self._carried.pop(item.id)
+        if item.id in self._loosening.carried and was is not None:
+            held, inside = self._loosening.carried.pop(item.id)
             piece = ({item.id: was, **held}, inside)
         elif item.inner is not None:
             piece = self._piece(item)
@@ -356,7 +207,7 @@ class _Completion:
             reach = reach_of(item)
         holder = next((key for key in self._homes.holders(item.id) if key in canvas.shapes), None)
         room = None if holder is None else room_in(canvas, holder)
-        spot, wider, higher = self._spots.find(item.id, reach, self._wish(item, room), room)
+        spot, wider, higher = self._spots.find(item.id, reach, self._wishes.wish(item, room), room)
         if piece is not None:
             self._put_piece(*piece, spot.x - center.x, spot.y - center.y)
         else:
@@ -382,62 +233,6 @@ class _Completion:
         canvas.shapes.update(held)
         canvas.edges.update(edges)
 
-    def _wish(self, item: Item, room: Room | None) -> Wish:
-        """Return where an item is best placed: between its neighbours, else where it was, else at the end."""
-        shapes = self._canvas.shapes
-        before = [shapes[key].bounds for key in self._before.get(item.id, ()) if self._is_near(key)]
-        after = [shapes[key].bounds for key in self._after.get(item.id, ()) if self._is_near(key)]
-        half = item.width / 2
-        last = max((box.x + box.width for box in before), default=None)
-        first = min((box.x for box in after), default=None)
-        was = self.were.get(item.id)
-        row = [box for box in (*before, *after) if room is None or _holds_middle(room.bounds, box)]
-        if self._is_satellite(item.id) and (before or after):
-            near = (before or after)[0]
-            above = isinstance(item.element, Annotation)
-            away = near.height / 2 + item.height / 2 + BESIDE
-            return _within(room, Wish(middle(near).x, middle(near).y + (-away if above else away)), half)
-        if was is not None:
-            x = middle(was.bounds).x
-        elif last is not None and first is not None:
-            x = (last + first) / 2 if first > last else last + BETWEEN_COLUMNS + half
-        elif last is not None:
-            x = last + BETWEEN_COLUMNS + half
-        elif first is not None:
-            x = first - BETWEEN_COLUMNS - half
-        else:
-            x = self._end(item, room) + BETWEEN_COLUMNS + half
-        y = middle(row[0]).y if row else self._row(item, room, x, was)
-        if first is not None and last is not None and first <= last:
-            first = None
-        after_x = last + PADDING if last is not None else float("-inf")
-        before_x = first - PADDING if first is not None else float("inf")
-        return _within(room, Wish(x, y, after=after_x, before=before_x), half)
-
-    def _is_near(self, key: str) -> bool:
-        item = self._homes.contents.items.get(key)
-        return key in self._canvas.shapes and item is not None and not isinstance(item.element, Pool)
-
-    def _beside(self, item: Item, room: Room | None) -> Iterable[Bounds]:
-        """Yield the places of the nodes that stand in the same room."""
-        for other in item.frame.items:
-            shape = self._canvas.shapes.get(other.id)
-            if shape is not None and other is not item and (room is None or _holds_middle(room.bounds, shape.bounds)):
-                yield shape.bounds
-
-    def _end(self, item: Item, room: Room | None) -> float:
-        start = 0.0 if room is None else room.bounds.x - BETWEEN_COLUMNS
-        return max((box.x + box.width for box in self._beside(item, room)), default=start)
-
-    def _row(self, item: Item, room: Room | None, x: float, was: Shape | None) -> float:
-        boxes = list(self._beside(item, room))
-        if boxes:
-            near = min(boxes, key=lambda box: (abs(middle(box).x - x), box.y))
-            return middle(near).y
-        if room is not None:
-            return room.bounds.y + room.bounds.height / 2
-        return middle(was.bounds).y if was is not None else 0.0
-
     # -- what follows from places ----------------------------------------------------------------------------------
 
     def _draw_groups(self) -> None:
@@ -448,7 +243,7 @@ class _Completion:
                 continue
             members = [shapes[key].bounds for key in group.members if key in shapes]
             drawn = shapes.get(group.id)
-            if members and (drawn is None or not all(_holds(drawn.bounds, box) for box in members)):
+            if members and (drawn is None or not all(holds(drawn.bounds, box) for box in members)):
                 shapes[group.id] = group_shape(group, members)
 
     def _reroute(self) -> None:
@@ -513,26 +308,3 @@ def _meets(part: Bounds, box: Bounds) -> bool:
         and part.y <= box.y + box.height
         and box.y <= part.y + part.height
     )
-
-
-def _holds(outer: Bounds, inner: Bounds) -> bool:
-    return (
-        outer.x <= inner.x
-        and outer.y <= inner.y
-        and inner.x + inner.width <= outer.x + outer.width
-        and inner.y + inner.height <= outer.y + outer.height
-    )
-
-
-def _within(room: Room | None, wish: Wish, half: float) -> Wish:
-    """Return a wish for a place in a room, at most one step beyond its right end."""
-    if room is None:
-        return wish
-    box = room.bounds
-    x = min(max(wish.x, box.x), box.x + box.width + BETWEEN_COLUMNS + half)
-    return replace(wish, x=x, y=min(max(wish.y, box.y), box.y + box.height))
-
-
-def _holds_middle(outer: Bounds, inner: Bounds) -> bool:
-    point = middle(inner)
-    return outer.x <= point.x <= outer.x + outer.width and outer.y <= point.y <= outer.y + outer.height

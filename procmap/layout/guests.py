@@ -49,6 +49,7 @@ def _border(own: Bounds) -> Iterator[Point]:
     for y in (bottom, own.y):
         for step in range(min(steps, 200) + 1):
             yield Point(x=right - inset - step * _STEP, y=y)
+        yield Point(x=own.x + inset, y=y)
     center = middle(own)
     yield Point(x=right, y=center.y)
     yield Point(x=own.x, y=center.y)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from procmap.layout.completing import Anew, complete
 from procmap.layout.frames import visible_data
 from procmap.layout.homes import restricted
-from procmap.model import Diagram, Edge, Element, Event, Lane, Process
+from procmap.model import Diagram, Element, Event, Lane, Process
 
 
 def complete_planes(
@@ -81,9 +81,3 @@ def _completed(process: Process, diagram: Diagram, anew: Anew, loose: Collection
 def _drawn(diagram: Diagram) -> set[str]:
     shapes = {shape.element for shape in diagram.shapes}
     return shapes | {edge.element for edge in diagram.edges if len(edge.waypoints) > 1}
-
-
-def new_edges(diagram: Diagram, given: Diagram) -> tuple[Edge, ...]:
-    """Return the edges of a completed diagram that the given one does not have."""
-    known = {edge.element for edge in given.edges}
-    return tuple(edge for edge in diagram.edges if edge.element not in known)

@@ -148,11 +148,6 @@ class Spots:
             if self._blocks(key, inside):
                 _take(space, shape)
 
-    def is_free(self, key: str, bounds: Bounds) -> bool:
-        """Tell whether an element would lie on nothing else in a place."""
-        self._refresh()
-        return self._space(key).is_free(bounds)
-
     # -- what is taken ---------------------------------------------------------------------------------------------
 
     def _refresh(self) -> None:

@@ -23,9 +23,9 @@ def waypoints(route: Route) -> tuple[Point, ...]:
 def join(source: Bounds | Point, target: Bounds | Point) -> tuple[Point, ...]:
     """Return waypoints between two shapes, or points of edges, that no route joins: with at most two corners."""
     a, b = _bounds(source), _bounds(target)
-    if _holds(a, b):
+    if holds(a, b):
         return join_inside(b, a)[::-1]
-    if _holds(b, a):
+    if holds(b, a):
         return join_inside(a, b)
     ax, ay, bx, by = a.x + a.width / 2, a.y + a.height / 2, b.x + b.width / 2, b.y + b.height / 2
     if a.x + a.width < b.x or b.x + b.width < a.x:
@@ -80,7 +80,8 @@ def _bounds(place: Bounds | Point) -> Bounds:
     return Bounds(x=place.x, y=place.y, width=0, height=0) if isinstance(place, Point) else place
 
 
-def _holds(outer: Bounds, inner: Bounds) -> bool:
+def holds(outer: Bounds, inner: Bounds) -> bool:
+    """Tell whether one rectangle lies in another."""
     return (
         outer.x <= inner.x
         and outer.y <= inner.y

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from procmap.layout import place
-from procmap.layout.labels import Space
+from procmap.layout.space import Space
 from procmap.model import Activity, Bounds, Event, Gateway, Process, SequenceFlow
 from tests.conftest import SHARED
 from tests.layout.laws import Drawing, overlap
