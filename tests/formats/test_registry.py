@@ -25,9 +25,9 @@ SOURCES = {
 }
 LOST = {
     ("pnml", ".bpmn"): set(),
-    ("woped", ".bpmn"): {"bpmn-ids-changed", "bpmn-drawn-anew"},
+    ("woped", ".bpmn"): {"bpmn-ids-changed"},
     ("epml", ".bpmn"): {"bpmn-ids-changed"},
-    ("json", ".bpmn"): {"bpmn-ids-changed", "bpmn-drawn-anew"},
+    ("json", ".bpmn"): {"bpmn-ids-changed"},
     ("pnml", ".dot"): {"dot-no-details", "dot-no-card", "dot-no-coordinates"},
     ("woped", ".dot"): {"dot-no-details", "dot-no-card", "dot-no-coordinates"},
     ("epml", ".dot"): {"dot-no-details", "dot-no-card"},
