@@ -58,8 +58,11 @@ def write_reports(
 
 
 def _shown(targets: Sequence[str]) -> bool:
-    """Tell whether any of the reports shows a picture."""
-    return any(PurePath(target).suffix.lower() in WITH_PICTURE for target in targets)
+    """Tell whether any of the reports shows a picture: Word does where PNG can be made."""
+    from procmap.drawing.export import can_typeset
+
+    endings = {PurePath(target).suffix.lower() for target in targets}
+    return not endings.isdisjoint(WITH_PICTURE) and (".pdf" in endings or can_typeset())
 
 
 def _drawing(common: Process, say: Translator) -> Drawing:

@@ -36,6 +36,13 @@ def missing() -> BadInput:
     return BadInput("pdf-not-installed", command='python -m pip install "typst>=0.15" "pymupdf-fonts>=1.0.5"')
 
 
+def can_typeset() -> bool:
+    """Tell whether PNG and PDF can be made here: whether typst and the fonts are installed."""
+    from importlib.util import find_spec
+
+    return all(find_spec(name) is not None for name in ("typst", "pymupdf_fonts"))
+
+
 @lru_cache(maxsize=1)
 def faces() -> dict[str, bytes]:
     """Return the fonts by name. Raises BadInput when the package that has them is not installed."""
