@@ -34,8 +34,8 @@ class DemoAnswer:
 def demo(folder: Path, *, force: bool = False, say: Translator = ENGLISH) -> DemoAnswer:
     """Do the whole job on the sample and write what comes of it into `folder`, which is made if it is not there.
 
-    The page, the picture, the report and the sentences of the answer are in the language of `say`; the JSON files are in English,
-    as always.
+    The page, the picture, the report and the sentences of the answer are in the language of `say`; the JSON files are
+    in English, as always.
 
     Raises procmap.model.BadInput when a file is there already (unless `force`) or cannot be written.
     """
