@@ -34,14 +34,13 @@ class DemoAnswer:
 def demo(folder: Path, *, force: bool = False, say: Translator = ENGLISH) -> DemoAnswer:
     """Do the whole job on the sample and write what comes of it into `folder`, which is made if it is not there.
 
-    The page, the report and the sentences of the answer are in the language of `say`; the JSON files are in English,
-    as always.
+    The page, the picture, the report and the sentences of the answer are in the language of `say`; the JSON files are
+    in English, as always.
 
     Raises procmap.model.BadInput when a file is there already (unless `force`) or cannot be written.
     """
-    from procmap.drawing import draw
-    from procmap.layout import place
     from procmap.reports import matrix_report, page, pictures_of
+    from procmap.reports.pictures import common
 
     sample = sample_folder()
     sources = tuple(str(path) for path in sorted(sample.glob("*.bpmn")))
@@ -56,10 +55,10 @@ def demo(folder: Path, *, force: bool = False, say: Translator = ENGLISH) -> Dem
     write_common(harmonised.result, target, force=force)
     parties = harmonised.aligned.parties
     report = matrix_report(parties, harmonised.comparison, say)
-    common = harmonised.result.common
+    picture = common(parties, harmonised.comparison, harmonised.result, say)
     texts = (
         ("comparison.html", page(report, pictures_of(parties, harmonised.comparison, say))),
-        ("common.svg", draw(common, place(common), language=say.language)),
+        ("common.svg", picture.svg(language=say.language)),
         ("alignment.json", as_json(align_answer(harmonised.aligned))),
         ("harmonised.json", as_json(harmonise_answer(harmonised, target))),
     )

@@ -176,6 +176,13 @@ def durations(text: str) -> tuple[Duration, ...]:
     return _iso_parts(text.strip()) if whole is None else (whole,)
 
 
+def durations_in(text: str) -> tuple[Duration, ...]:
+    """Return the lengths of time that are told anywhere in a text, in their order: `slettes etter seks måneder`."""
+    found = sorted((*_TIME.finditer(text), *_WORDED.finditer(text)), key=lambda match: match.start())
+    whole = (match for match in found if not text[: match.start()][-1:].isalnum())
+    return tuple(length for match in whole if (length := _duration(match)) is not None)
+
+
 def _iso_duration(text: str) -> Duration | None:
     """Return an ISO 8601 duration of one unit."""
     given = _iso_parts(text)

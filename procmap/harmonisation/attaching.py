@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from procmap.alignment import Alignment
 from procmap.harmonisation.contradicting import Placed, contradictions
 from procmap.harmonisation.decisions import Rulings
 from procmap.harmonisation.naming import slug
@@ -47,10 +48,20 @@ class Carrier:
     """Carries attached values over. `element_of`: the common element of (party, element), where there is one."""
 
     def __init__(
-        self, sources: Sequence[Source], rows: Rows, rulings: Rulings, element_of: Mapping[tuple[str, str], str]
+        self,
+        sources: Sequence[Source],
+        rows: Rows,
+        rulings: Rulings,
+        element_of: Mapping[tuple[str, str], str],
+        alignment: Alignment,
     ) -> None:
         self.sources, self.rows, self.rulings, self.element_of = sources, rows, rulings, element_of
         self.node_of_row = {row.id: element_of[key] for key, row in rows.of_step.items() if key in element_of}
+        self.parts_of: dict[tuple[str, str], list[str]] = {}
+        for link in alignment.links:
+            part = element_of.get((link.a.process, link.a.step))
+            if link.relation == "part_of" and part is not None:
+                self.parts_of.setdefault((link.b.process, link.b.step), []).append(part)
         self.values: list[AttachedValue] = []
         self.fates: list[Fate] = []
         self.homeless: list[Homeless] = []
@@ -128,7 +139,8 @@ class Carrier:
         if settled:
             self.settled.add(number)
         if not source.party.is_reference:
-            self.placed.append(Placed(number, source.id, source.party.organisation, value, on))
+            parts = tuple(part for step in value.on for part in self.parts_of.get((source.id, step), ()))
+            self.placed.append(Placed(number, source.id, source.party.organisation, value, on, parts))
 
     def _inherited(self, source: Source, lost: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], str | None]:
         """Return where what was on dropped steps goes, what has no place, and the decision that says so."""

@@ -76,7 +76,7 @@ def harmonise(
     drawn = draw_up(sources, rows, scopes, rulings, names)
     trace = _trace(alignment, rows, rulings, drawn)
     element_of = _element_of(sources, trace, drawn)
-    carried = Carrier(sources, rows, rulings, element_of).carry()
+    carried = Carrier(sources, rows, rulings, element_of, alignment).carry()
     common = drawn.common.replace(attached=carried.values, scales=carried.scales)
     verdict = soundness(common)
     blocks = _by_blocks(scopes, common, drawn.node_of)

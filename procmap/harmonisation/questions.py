@@ -211,7 +211,8 @@ class Asker:
         """Yield a question for all attached values of which only one can hold: it is about the first of them."""
         for group in carried.contradicting:
             first = group[0]
-            named = {each.party: each.value.name for each in group}
+            parties = dict.fromkeys(each.party for each in group)
+            named = {party: ", ".join(one.value.name for one in group if one.party == party) for party in parties}
             params: dict[str, str | int] = {
                 "kind": first.value.kind,
                 "values": "; ".join(f"{party}: {name}" for party, name in named.items()),

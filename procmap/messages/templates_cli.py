@@ -75,8 +75,8 @@ TEMPLATES: dict[str, str] = {
     "demo-results": "The results lie in {folder}:",
     "demo-common.bpmn": "the common process, for any modelling tool",
     "demo-report.docx": "the same to read and send on: routine, questions, where everything went",
-    "demo-comparison.html": "the steps of all three side by side, and how they differ",
-    "demo-common.svg": "the common process as a picture",
+    "demo-comparison.html": "the steps of all three side by side and on top of each other, and how they differ",
+    "demo-common.svg": "the common process as a picture: what is new, moved or not decided, and for whom",
     "demo-alignment.json": "which steps belong together, and why",
     "demo-harmonised.json": "everything: fates, proposals, laws, questions",
 }

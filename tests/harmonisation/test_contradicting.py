@@ -55,3 +55,10 @@ def test_a_rule_that_people_keep_is_settled():
 
 def test_rules_that_say_the_same_are_not_asked():
     assert asked(decided(parties=(PARTIES[0], PARTIES[2]))) == []
+
+
+def test_a_rule_in_other_words_is_asked_about():
+    other = with_rule("D", name="Brev journalføres ikke og bevares", direction=None, registration=None)
+    assert len(asked(decided(parties=(PARTIES[0], other)))) == 1
+    same = with_rule("D", name="Brev journalføres og bevares", direction=None, registration=None)
+    assert asked(decided(parties=(PARTIES[0], same))) == []

@@ -126,3 +126,42 @@ def test_a_sub_process_is_not_moved_into_itself() -> None:
     result = decided(INSIDE, "Behandle", choice="move", to="Vurdere")
     assert [note.code for note in result.notes] == ["decision-cannot-move"]
     assert (result.status, whole(result)) == ("draft", True)
+
+
+def with_events() -> Process:
+    """Return: start, a, an event that waits, b with a timer at its boundary that leads to x, end."""
+    joined = [("start", "a"), ("a", "wait"), ("wait", "b"), ("b", "end"), ("timer", "x"), ("x", "reminded")]
+    return Process(
+        id="p",
+        nodes=(
+            Event(id="start", type="startEvent", name="start"), Activity(id="a", name="Registrere"),
+            Event(id="wait", type="intermediateCatchEvent", name="Svar kommet"), Activity(id="b", name="Vurdere"),
+            Event(id="timer", type="boundaryEvent", name="Frist ute", attached_to="b"),
+            Activity(id="x", name="Purre"), Event(id="reminded", type="endEvent", name="Purret"),
+            Event(id="end", type="endEvent", name="slutt"),
+        ),
+        flows=tuple(
+            SequenceFlow(id=f"f{number}", source=one, target=other) for number, (one, other) in enumerate(joined)
+        ),
+    )  # fmt: skip
+
+
+EVENTS = tuple(Party(organisation=name, process=with_events()) for name in "AB")
+
+
+def test_an_event_in_the_flow_is_moved_as_a_step() -> None:
+    result = decided(EVENTS, "Svar kommet", choice="move", to="Vurdere", where=("after",))
+    assert (result.status, result.notes, whole(result)) == ("ready", (), True)
+    steps = {step.name: step.id for step in result.common.steps}
+    assert References(result.common).make(steps["Svar kommet"]).before == ("Vurdere",)
+
+
+@pytest.mark.parametrize("label", ["start", "Frist ute", "slutt"])
+def test_an_event_that_holds_a_flow_in_place_stays_and_says_so(label: str) -> None:
+    result = decided(EVENTS, label, choice="move", to="Registrere")
+    assert [note.code for note in result.notes] == ["decision-cannot-move"]
+    assert (result.status, whole(result)) == ("draft", True)
+    (event,) = (step for step in result.common.steps if step.name == label)
+    assert isinstance(event, Event)
+    hosts = {step.id: step.name for step in result.common.steps}
+    assert hosts.get(event.attached_to or "") == ("Vurdere" if label == "Frist ute" else None)
