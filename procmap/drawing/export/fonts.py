@@ -36,6 +36,11 @@ def missing() -> BadInput:
     return BadInput("pdf-not-installed", command='python -m pip install "typst>=0.15" "pymupdf-fonts>=1.0.5"')
 
 
+def check_installed() -> None:
+    """Refuse to go on where typst or the fonts are not installed. Raises BadInput."""
+    typefaces()
+
+
 @lru_cache(maxsize=1)
 def faces() -> dict[str, bytes]:
     """Return the fonts by name. Raises BadInput when the package that has them is not installed."""
