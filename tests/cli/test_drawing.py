@@ -84,7 +84,7 @@ def test_other_kinds_of_file_are_refused(samples, tmp_path, capsys):
     assert ".svg" in capsys.readouterr().err
 
 
-def test_a_name_cannot_steer_the_terminal(samples, tmp_path, capsys):
+def test_a_name_cannot_steer_the_terminal(tmp_path, capsys):
     source = tmp_path / "a.bpmn"
     source.write_bytes(SAMPLE.replace(b"<process ", '<process name="Bygge\u202esøknad\u009b31m" '.encode(), 1))
     assert main(["draw", str(source), "-o", str(tmp_path / "a.svg")]) == 0
