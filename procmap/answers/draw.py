@@ -9,6 +9,7 @@ from procmap.answers.picking import pick_one
 from procmap.answers.printing import USUAL, Print, check_picture, picture
 from procmap.answers.shapes import Answer, FindingAnswer, names_of, tell
 from procmap.formats import write_bytes
+from procmap.formats.files import check_target
 from procmap.messages import ENGLISH, Translator
 from procmap.model import Finding
 
@@ -45,7 +46,8 @@ def draw_file(
     Raises procmap.model.BadInput when the process is not one, the picture cannot be made as it is asked for, or the
     target cannot be written.
     """
-    check_picture(target, printed)
+    check_picture(target, printed, theme)
+    check_target(target, force=force)
     document, chosen = pick_one(argument, process)
     diagram, laid_out = diagram_for(chosen, document.diagrams)
     source = PurePath(document.name).name

@@ -10,6 +10,7 @@ from procmap.answers.compare import compare_aligned
 from procmap.answers.printing import USUAL, Print, check_picture, picture
 from procmap.answers.shapes import Answer, FindingAnswer, UnreadFile, tell
 from procmap.formats import write_bytes
+from procmap.formats.files import check_target
 from procmap.messages import ENGLISH, Translator
 from procmap.model import BadInput
 
@@ -51,14 +52,14 @@ def draw_rows(
 
     Raises procmap.model.BadInput when the options do not fit, or the target cannot be written.
     """
-    check_picture(target, printed)
+    check_picture(target, printed, theme)
+    check_target(target, force=force)
     if at_least is not None and arrangement != "overlay":
         raise BadInput("draw-option-needs-as", option="--at-least", how="overlay")
     aligned = align_files(arguments, process=process, confirm=confirm, say=say)
     comparison = compare_aligned(aligned)
     if comparison is None:
         return PictureAnswer(target=target, unread=aligned.picked.unread)
-    theme = "light" if target.lower().endswith(".pdf") else theme
     drawn = picture_of(aligned, comparison, arrangement, at_least=at_least or 1, theme=theme, say=say)
     svg = drawn.svg(language=say.language)
     made = picture(target, drawn.process, drawn.diagram, drawn.marks, printed=printed, svg=svg, say=say)

@@ -38,8 +38,11 @@ class Picture(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-def check_picture(target: str, printed: Print = USUAL) -> None:
-    """Refuse a target that no picture is written to, or options that do not fit it. Raises BadInput."""
+def check_picture(target: str, printed: Print = USUAL, theme: ThemeName = "light") -> None:
+    """Refuse a target that no picture is written to, or options that do not fit it, before anything is done.
+
+    Raises BadInput; also when typst is not installed (PNG, PDF).
+    """
     ending = PurePath(target).suffix.lower()
     if ending not in PICTURES:
         raise BadInput("unknown-target", target=target, known=", ".join(PICTURES))
@@ -47,10 +50,15 @@ def check_picture(target: str, printed: Print = USUAL) -> None:
         "--paper": (printed.paper is not None, (".pdf",)),
         "--tile": (printed.tile, (".pdf",)),
         "--scale": (printed.scale is not None, (".png", ".pdf")),
+        "--theme dark": (theme == "dark", (".svg", ".png")),
     }
     for option, (is_given, endings) in given.items():
         if is_given and ending not in endings:
             raise BadInput("option-of-endings", target=target, option=option, known=", ".join(endings))
+    if ending != ".svg":
+        from procmap.drawing.export import check_installed
+
+        check_installed()
 
 
 def picture(
@@ -68,14 +76,14 @@ def picture(
 ) -> Picture:
     """Return the drawing of a process as the content of the file `target`; `svg` is that drawing, if it was made.
 
-    A PDF has a legend, a foot with `source` and `draft`, and the steps as a table, in the language of `say`, and is
-    light.
+    A PDF has a legend, a foot with `source` and `draft`, and the steps as a table, in the language of `say`; it is
+    for white paper, and has no dark theme.
 
-    Raises BadInput as `check_picture` does, when typst is not installed (PNG, PDF), and when the picture is too large.
+    Raises BadInput as `check_picture` does, and when the picture is too large.
     """
-    check_picture(target, printed)
+    check_picture(target, printed, theme)
     ending = PurePath(target).suffix.lower()
-    svg = svg or draw(process, diagram, marks, language=say.language, theme=theme if ending != ".pdf" else "light")
+    svg = svg or draw(process, diagram, marks, language=say.language, theme=theme)
     if ending == ".svg":
         return Picture(svg.encode("utf-8"))
     from procmap.drawing.export import SUBSTITUTE, to_pdf, to_png, unprintable

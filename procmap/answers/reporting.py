@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from procmap.answers.harmonise import Harmonised
+from procmap.drawing.export import check_installed
 from procmap.formats.files import check_target, write_bytes
 from procmap.messages import ENGLISH, Translator
 from procmap.model import BadInput, Process
@@ -18,8 +19,8 @@ from procmap.reports.harmonisation.values import Drawing
 def check_reports(targets: Sequence[str], beside: str = "", *, force: bool = False) -> None:
     """Refuse reports that could not be written, before anything is done; `beside` is a file that is written as well.
 
-    Raises BadInput when there is no such kind of report, a file is named twice, is there already (unless `force`), or
-    its folder is missing.
+    Raises BadInput when there is no such kind of report, a file is named twice, is there already (unless `force`), its
+    folder is missing, or what sets PDF is not installed.
     """
     seen = {Path(beside).absolute()} if beside else set()
     for target in targets:
@@ -28,19 +29,21 @@ def check_reports(targets: Sequence[str], beside: str = "", *, force: bool = Fal
             raise BadInput("report-twice", target=target)
         seen.add(Path(target).absolute())
         check_target(target, force=force)
+        if PurePath(target).suffix.lower() == ".pdf":
+            check_installed()
 
 
-def write_reports(
-    harmonised: Harmonised, targets: Sequence[str], say: Translator = ENGLISH, *, date: str = "", force: bool = False
-) -> None:
-    """Write the report of a harmonisation to files, each in the format that its name ends with.
+def make_reports(
+    harmonised: Harmonised, targets: Sequence[str], say: Translator = ENGLISH, *, date: str = ""
+) -> tuple[tuple[str, bytes], ...]:
+    """Return the report of a harmonisation as files, each with its content in the format that its name ends with.
 
-    `date` is printed on the title page as it is. Where nothing was harmonised nothing is written.
+    `date` is printed on the title page as it is. Where nothing was harmonised there are none.
 
-    Raises BadInput as `check_reports` does, and when a file cannot be written.
+    Raises BadInput when there is no such kind of report, or a page cannot be set.
     """
     if not targets or harmonised.result is None or harmonised.comparison is None:
-        return
+        return ()
     writers = [report_writer(target) for target in targets]
     report = harmonisation_report(
         harmonised.aligned.parties,
@@ -53,8 +56,18 @@ def write_reports(
         date=date,
         drawing=_drawing(harmonised.result.common, say) if _shown(targets) else None,
     )
-    for target, writer in zip(targets, writers, strict=True):
-        write_bytes(target, writer(report), force=force)
+    return tuple((target, writer(report)) for target, writer in zip(targets, writers, strict=True))
+
+
+def write_reports(
+    harmonised: Harmonised, targets: Sequence[str], say: Translator = ENGLISH, *, date: str = "", force: bool = False
+) -> None:
+    """Write what `make_reports` makes, once all of it is made.
+
+    Raises BadInput as `make_reports` and `check_reports` do, and when a file cannot be written.
+    """
+    for target, content in make_reports(harmonised, targets, say, date=date):
+        write_bytes(target, content, force=force)
 
 
 def _shown(targets: Sequence[str]) -> bool:

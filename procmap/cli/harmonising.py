@@ -78,7 +78,7 @@ def harmonise_command(
         write_common,
         write_union,
     )
-    from procmap.answers.reporting import check_reports, write_reports
+    from procmap.answers.reporting import check_reports, make_reports
     from procmap.answers.shapes import as_json
     from procmap.cli.harmonise_text import harmonise_text
     from procmap.formats import write_bytes
@@ -100,8 +100,10 @@ def harmonise_command(
     to_answer = questions_file(harmonised, questions, say) if questions else b""
     if harmonised.result is not None:
         language = speaker(lang).language
+        made = make_reports(harmonised, reports, speaker(lang), date=date)  # a report that fails leaves no file behind
         write_common(harmonised.result, out, force=force, language=language, mirror=platform(mirror))
-        write_reports(harmonised, reports, speaker(lang), date=date, force=force)
+        for report_name, content in made:
+            write_bytes(report_name, content, force=force)
         if union:
             # Not over the common process that was just written, whatever is forced.
             is_other = Path(union).resolve() != Path(out).resolve()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from procmap.answers.check import CheckedFile
 from procmap.answers.shapes import FindingAnswer, ProcessAnswer
-from procmap.cli.understood_text import understood_lines
+from procmap.cli.understood_text import flat, understood_lines
 from procmap.messages import ENGLISH, Translator
 
 if TYPE_CHECKING:
@@ -134,4 +134,4 @@ def shorten(name: str) -> str:
 
 
 def _text(lines: list[str]) -> str:
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{flat(line)}\n" for line in lines)

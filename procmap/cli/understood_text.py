@@ -33,7 +33,7 @@ def understood_lines(tables: Iterable[UnderstoodTable], indent: str, process: st
         for row, full in zip(cells, ((), *shown), strict=True):
             padded = (cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
             yield f"{indent}{_GAP.join(padded)}".rstrip()
-            more = [f"{table.headings[at]}: {_flat(full[at])}" for at in below if full and full[at]]
+            more = [f"{table.headings[at]}: {flat(full[at])}" for at in below if full and full[at]]
             if more:
                 yield f"{indent}{' ' * widths[0]}{_GAP}  {_short(' | '.join(more), _LINE)}"
         if len(table.rows) > _SHOWN:
@@ -41,16 +41,16 @@ def understood_lines(tables: Iterable[UnderstoodTable], indent: str, process: st
 
 
 def _cut(text: str, column: str) -> str:
-    return _short(_flat(text), _WIDEST.get(column, _WIDE))
+    return _short(flat(text), _WIDEST.get(column, _WIDE))
 
 
 def _short(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
-def _flat(text: str) -> str:
+def flat(text: str) -> str:
     """Return a text on one line, without anything that a terminal would obey."""
-    return "".join(letter if letter.isprintable() else " " for letter in text)
+    return "".join(letter if letter.isprintable() or unicodedata.category(letter) == "Zs" else " " for letter in text)
 
 
 def _width(text: str) -> int:

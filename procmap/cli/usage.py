@@ -39,7 +39,9 @@ def _what(error: Exception, say: Translator) -> str:
             return say.text("usage-missing", name=name)
         if CHOICE in (param.metavar or ""):
             return say.text("usage-bad-value", name=name, known=", ".join(param.metavar.split(CHOICE)))
-        least = getattr(param, "min", None)
+        least, most = (getattr(param, bound, None) for bound in ("min", "max"))
+        if least is not None and most is not None:
+            return say.text("usage-out-of-range", name=name, least=least, most=most)
         if least is not None:
             return say.text("usage-bad-number", name=name, least=least)
         return say.text("usage-other", detail=f"{name}: {_message(error)}")

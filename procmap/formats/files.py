@@ -50,7 +50,7 @@ def check_target(name: str, *, force: bool = False) -> None:
     """
     path = Path(name)
     if path.is_dir():
-        raise BadInput("is-folder", source=name)
+        raise BadInput("target-is-folder", target=name)
     if path.exists() and not force:
         raise BadInput("output-exists", target=name)
     if not path.absolute().parent.is_dir():

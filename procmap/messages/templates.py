@@ -70,6 +70,7 @@ TEMPLATES: dict[str, str] = {
     "not-drawn": "{count} elements have no place in the drawing of the file. Draw the process anew to see them.",
     "mark-not-drawn": "{count} elements with marks are not seen in the drawing. Draw the process anew to see them.",
     "unknown-target": "{target}: procmap cannot write files of this kind. Choose a name that ends with one of {known}.",
+    "target-is-folder": "{target}: this is a folder. Choose the name of a file, or another folder.",
     "output-exists": "{target}: the file is there already. Choose another name, or replace it with --force.",
     "no-such-folder": "{target}: the folder is not there. Make it, or choose another one.",
     "disk-full": "{target}: the disk is full, so nothing was written. Free some space, or choose another folder.",

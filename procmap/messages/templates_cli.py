@@ -14,6 +14,7 @@ TEMPLATES: dict[str, str] = {
     "usage-missing": "{name} is missing.",
     "usage-bad-value": "{name}: give one of {known}.",
     "usage-bad-number": "{name}: give a number that is at least {least}.",
+    "usage-out-of-range": "{name}: give a number from {least} to {most}.",
     "usage-no-command": 'There is no command "{command}". There are: {known}.',
     "usage-other": "The command was not understood ({detail}).",
     "usage-see-help": "Run procmap --help to see what there is.",

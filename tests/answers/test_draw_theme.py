@@ -6,6 +6,7 @@ from typer.testing import CliRunner
 from procmap.answers.draw import draw_file
 from procmap.drawing.theme import THEMES
 from procmap.messages import translator
+from procmap.model import BadInput
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -34,3 +35,11 @@ def test_the_command_takes_a_theme_and_refuses_what_is_none(root, tmp_path):
     assert THEMES["dark"].paper in (tmp_path / "dark.svg").read_text("utf-8")
     assert CliRunner().invoke(app, ["draw", source, "-o", str(tmp_path / "pink.svg"), "--theme", "pink"]).exit_code == 2
     assert not (tmp_path / "pink.svg").exists()
+
+
+def test_a_dark_theme_is_not_for_paper(root, tmp_path):
+    source = str(root / "bpmn_samples" / "byggesoknad" / "fjordvik.bpmn")
+    with pytest.raises(BadInput) as error:
+        draw_file(source, str(tmp_path / "dark.pdf"), theme="dark")
+    assert error.value.finding.code == "option-of-endings"
+    assert not list(tmp_path.iterdir())

@@ -1,7 +1,9 @@
+import sys
 from pathlib import Path
 
 import docx
 import pytest
+from typer.testing import CliRunner
 
 from procmap.answers.harmonise import harmonise_files
 from procmap.answers.reporting import check_reports, write_reports
@@ -32,6 +34,19 @@ def test_what_cannot_be_written_is_refused_before_anything_is_done(tmp_path: Pat
     assert refused(str(tmp_path / "a.docx"), beside=str(tmp_path / "a.docx")) == "report-twice"
     check_reports([str(there)], force=True)
     check_reports([str(tmp_path / "UPPER.DOCX")])
+
+
+def test_without_typst_a_pdf_is_refused_before_anything_is_written(monkeypatch, root, tmp_path: Path):
+    from procmap.cli.commands import app
+    from procmap.drawing.export import fonts
+
+    fonts.typefaces.cache_clear()
+    monkeypatch.setitem(sys.modules, "typst", None)
+    assert refused(str(tmp_path / "a.pdf")) == "pdf-not-installed"
+    files = [str(path) for path in sorted((root / "bpmn_samples" / "bygglov").iterdir())]
+    given = ["harmonise", *files, "-o", str(tmp_path / "common.bpmn"), "--report", str(tmp_path / "a.pdf")]
+    assert isinstance(CliRunner().invoke(app, given).exception, BadInput)
+    assert not list(tmp_path.iterdir())
 
 
 def test_every_ending_that_is_known_has_a_writer(harmonised, tmp_path: Path):

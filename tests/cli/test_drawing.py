@@ -7,6 +7,11 @@ from lxml import etree
 
 from procmap.cli import main
 
+SAMPLE = (
+    b'<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="t">'
+    b'<process id="p"><task id="a"/></process></definitions>'
+)
+
 
 @pytest.fixture
 def samples(root):
@@ -77,3 +82,27 @@ def test_what_does_not_fit_is_said(samples, tmp_path, capsys, arguments, told):
 def test_other_kinds_of_file_are_refused(samples, tmp_path, capsys):
     assert main(["draw", *samples, "--as", "overlay", "-o", str(tmp_path / "out.txt")]) == 2
     assert ".svg" in capsys.readouterr().err
+
+
+def test_a_name_cannot_steer_the_terminal(tmp_path, capsys):
+    source = tmp_path / "a.bpmn"
+    source.write_bytes(SAMPLE.replace(b"<process ", '<process name="Bygge\u202esøknad\u009b31m" '.encode(), 1))
+    assert main(["draw", str(source), "-o", str(tmp_path / "a.svg")]) == 0
+    shown = capsys.readouterr().out
+    assert "søknad" in shown
+    assert not {"\u202e", "\u009b"} & set(shown)
+
+
+def test_a_scale_out_of_range_is_told_both_bounds(samples, tmp_path, capsys):
+    for given in ("21", "0.01", "nan"):
+        assert main(["draw", samples[0], "-o", str(tmp_path / "a.png"), "--scale", given]) == 2
+        assert "from 0.1 to 20" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("more", [[], ["--as", "overlay"]])
+def test_a_folder_is_no_picture(samples, tmp_path, capsys, more):
+    (tmp_path / "a.svg").mkdir()
+    files = samples if more else samples[:1]
+    assert main(["draw", *files, *more, "-o", str(tmp_path / "a.svg"), "--force"]) == 2
+    assert "Choose the name of a file" in capsys.readouterr().err

@@ -53,7 +53,7 @@ def test_nothing_is_overwritten_unless_asked(tmp_path):
 
 
 def test_writing_where_one_cannot(tmp_path):
-    assert _code(write_bytes, str(tmp_path), b"") == "is-folder"
+    assert _code(write_bytes, str(tmp_path), b"") == "target-is-folder"
     assert _code(write_bytes, str(tmp_path / "none" / "out"), b"") == "no-such-folder"
 
 

@@ -6,9 +6,15 @@ import pytest
 from procmap.comparison.matrix import SIGNS
 from procmap.comparison.values import Sign
 from procmap.drawing.palette import COLOURS
+from procmap.drawing.signs import OUTLINES
 from procmap.reports import marks
 from procmap.reports.text import SIGN_CHARACTERS
 from tests.contrast import contrast
+
+
+def test_pages_draw_the_signs_as_drawings_do():
+    drawn = {sign: OUTLINES.get(marks.DRAWN[sign]) for sign in marks.SIGN_PATHS}
+    assert {sign for sign, path in drawn.items() if path != marks.SIGN_PATHS[sign]} == {"level"}
 
 
 def test_every_sign_has_a_drawing_and_a_character_of_its_own():

@@ -43,6 +43,11 @@ def can_typeset() -> bool:
     return all(find_spec(name) is not None for name in ("typst", "pymupdf_fonts"))
 
 
+def check_installed() -> None:
+    """Refuse to go on where typst or the fonts are not installed. Raises BadInput."""
+    typefaces()
+
+
 @lru_cache(maxsize=1)
 def faces() -> dict[str, bytes]:
     """Return the fonts by name. Raises BadInput when the package that has them is not installed."""

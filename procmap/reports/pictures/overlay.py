@@ -14,12 +14,13 @@ from procmap.harmonisation import aligned_union
 from procmap.layout import place
 from procmap.messages import ENGLISH, Translator
 from procmap.model import Activity, Diagram, Element, Process
+from procmap.reports.marks import DRAWN
 from procmap.reports.pictures import legend
 from procmap.reports.pictures.gathering import gathered
 from procmap.reports.pictures.parties import Side, process_name, sides
 from procmap.reports.pictures.picture import Picture, reach
 from procmap.reports.pictures.rows import row_number
-from procmap.reports.pictures.signs import DRAWN, SHOWN, badge
+from procmap.reports.pictures.signs import SHOWN, badge
 from procmap.reports.pictures.thinning import Owners, thinned
 from procmap.reports.pictures.wrapping import wrapped
 

@@ -14,13 +14,14 @@ from procmap.drawing.theme import ThemeName
 from procmap.layout import place
 from procmap.messages import ENGLISH, Translator
 from procmap.model import Activity, Bounds, Diagram, Index, Point, Shape
+from procmap.reports.marks import DRAWN
 from procmap.reports.pictures import legend
 from procmap.reports.pictures.bands import band, bands
 from procmap.reports.pictures.crossing import crossing_flows
 from procmap.reports.pictures.parties import Side, process_name, sides
 from procmap.reports.pictures.picture import Picture, reach
 from procmap.reports.pictures.rows import Tier, row_number, row_title, tiers
-from procmap.reports.pictures.signs import DRAWN, SHOWN, badge
+from procmap.reports.pictures.signs import SHOWN, badge
 from procmap.reports.pictures.spots import free_spot
 from procmap.reports.pictures.wrapping import line_of, wrapped
 

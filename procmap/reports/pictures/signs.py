@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from procmap.comparison import Sign
 from procmap.drawing import Mark
-from procmap.drawing import Sign as Drawn
 from procmap.messages import Translator
+from procmap.reports.marks import DRAWN
 
-DRAWN: Mapping[Sign, Drawn] = {
-    "only": "only", "missing": "missing", "differs": "differs", "split": "split", "order": "order", "time": "timing",
-    "level": "level", "control": "control", "record": "record", "open": "question",
-}  # fmt: skip
-"""How each sign of a matrix is drawn."""
 SHOWN: tuple[Sign, ...] = ("order", "differs", "time", "level", "control", "record", "open", "only")
 """The signs that become badges, the gravest first; an empty cell and a bracket tell of the others."""
 LEVEL = "R"
