@@ -13,6 +13,7 @@ from hypothesis import given
 from lxml import etree
 
 from procmap import formats
+from procmap.formats.bpmn.edit import rewrite
 from procmap.formats.bpmn.ids import Names, ids_of
 from procmap.formats.bpmn.read import read
 from procmap.formats.bpmn.write import write
@@ -182,6 +183,18 @@ def test_what_one_process_cites_of_another_keeps_its_id():
 
     assert document.processes[0].associations == (line,)
     assert [note.id for note in document.processes[1].annotations] == ["Note"]
+
+
+def test_a_name_that_bpmn_has_no_place_for_comes_back():
+    notes = (Annotation(id="Note", text="Frist", name="Merknad"),)
+    lines = (Association(id="Line", source="Task", target="Note", name="gjelder"),)
+    content = write([_small("A", annotations=notes, associations=lines)])
+    (again,) = read(content, "new.bpmn").processes
+
+    assert schema_errors(content) == []
+    assert (again.annotations, again.associations) == (notes, lines)
+    renamed = again.replace(associations=(lines[0].replace(name="gjelder her"),))
+    assert read(rewrite(read(content, "new.bpmn"), (renamed,)), "new.bpmn").processes == (renamed,)
 
 
 def test_values_of_two_kinds_may_have_the_same_id():
