@@ -112,11 +112,11 @@ def _check_written_anew(path: Path) -> None:
         again = read(content, "new.bpmn")
 
         assert [canonical(process) for process in again.processes] == expected
-        if not any(_has_what_the_schema_refuses(process) for process in document.processes):
+        if not any(has_what_the_schema_refuses(process) for process in document.processes):
             assert schema_errors(content) == []
 
 
-def _has_what_the_schema_refuses(process: Process) -> bool:
+def has_what_the_schema_refuses(process: Process) -> bool:
     """Tell whether a process cites nothing, or another process by what is no name: that is kept as it is."""
     called = [node.called for node in process.nodes if isinstance(node, Activity)]
     return any(not flow.target for flow in process.flows) or any(name[:1].isdigit() for name in called)
