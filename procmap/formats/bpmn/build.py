@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from procmap.formats.bpmn.di import with_markers, write_diagram
 from procmap.formats.bpmn.encode import Definitions, Encoder, NodeData, add, make
-from procmap.formats.bpmn.ids import FileIds, Names
+from procmap.formats.bpmn.ids import FileIds, Names, ids_of
 from procmap.formats.bpmn.metadata import encode, xml_text
 from procmap.formats.bpmn.mirror import EXECUTION, MODELER, Mirror
 from procmap.formats.bpmn.names import MODEL, PROCMAP, XSI, bpmn, procmap
@@ -66,7 +66,7 @@ def build(
         root.set(f"{{{MODELER}}}executionPlatform", platform)
         root.set(f"{{{MODELER}}}executionPlatformVersion", version)
     names = Names()
-    ids = [FileIds(process, names, prefix=f"p{place + 1}_") for place, process in enumerate(processes)]
+    ids = ids_of(processes, names)
     root.set("id", names.new("definitions_1"))
     parts: list[etree._Element] = []
     for place, (process, own) in enumerate(zip(processes, ids, strict=True)):

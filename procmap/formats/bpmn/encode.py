@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from procmap.formats.bpmn.ids import FileIds, Names
 from procmap.formats.bpmn.metadata import encode, encode_attached, xml_text
 from procmap.formats.bpmn.mirror import Mirror, properties
-from procmap.formats.bpmn.names import MODEL, PROCMAP, XSI, bpmn
+from procmap.formats.bpmn.names import MODEL, NAMELESS, PROCMAP, XSI, bpmn, procmap
 from procmap.model import (
     Activity,
     Annotation,
@@ -126,7 +126,9 @@ class Encoder:
         return self._ids.element(element_id)
 
     def _start(self, kind: str, element: Element, **attributes: str | None) -> etree._Element:
-        made = make(kind, id=self.id(element.id), name=element.name or None, **attributes)
+        made = make(kind, id=self.id(element.id), **attributes)
+        if element.name:
+            made.set(procmap("name") if kind in NAMELESS else "name", xml_text(element.name))
         self._describe(made, element)
         return made
 

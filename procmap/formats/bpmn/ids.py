@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from procmap.formats.free_ids import FreeIds
@@ -37,18 +38,28 @@ class Names:
 
 
 class FileIds:
-    """The ids in a file for those of one process of the model; `known` are those that the file has already."""
+    """The ids in a file for those of one process of the model; `known` are those that the file has already.
+
+    `elsewhere`: ids of elements of the other processes of the file, which this one may cite (see `ids_of`).
+    """
 
     def __init__(
-        self, process: Process, names: Names, known: Mapping[str, str] | None = None, prefix: str = ""
+        self,
+        process: Process,
+        names: Names,
+        known: Mapping[str, str] | None = None,
+        prefix: str = "",
+        elsewhere: Collection[str] = (),
     ) -> None:
         self._names = names
+        self._others: tuple[FileIds, ...] = ()
         self._elements = dict(known or {})
         self._processes: dict[str, str] = {}
         self._derived: dict[str, str] = {}
         elements = [element.id for element in process.elements()]
         processes = [process.id, *(pool.process for pool in process.pools if pool.process)]
-        missing = [element_id for element_id in cited(process) if element_id not in processes]
+        unclaimed = {*processes, *elsewhere}
+        missing = [element_id for element_id in cited(process) if element_id not in unclaimed]
         for element_id in _names_first((*elements, *missing)):
             if element_id not in self._elements:
                 self._elements[element_id] = self._free(element_id, prefix)
@@ -62,7 +73,12 @@ class FileIds:
 
     def element(self, element_id: str) -> str:
         """Return the id of an element in the file."""
-        return self.shown(element_id) or element_id
+        known = (own.shown(element_id) for own in (self, *self._others))
+        return next(filter(None, known), element_id)
+
+    def see(self, others: Iterable[FileIds]) -> None:
+        """Take what this process cites and does not have from the first of the others that has it."""
+        self._others = tuple(others)
 
     def process(self, process_id: str) -> str:
         """Return the id of the whole process, or of the process of a pool, in the file."""
@@ -81,6 +97,19 @@ class FileIds:
         if stem not in self._derived:
             self._derived[stem] = self._names.new(stem)
         return self._derived[stem]
+
+
+def ids_of(processes: Sequence[Process], names: Names) -> list[FileIds]:
+    """Return the ids of the processes of a new file, where one may cite what another has."""
+    elements = [{element.id for element in process.elements()} for process in processes]
+    holders = Counter(element_id for own in elements for element_id in own)
+    made = []
+    for place, process in enumerate(processes):
+        elsewhere = {key for key in cited(process) if holders[key] and key not in elements[place]}
+        made.append(FileIds(process, names, prefix=f"p{place + 1}_", elsewhere=elsewhere))
+    for own in made:
+        own.see(other for other in made if other is not own)
+    return made
 
 
 def _names_first(ids: Iterable[str]) -> list[str]:

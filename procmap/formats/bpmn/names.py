@@ -31,3 +31,5 @@ SUBPROCESSES = frozenset(bpmn(name) for name in ("subProcess", "transaction", "a
 DATA = {bpmn(name): name for name in get_args(DataType)}
 TRIGGERS = {bpmn(f"{name}EventDefinition"): name for name in get_args(TriggerType)}
 NODES = ACTIVITIES | EVENTS | GATEWAYS
+NAMELESS = frozenset(("association", "dataInputAssociation", "dataOutputAssociation", "textAnnotation"))
+"""What BPMN gives no name: where the model has one, it is written as an attribute `procmap:name`."""

@@ -18,9 +18,9 @@ from procmap.formats.bpmn.di import read_diagrams
 from procmap.formats.bpmn.lanes import place_in_lanes, read_lanes
 from procmap.formats.bpmn.metadata import Extensions
 from procmap.formats.bpmn.mirror import NAMESPACES, mirrored
-from procmap.formats.bpmn.names import MODEL, bpmn
+from procmap.formats.bpmn.names import MODEL, bpmn, procmap
 from procmap.formats.bpmn.nodes import read_flow, read_node
-from procmap.formats.bpmn.tree import Tree, local_name, name_of, text_of
+from procmap.formats.bpmn.tree import Tree, clean, local_name, name_of, text_of
 from procmap.formats.document import Document
 from procmap.formats.xml_input import parse
 from procmap.model import BadInput, Diagram, Finding, MessageFlow, Pool, Process
@@ -220,7 +220,7 @@ class _Reader:
         if documentation:
             fields["documentation"] = documentation
         fields["id"] = element_id
-        fields["name"] = name_of(element)
+        fields["name"] = clean(element.get(procmap("name"))) or name_of(element)
         return fields
 
     def _collaboration(

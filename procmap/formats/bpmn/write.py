@@ -9,6 +9,7 @@ from procmap.formats.bpmn.build import build
 from procmap.formats.bpmn.mirror import mirror_of
 from procmap.layout import place as place_anew
 from procmap.layout.planes import complete_planes
+from procmap.model import Gateway
 from procmap.model.process import ELEMENT_FIELDS
 
 if TYPE_CHECKING:
@@ -145,7 +146,9 @@ def _lines_unseen(process: Process) -> set[str]:
     unseen = {lane.id for lane in process.lanes} | {item.id for item in process.data if not _is_seen(item)}
     late = {flow.id for flow in process.message_flows}
     lines = {line.id for line in process.associations if {line.source, line.target} & (unseen | late)}
-    return lines | {link.id for link in process.data_associations if {*link.sources, link.target} & unseen}
+    gateways = {node.id for node in process.nodes if isinstance(node, Gateway)}  # BPMN lets these have no data
+    links = process.data_associations
+    return lines | {link.id for link in links if link.node in gateways or {*link.sources, link.target} & unseen}
 
 
 def _is_seen(item: DataItem) -> bool:

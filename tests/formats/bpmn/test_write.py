@@ -13,13 +13,16 @@ from hypothesis import given
 from lxml import etree
 
 from procmap import formats
-from procmap.formats.bpmn.ids import FileIds, Names
+from procmap.formats.bpmn.edit import rewrite
+from procmap.formats.bpmn.ids import Names, ids_of
 from procmap.formats.bpmn.read import read
 from procmap.formats.bpmn.write import write
 from procmap.formats.xml_input import parse
 from procmap.layout import place
 from procmap.model import (
     Activity,
+    Annotation,
+    Association,
     BadInput,
     Control,
     Event,
@@ -102,20 +105,18 @@ def _check_written_anew(path: Path) -> None:
         document = formats.read(str(path))
     except BadInput:
         pytest.skip("refused")
-    names = Names()
-    ids = [FileIds(process, names, prefix=f"p{n + 1}_") for n, process in enumerate(document.processes)]
-    pairs = zip(document.processes, ids, strict=True)
-    expected = [canonical(with_ids(process, lambda key, own=own: own.shown(key) or key)) for process, own in pairs]
+    pairs = zip(document.processes, ids_of(document.processes, Names()), strict=True)
+    expected = [canonical(with_ids(process, own.element)) for process, own in pairs]
     for diagrams in (document.diagrams, ()):
         content = write(document.processes, diagrams)
         again = read(content, "new.bpmn")
 
         assert [canonical(process) for process in again.processes] == expected
-        if not any(_has_what_the_schema_refuses(process) for process in document.processes):
+        if not any(has_what_the_schema_refuses(process) for process in document.processes):
             assert schema_errors(content) == []
 
 
-def _has_what_the_schema_refuses(process: Process) -> bool:
+def has_what_the_schema_refuses(process: Process) -> bool:
     """Tell whether a process cites nothing, or another process by what is no name: that is kept as it is."""
     called = [node.called for node in process.nodes if isinstance(node, Activity)]
     return any(not flow.target for flow in process.flows) or any(name[:1].isdigit() for name in called)
@@ -172,6 +173,28 @@ def test_processes_with_the_same_ids_stay_apart():
     assert [diagram.plane for diagram in document.diagrams] == ["A", "B"]
     for process, diagram in zip(document.processes, document.diagrams, strict=True):
         assert {shape.element for shape in diagram.shapes} == {node.id for node in process.nodes}
+
+
+def test_what_one_process_cites_of_another_keeps_its_id():
+    line = Association(id="Line", source="Task", target="Note")
+    first = _small("A", associations=(line,))
+    second = Process(id="B", name="B", annotations=(Annotation(id="Note", text="Frist"),))
+    document = read(write([first, second]), "new.bpmn")
+
+    assert document.processes[0].associations == (line,)
+    assert [note.id for note in document.processes[1].annotations] == ["Note"]
+
+
+def test_a_name_that_bpmn_has_no_place_for_comes_back():
+    notes = (Annotation(id="Note", text="Frist", name="Merknad"),)
+    lines = (Association(id="Line", source="Task", target="Note", name="gjelder"),)
+    content = write([_small("A", annotations=notes, associations=lines)])
+    (again,) = read(content, "new.bpmn").processes
+
+    assert schema_errors(content) == []
+    assert (again.annotations, again.associations) == (notes, lines)
+    renamed = again.replace(associations=(lines[0].replace(name="gjelder her"),))
+    assert read(rewrite(read(content, "new.bpmn"), (renamed,)), "new.bpmn").processes == (renamed,)
 
 
 def test_values_of_two_kinds_may_have_the_same_id():
