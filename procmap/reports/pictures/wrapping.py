@@ -54,6 +54,12 @@ def wrapped(picture: Picture) -> Picture:
     return _Wrapping(picture, room, cuts).picture() if cuts else picture
 
 
+def scale_on_screen(picture: Picture) -> float:
+    """Return how large a screen shows a picture as a whole: 1 is its own size, and the most."""
+    room = reach(picture.diagram, picture.figures)
+    return min(SCREEN[0] / max(room.width, 1), SCREEN[1] / max(room.height, 1), 1.0)
+
+
 def line_of(pool: str, element: str) -> bool:
     """Tell whether a shape is that of a pool or lane in one of the lines."""
     return element == pool or element.startswith(f"{pool}/")
