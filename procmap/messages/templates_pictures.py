@@ -44,6 +44,8 @@ TEMPLATES: dict[str, str] = {
     "pictures-about": "The same steps as in the matrix, with the same numbers and letters. Choose one to see it.",
     "pictures-side-by-side": "Side by side",
     "pictures-overlay": "On top of each other",
+    "pictures-keys": "Keyboard: Enter goes into the picture, Tab from step to step in the order of the rows, "
+    "Enter opens the card of a step, Esc leads back.",
     "pictures-fit": "Show the whole width",
     "pictures-at-least": "In at least so many organisations",
     "pictures-at-least-of": "{k} of {of}",

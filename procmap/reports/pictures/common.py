@@ -23,6 +23,7 @@ from procmap.reports.pictures.changes import Gone, StepChanges, gone_rows, step_
 from procmap.reports.pictures.laneless import place_without_lanes, roles
 from procmap.reports.pictures.parties import Side, sides
 from procmap.reports.pictures.picture import Picture, reach
+from procmap.reports.pictures.rows import rows_of
 from procmap.reports.pictures.wrapping import scale_on_screen, wrapped
 
 _TAG_ROOM = 14.0
@@ -54,10 +55,12 @@ def common(
     haunted = _with_ghosts(_flow_of(result.common), gone).replace(name=title)
     changes = step_changes(result, shown)
     marks = (*_ghost_marks(gone, shown, say), *_marks(result, haunted, shown, say))
+    rows = {key: comparison.matrix.rows[at].number for key, at in rows_of(haunted, shown, comparison).items()}
+    rows |= {f"{_GHOST}:{at}": row.number for at, row in enumerate(gone, start=1)}
     about = say.text("picture-about-common", parties=[side.name for side in shown], count=len(result.common.steps))
 
     def drawn(diagram: Diagram, *, has_lanes: bool) -> Picture:
-        plain = _unhaunted(Picture(haunted, diagram, about, marks, theme=theme), made_of)
+        plain = _unhaunted(Picture(haunted, diagram, about, marks, theme=theme, rows=rows), made_of)
         at_head = () if has_lanes else roles(haunted, diagram, made_of)
         return wrapped(plain.with_figures([*_tags(plain, changes, shown, say, made_of), *at_head]))
 

@@ -19,7 +19,7 @@ from procmap.reports.pictures.gathering import gathered
 from procmap.reports.pictures.joining import joined
 from procmap.reports.pictures.parties import Side, process_name, sides
 from procmap.reports.pictures.picture import Picture, reach
-from procmap.reports.pictures.rows import row_number
+from procmap.reports.pictures.rows import row_number, rows_of
 from procmap.reports.pictures.signs import DRAWN, SHOWN, badge
 from procmap.reports.pictures.thinning import Owners, thinned
 from procmap.reports.pictures.wrapping import wrapped
@@ -44,7 +44,7 @@ def overlay(
     shown = sides(parties, say, theme)
     made_of = Figures(theme)
     union = _without_pool(aligned_union([side.party for side in shown], comparison.alignment))
-    union, mixed = joined(union, _rows(union, shown, comparison))
+    union, mixed = joined(union, rows_of(union, shown, comparison))
     union = gathered(union)
     owners = _owners(union, shown)
     counted = {side.place for side in shown if not side.party.is_reference}
@@ -63,7 +63,7 @@ def overlay(
     count = len(drawn.nodes) + len(drawn.flows)
     about = say.text("picture-about-overlay", parties=[side.name for side in shown], count=count)
     corners = tuple(_row_numbers(drawn, diagram, numbers, made_of))
-    made = wrapped(Picture(drawn, diagram, about, marks, shares, corners, theme))
+    made = wrapped(Picture(drawn, diagram, about, marks, shares, corners, theme, numbers))
     box = reach(made.diagram, made.figures)
     return made.with_figures(legend.heading(title, box, _legend(shown, shares, marks, drawn, say), made_of))
 
@@ -96,26 +96,8 @@ def _shares(drawn: Process, owners: Owners, shown: Sequence[Side], say: Translat
             yield Share(element.id, tuple(sorted(whose)), len(shown), names, lettered)
 
 
-def _rows(drawn: Process, shown: Sequence[Side], comparison: Comparison) -> Mapping[str, int]:
-    """Return the place in the matrix of the row that each node stands for."""
-    row_of = {
-        (cell.process, step): at
-        for at, row in enumerate(comparison.matrix.rows)
-        for cell in row.cells
-        for step in cell.steps
-    }
-    id_of = {(side.party.organisation, side.party.variant): side.party.id for side in shown}
-    found: dict[str, int] = {}
-    for node in drawn.nodes:
-        for origin in node.origins:
-            at = row_of.get((id_of[origin.organisation, origin.variant], origin.element))
-            if at is not None:
-                found.setdefault(node.id, at)
-    return found
-
-
 def _numbers(drawn: Process, shown: Sequence[Side], comparison: Comparison) -> Mapping[str, int]:
-    return {key: comparison.matrix.rows[at].number for key, at in _rows(drawn, shown, comparison).items()}
+    return {key: comparison.matrix.rows[at].number for key, at in rows_of(drawn, shown, comparison).items()}
 
 
 def _marks(
@@ -123,7 +105,7 @@ def _marks(
 ) -> Iterator[Mark]:
     """Yield the signs of a row at its first node: what differs in it at any organisation; at `mixed`, that kinds do."""
     done: set[int] = set()
-    for key, at in _rows(drawn, shown, comparison).items():
+    for key, at in rows_of(drawn, shown, comparison).items():
         signs: set[Sign] = {"differs"} if key in mixed else set()
         if at not in done:
             done.add(at)

@@ -108,10 +108,19 @@ class _SideBySide:
         about = self._say.text(
             "picture-about-side-by-side", parties=[side.name for side in self._sides], count=len(self._rows)
         )
-        made = wrapped(Picture(self._process, self._diagram, about, marks, figures=drawn, theme=self._theme))
+        rows = self._row_numbers()
+        made = wrapped(Picture(self._process, self._diagram, about, marks, (), drawn, self._theme, rows))
         made = made.with_figures(self._letters(made.diagram))
         box = reach(made.diagram, made.figures)
         return made.with_figures(legend.heading(self._process.name, box, self._legend(), self._figures))
+
+    def _row_numbers(self) -> dict[str, int]:
+        return {
+            self._side[cell.process].id(step): row.number
+            for row in self._rows
+            for cell in row.cells
+            for step in cell.steps
+        }
 
     def _marks(self) -> Iterator[Mark]:
         for row in self._rows:
