@@ -22,6 +22,8 @@ TEMPLATES: dict[str, str] = {
     ),
     # Legends.
     "legend-gap": "no such step here",
+    "legend-message-to": "message sent, to whom",
+    "legend-message-of": "message received, from whom",
     "legend-reference": "reference",
     "legend-split": "several steps here, one there",
     "legend-all": "all have it",
@@ -33,6 +35,8 @@ TEMPLATES: dict[str, str] = {
     "legend-worded": "other words today",
     "legend-open": "not decided yet",
     "legend-local": "for some only",
+    "picture-message-to": "message to {parties:list}",
+    "picture-message-of": "message from {parties:list}",
     "picture-new-for": "new for {parties:list}",
     "picture-moved-for": "another role for {parties:list}",
     "picture-worded-for": "other words today at {parties:list}",
