@@ -40,8 +40,8 @@ from procmap.model import (
 MARGIN = 12.0
 _LETTERS_GAP = 3.0
 """Between a shape and letters below it."""
-_LEAST_LETTERS = 56.0
-"""Letters are shown in at least this width."""
+_LEAST_LETTERS = 118.0
+"""Letters are shown in at least this width: room for nine, since lines of ten are hard to tell apart in grey."""
 
 
 def draw(
