@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from procmap.drawing import artifacts, containers, edges, lines, nodes, svg
@@ -40,8 +40,8 @@ from procmap.model import (
 MARGIN = 12.0
 _LETTERS_GAP = 3.0
 """Between a shape and letters below it."""
-_LEAST_LETTERS = 56.0
-"""Letters are shown in at least this width."""
+_LEAST_LETTERS = 118.0
+"""Letters are shown in at least this width: room for nine, since lines of ten are hard to tell apart in grey."""
 
 
 def draw(
@@ -51,6 +51,7 @@ def draw(
     *,
     shares: Sequence[Share] = (),
     figures: Sequence[Figure] = (),
+    rows: Mapping[str, int] | None = None,
     about: str = "",
     language: str = "und",
     theme: ThemeName = "light",
@@ -58,7 +59,8 @@ def draw(
     """Return the SVG of a process as `diagram` places it, with marks.
 
     `shares` say whose elements are, where the picture is one of several organisations; `figures` are what stands in it
-    beside the elements, made for the same theme; `about` tells what is to be seen, before how much of what there is.
+    beside the elements, made for the same theme; `rows` has the numbers of the rows that elements stand for,
+    written as `data-row` of what is read of them; `about` tells what is to be seen, before how much of what there is.
 
     `language` is the BCP 47 tag of the drawing: what it shows is said to screen readers in this language if procmap
     speaks it, else in English. What has no place in the diagram is not drawn, nor a shape or edge of something that is
@@ -67,7 +69,7 @@ def draw(
     `data-element` and its kind as `data-type`; small pictures in it say with `data-icon` what they are.
     """
     return _Painter(
-        Scene(process, diagram), marks, shares=shares, figures=figures, language=language, theme=theme
+        Scene(process, diagram), marks, shares=shares, figures=figures, rows=rows or {}, language=language, theme=theme
     ).paint(about)
 
 
@@ -79,12 +81,14 @@ class _Painter:
         *,
         shares: Sequence[Share],
         figures: Sequence[Figure],
+        rows: Mapping[str, int],
         language: str,
         theme: ThemeName,
     ) -> None:
         self._scene = scene
         self._shares = {share.element: share for share in shares}
         self._figures = figures
+        self._rows = rows
         self._strokes = Strokes(theme)
         self._taken = Taken()
         self._language = language
@@ -158,7 +162,8 @@ class _Painter:
         box = shape.bounds
         area = svg.tag("rect", x=box.x, y=box.y, width=box.width, height=box.height, fill="none")
         painted = area if is_container else self._shape(shape)
-        return svg.group([painted], role="graphics-symbol", aria_label=label)
+        row = self._rows.get(element.id)
+        return svg.group([painted], role="graphics-symbol", aria_label=label, data_row=row)
 
     def _is_closed(self, element: Element) -> bool:
         return isinstance(element, Activity) and nodes.is_collapsed(element, expanded=element.id in self._expanded)

@@ -118,6 +118,23 @@ class Figures:
         box = Bounds(x=left, y=y - depth, width=right - left, height=2 * depth)
         return Figure(svg.group([svg.title(word), drawn]), box)
 
+    def envelope(self, corner: Point, size: float, *, is_sent: bool) -> Figure:
+        """Return a message: dark when it is sent, of paper when it is received."""
+        drawn = icons.envelope(self.theme, self.theme.ink if is_sent else self.theme.paper)
+        box = Bounds(x=corner.x, y=corner.y, width=size, height=size)
+        return Figure(icons.at(drawn, corner.x, corner.y, size, "message"), box)
+
+    def post(self, names: str, room: Bounds, size: float, *, is_sent: bool, word: str) -> Figure:
+        """Return a message and with whom, in a line from the left of `room`; `word` is its accessible name."""
+        sign_room = room.height - 1
+        drawn = self.envelope(Point(x=room.x, y=room.y), sign_room, is_sent=is_sent)
+        left = sign_room + 3
+        wide = min(room.width - left, text_width(names, size) + 4)
+        beside = Bounds(x=room.x + left, y=room.y, width=wide, height=room.height)
+        told = self.caption(names, beside, size, anchor="start", tone="line")
+        box = Bounds(x=room.x, y=room.y, width=left + wide, height=room.height)
+        return Figure(svg.group([svg.title(word), drawn.content, told.content]), box)
+
     def tags(self, shown: Sequence[Tag], middle: float, top: float, room: float) -> Figure:
         """Return tags in a line around `middle`; each has its share of `room`, a width."""
         each = room / len(shown) - _TAG_SIGN - _TAG_GAP

@@ -22,6 +22,8 @@ TEMPLATES: dict[str, str] = {
     ),
     # Legends.
     "legend-gap": "no such step here",
+    "legend-message-to": "message sent, to whom",
+    "legend-message-of": "message received, from whom",
     "legend-reference": "reference",
     "legend-split": "several steps here, one there",
     "legend-all": "all have it",
@@ -33,6 +35,8 @@ TEMPLATES: dict[str, str] = {
     "legend-worded": "other words today",
     "legend-open": "not decided yet",
     "legend-local": "for some only",
+    "picture-message-to": "message to {parties:list}",
+    "picture-message-of": "message from {parties:list}",
     "picture-new-for": "new for {parties:list}",
     "picture-moved-for": "another role for {parties:list}",
     "picture-worded-for": "other words today at {parties:list}",
@@ -44,6 +48,8 @@ TEMPLATES: dict[str, str] = {
     "pictures-about": "The same steps as in the matrix, with the same numbers and letters. Choose one to see it.",
     "pictures-side-by-side": "Side by side",
     "pictures-overlay": "On top of each other",
+    "pictures-keys": "Keyboard: Enter goes into the picture, Tab from step to step in the order of the rows, "
+    "Enter opens the card of a step, Esc leads back.",
     "pictures-fit": "Show the whole width",
     "pictures-at-least": "In at least so many organisations",
     "pictures-at-least-of": "{k} of {of}",

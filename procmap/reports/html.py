@@ -9,6 +9,7 @@ from procmap.reports.html_cards import cards, dialog
 from procmap.reports.html_document import document, resource, symbols
 from procmap.reports.html_matrix import matrix
 from procmap.reports.html_text import letter, line, party_styles, said, text
+from procmap.reports.pictures.dark_page import dark_rules
 from procmap.reports.pictures.in_page import Pictures, pictures_section
 from procmap.reports.values import DifferenceSection, MatrixReport, ReportDifference, ReportParty
 
@@ -39,7 +40,7 @@ def page(report: MatrixReport, pictures: Pictures | None = None) -> str:
     styles = [resource("page.css"), party_styles(len(report.parties))]
     scripts = [resource("page.js")]
     if pictures:
-        styles.append(resource("pictures/page.css"))
+        styles += [resource("pictures/page.css"), dark_rules()]
         scripts.append(resource("pictures/page.js"))
     return document(report.title, body, styles=styles, scripts=scripts, say=say)
 

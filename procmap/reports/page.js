@@ -106,6 +106,7 @@
   /* The matrix as a grid: one cell can be reached by Tab, arrow keys lead on. */
 
   let active = null;
+  let origin = null; // What a card was opened from, where that is not the matrix.
 
   const numberOf = (row) => row.id.slice(1);
   const shownRows = () => rows.filter((row) => !row.hidden);
@@ -232,7 +233,24 @@
     putBack();
     document.title = page;
     writeAddress();
-    focusCell(active && !active.parentElement.hidden ? active : firstCell());
+    const back = origin;
+    const cell = active && !active.parentElement.hidden ? active : firstCell();
+    origin = null;
+    if (back) {
+      activate(cell);
+      back.focus();
+    } else {
+      focusCell(cell);
+    }
+  }
+
+  /** Opens the card of the row whose number an event of a picture has. */
+  function onAsked(event) {
+    const row = byId("r" + event.detail);
+    if (row) {
+      openCard(row.cells[0]);
+      origin = event.target;
+    }
   }
 
   /* Links inside the page: rows open as cards, and what the filter has chosen stays in the address. */
@@ -248,6 +266,7 @@
       return;
     }
     if (dialog.open) {
+      origin = null;
       dialog.addEventListener("close", () => goTo(id), { once: true });
       dialog.close();
       return;
@@ -288,6 +307,7 @@
     byId("close").addEventListener("click", () => dialog.close());
     dialog.addEventListener("close", onClosed);
     document.addEventListener("click", onLink);
+    document.addEventListener("ask-for-card", onAsked);
     addEventListener("hashchange", readAddress);
     showRows();
     readAddress();

@@ -23,6 +23,7 @@ from procmap.reports.html_cards import cards, dialog
 from procmap.reports.html_document import document, resource, symbols
 from procmap.reports.html_matrix import LastColumn, matrix
 from procmap.reports.html_text import party_styles, said, sign, text
+from procmap.reports.pictures.dark_page import dark_rules
 from procmap.reports.pictures.in_page import frame
 
 Part = Callable[[HarmonisationReport, Translator], Iterable[str]]
@@ -52,6 +53,7 @@ def harmonisation_page(report: HarmonisationReport) -> str:
     ]
     count = len(report.title.parties)
     sheets = [resource(name) for name in ("harmonisation/page.css", "pictures/page.css")]
+    sheets.append(dark_rules())
     styles = (resource("page.css"), party_styles(count), *sheets, _own_style(report, count))
     scripts = [resource(name) for name in ("page.js", "harmonisation/page.js", "pictures/page.js")]
     return document(report.title.title, body, styles=styles, scripts=scripts, say=say)

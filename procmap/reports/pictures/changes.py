@@ -24,11 +24,12 @@ class StepChanges:
 
 @dataclass(frozen=True)
 class Gone:
-    """A row that a decision took away: its label, the places of those that have it today, whether a control goes too.
+    """A row that a decision took away: number, label, the places of those that have it today, `loses_control`.
 
     `after` is the element of the common process that it stands behind today, None where there is none.
     """
 
+    number: int
     label: str
     places: tuple[int, ...]
     after: str | None
@@ -74,7 +75,7 @@ def gone_rows(result: Harmonisation, shown: Sequence[Side], comparison: Comparis
             for value in Index(side_of[party].party.process).attached_to(step)
         }
         places = tuple(dict.fromkeys(side_of[party].place for party, _ in members))
-        yield Gone(row.label, places, after, bool(controls & lost))
+        yield Gone(row.number, row.label, places, after, bool(controls & lost))
 
 
 class _Behind:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from procmap.alignment import Party
 from procmap.comparison import Comparison
@@ -15,16 +16,20 @@ from procmap.drawing.theme import ThemeName
 from procmap.harmonisation import Harmonisation
 from procmap.layout import place
 from procmap.messages import ENGLISH, Translator
-from procmap.model import Activity, Element, Process, SequenceFlow, Shape
+from procmap.model import Activity, Diagram, Element, Process, SequenceFlow, Shape
 from procmap.reports.harmonisation.marks import state_of
 from procmap.reports.pictures import legend
 from procmap.reports.pictures.changes import Gone, StepChanges, gone_rows, step_changes
+from procmap.reports.pictures.laneless import place_without_lanes, roles
 from procmap.reports.pictures.parties import Side, sides
 from procmap.reports.pictures.picture import Picture, reach
-from procmap.reports.pictures.wrapping import wrapped
+from procmap.reports.pictures.rows import rows_of
+from procmap.reports.pictures.wrapping import scale_on_screen, wrapped
 
 _TAG_ROOM = 14.0
 _TAG_LEAST = 72.0
+_READABLE = 0.6
+"""The least scale on a screen at which labels of 12 can be read from some rows back."""
 _GHOST, _GHOST_WAY = "gone", "gone-way"
 
 
@@ -39,7 +44,8 @@ def common(
     """Return the picture of the common process of `result`, with marks of what is new, moved, reworded, gone or open.
 
     `comparison` and `result` are of the same parties. What a decision took away is a ghost behind what it follows
-    today. Only the flow is drawn. The picture does not depend on the parties' order.
+    today. Only the flow is drawn; where lanes would make it too small on a screen, roles stand in the steps. The
+    picture does not depend on the parties' order.
     """
     shown = sides(parties, say, theme)
     made_of = Figures(theme)
@@ -47,19 +53,34 @@ def common(
     name = " ".join(result.common.name.split()) or say.text("report-column-process")
     title = say.text("picture-common", name=name)
     haunted = _with_ghosts(_flow_of(result.common), gone).replace(name=title)
-    diagram = place(haunted)
-    ways = [edge for edge in diagram.edges if edge.element.startswith(_GHOST_WAY)]
-    under = [made_of.rule(edge.waypoints, made_of.theme.faint, "dotted", 1.2) for edge in ways]
-    kept = {edge.element for edge in ways}
-    process = haunted.replace(flows=tuple(flow for flow in haunted.flows if flow.id not in kept))
-    diagram = diagram.replace(edges=tuple(edge for edge in diagram.edges if edge.element not in kept))
     changes = step_changes(result, shown)
-    marks = (*_ghost_marks(gone, shown, say), *_marks(result, process, shown, say))
+    marks = (*_ghost_marks(gone, shown, say), *_marks(result, haunted, shown, say))
+    rows = {key: comparison.matrix.rows[at].number for key, at in rows_of(haunted, shown, comparison).items()}
+    rows |= {f"{_GHOST}:{at}": row.number for at, row in enumerate(gone, start=1)}
     about = say.text("picture-about-common", parties=[side.name for side in shown], count=len(result.common.steps))
-    plain = Picture(process, diagram, about, marks, figures=tuple(under), theme=theme)
-    made = wrapped(plain.with_figures(_tags(plain, changes, shown, say, made_of)))
+
+    def drawn(diagram: Diagram, *, has_lanes: bool) -> Picture:
+        plain = _unhaunted(Picture(haunted, diagram, about, marks, theme=theme, rows=rows), made_of)
+        at_head = () if has_lanes else roles(haunted, diagram, made_of)
+        return wrapped(plain.with_figures([*_tags(plain, changes, shown, say, made_of), *at_head]))
+
+    made = drawn(place(haunted), has_lanes=True)
+    if haunted.lanes and scale_on_screen(made) < _READABLE:
+        without = drawn(place_without_lanes(haunted), has_lanes=False)
+        made = max(made, without, key=scale_on_screen)
     entries = _legend(shown, changes, marks, say)
     return made.with_figures(legend.heading(title, reach(made.diagram, made.figures), entries, made_of))
+
+
+def _unhaunted(picture: Picture, made_of: Figures) -> Picture:
+    """Return a picture with faint lines in place of the flows to what is gone."""
+    ways = [edge for edge in picture.diagram.edges if edge.element.startswith(_GHOST_WAY)]
+    under = [made_of.rule(edge.waypoints, made_of.theme.faint, "dotted", 1.2) for edge in ways]
+    gone = {edge.element for edge in ways}
+    flows = tuple(flow for flow in picture.process.flows if flow.id not in gone)
+    edges = tuple(edge for edge in picture.diagram.edges if edge.element not in gone)
+    process, diagram = picture.process.replace(flows=flows), picture.diagram.replace(edges=edges)
+    return replace(picture, process=process, diagram=diagram, figures=tuple(under))
 
 
 def _flow_of(process: Process) -> Process:

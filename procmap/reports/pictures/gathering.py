@@ -33,7 +33,7 @@ def gathered(union: Process) -> Process:
     for node in union.nodes:
         if node.id not in into:
             nodes.append(node.replace(origins=tuple(origins[node.id])))
-    return union.replace(nodes=tuple(nodes), flows=_flows(union, into))
+    return union.replace(nodes=tuple(nodes), flows=joined_flows(union, into))
 
 
 def _merged(union: Process, into: Mapping[str, str]) -> dict[str, str]:
@@ -74,7 +74,8 @@ def _ends(union: Process, into: Mapping[str, str]) -> tuple[_Ends, _Ends]:
     )
 
 
-def _flows(union: Process, into: Mapping[str, str]) -> tuple[SequenceFlow, ...]:
+def joined_flows(union: Process, into: Mapping[str, str]) -> tuple[SequenceFlow, ...]:
+    """Return the flows of a union between the nodes that stand for others; those of the same two nodes are one."""
     same: dict[tuple[str, str], list[SequenceFlow]] = defaultdict(list)
     for flow in union.flows:
         same[into.get(flow.source, flow.source), into.get(flow.target, flow.target)].append(flow)

@@ -83,7 +83,9 @@ def frame(name: str, label: str, drawn: Iterable[str], say: Translator) -> Itera
         f'<p class="script"><label><input type="checkbox" data-fits="{name}-frame"> '
         f"{text(say.text('pictures-fit'))}</label></p>"
     )
-    yield f'<div class="picture" id="{name}-frame" role="region" aria-label="{text(label)}" tabindex="0">'
+    yield f'<p class="script keys-of-picture" id="{name}-keys">{text(say.text("pictures-keys"))}</p>'
+    about = f'aria-label="{text(label)}" aria-describedby="{name}-keys"'
+    yield f'<div class="picture" id="{name}-frame" role="region" {about} tabindex="0">'
     for place, svg in enumerate(drawn):
         yield f"<div{' hidden' if place else ''}>{svg}</div>"
     yield "</div>"

@@ -106,6 +106,16 @@ def gap(text: str) -> Entry:
     return Entry(text, 20, sample)
 
 
+def message(text: str, *, is_sent: bool) -> Entry:
+    """Return the entry of an envelope."""
+
+    def sample(made: Figures, x: float, y: float, unit: float) -> Sequence[Figure]:
+        corner = Point(x=x, y=y + (_ROW - _SIGN) / 2 * unit)
+        return (made.envelope(corner, _SIGN * unit, is_sent=is_sent),)
+
+    return Entry(text, _SIGN, sample)
+
+
 def heading(title: str, box: Bounds, entries: Sequence[Sequence[Entry]], made: Figures) -> Iterator[Figure]:
     """Yield a heading and a legend above what stands in `box`; each group of entries begins a line of its own.
 

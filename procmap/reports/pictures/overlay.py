@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from procmap.alignment import Party
-from procmap.comparison import Comparison
+from procmap.comparison import Comparison, Sign
 from procmap.drawing import Figure, Mark, Share
 from procmap.drawing.figures import Figures
 from procmap.drawing.strokes import THICK
@@ -17,9 +17,10 @@ from procmap.model import Activity, Diagram, Element, Process
 from procmap.reports.marks import DRAWN
 from procmap.reports.pictures import legend
 from procmap.reports.pictures.gathering import gathered
+from procmap.reports.pictures.joining import joined
 from procmap.reports.pictures.parties import Side, process_name, sides
 from procmap.reports.pictures.picture import Picture, reach
-from procmap.reports.pictures.rows import row_number
+from procmap.reports.pictures.rows import row_number, rows_of
 from procmap.reports.pictures.signs import SHOWN, badge
 from procmap.reports.pictures.thinning import Owners, thinned
 from procmap.reports.pictures.wrapping import wrapped
@@ -43,7 +44,9 @@ def overlay(
     """
     shown = sides(parties, say, theme)
     made_of = Figures(theme)
-    union = gathered(_without_pool(aligned_union([side.party for side in shown], comparison.alignment)))
+    union = _without_pool(aligned_union([side.party for side in shown], comparison.alignment))
+    union, mixed = joined(union, rows_of(union, shown, comparison))
+    union = gathered(union)
     owners = _owners(union, shown)
     counted = {side.place for side in shown if not side.party.is_reference}
     drawn, owners = thinned(union, owners, counted, at_least)
@@ -56,12 +59,12 @@ def overlay(
     drawn = drawn.replace(name=title)
     diagram = place(drawn)
     numbers = _numbers(drawn, shown, comparison)
-    marks = tuple(_marks(drawn, shown, comparison, say))
+    marks = tuple(_marks(drawn, shown, comparison, mixed, say))
     shares = tuple(_shares(drawn, owners, shown, say))
     count = len(drawn.nodes) + len(drawn.flows)
     about = say.text("picture-about-overlay", parties=[side.name for side in shown], count=count)
     corners = tuple(_row_numbers(drawn, diagram, numbers, made_of))
-    made = wrapped(Picture(drawn, diagram, about, marks, shares, corners, theme))
+    made = wrapped(Picture(drawn, diagram, about, marks, shares, corners, theme, numbers))
     box = reach(made.diagram, made.figures)
     return made.with_figures(legend.heading(title, box, _legend(shown, shares, marks, drawn, say), made_of))
 
@@ -94,37 +97,21 @@ def _shares(drawn: Process, owners: Owners, shown: Sequence[Side], say: Translat
             yield Share(element.id, tuple(sorted(whose)), len(shown), names, lettered)
 
 
-def _rows(drawn: Process, shown: Sequence[Side], comparison: Comparison) -> Mapping[str, int]:
-    """Return the place in the matrix of the row that each node stands for."""
-    row_of = {
-        (cell.process, step): at
-        for at, row in enumerate(comparison.matrix.rows)
-        for cell in row.cells
-        for step in cell.steps
-    }
-    id_of = {(side.party.organisation, side.party.variant): side.party.id for side in shown}
-    found: dict[str, int] = {}
-    for node in drawn.nodes:
-        for origin in node.origins:
-            at = row_of.get((id_of[origin.organisation, origin.variant], origin.element))
-            if at is not None:
-                found.setdefault(node.id, at)
-    return found
-
-
 def _numbers(drawn: Process, shown: Sequence[Side], comparison: Comparison) -> Mapping[str, int]:
-    return {key: comparison.matrix.rows[at].number for key, at in _rows(drawn, shown, comparison).items()}
+    return {key: comparison.matrix.rows[at].number for key, at in rows_of(drawn, shown, comparison).items()}
 
 
-def _marks(drawn: Process, shown: Sequence[Side], comparison: Comparison, say: Translator) -> Iterator[Mark]:
-    """Yield the signs of a row at its first node: what differs in it at any organisation."""
+def _marks(
+    drawn: Process, shown: Sequence[Side], comparison: Comparison, mixed: Set[str], say: Translator
+) -> Iterator[Mark]:
+    """Yield the signs of a row at its first node: what differs in it at any organisation; at `mixed`, that kinds do."""
     done: set[int] = set()
-    for key, at in _rows(drawn, shown, comparison).items():
-        if at in done:
-            continue
-        done.add(at)
-        row = comparison.matrix.rows[at]
-        signs = {sign for cell in row.cells for sign in cell.signs} | set(row.signs)
+    for key, at in rows_of(drawn, shown, comparison).items():
+        signs: set[Sign] = {"differs"} if key in mixed else set()
+        if at not in done:
+            done.add(at)
+            row = comparison.matrix.rows[at]
+            signs |= {sign for cell in row.cells for sign in cell.signs} | set(row.signs)
         yield from (badge(key, sign, say) for sign in SHOWN if sign in signs and sign not in _NOT_SHOWN)
 
 

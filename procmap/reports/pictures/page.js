@@ -21,4 +21,58 @@
     slider.addEventListener("input", thin);
     thin();
   }
+
+  /* Steps: Enter leads into a picture, Tab from step to step in the order of rows, Enter opens a card, Escape leads out. */
+
+  function stepsOf(frame) {
+    const picture = [...frame.children].find((each) => !each.hidden);
+    const steps = [...picture.querySelectorAll("[data-row]")];
+    return steps.sort((one, other) => one.dataset.row - other.dataset.row); // Equal ones stay in reading order.
+  }
+
+  function ask(step) {
+    step.dispatchEvent(new CustomEvent("ask-for-card", { bubbles: true, detail: step.dataset.row }));
+  }
+
+  function onKey(event, frame) {
+    if (event.altKey || event.ctrlKey || event.metaKey) {
+      return;
+    }
+    const step = event.target.closest("[data-row]");
+    if (event.key === "Enter" || (step && event.key === " ")) {
+      event.preventDefault();
+      if (step) {
+        ask(step);
+      } else {
+        stepsOf(frame)[0]?.focus();
+      }
+    } else if (step && event.key === "Escape") {
+      event.preventDefault();
+      frame.focus();
+    } else if (step && event.key === "Tab") {
+      const steps = stepsOf(frame);
+      const next = steps[steps.indexOf(step) + (event.shiftKey ? -1 : 1)];
+      if (next) {
+        event.preventDefault();
+        next.focus();
+      } else if (event.shiftKey) {
+        event.preventDefault();
+        frame.focus();
+      }
+    }
+  }
+
+  for (const frame of document.querySelectorAll(".picture")) {
+    for (const step of frame.querySelectorAll("[data-row]")) {
+      step.tabIndex = -1;
+      step.setAttribute("role", "button");
+    }
+    frame.addEventListener("keydown", (event) => onKey(event, frame));
+    frame.addEventListener("click", (event) => {
+      const step = event.target.closest("[data-row]");
+      if (step) {
+        ask(step);
+      }
+    });
+  }
 })();

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from procmap.drawing import Figure, Mark, Share, draw
 from procmap.drawing.extent import Extent
@@ -15,7 +15,8 @@ from procmap.model import Bounds, Diagram, Process
 class Picture:
     """What `procmap.drawing.draw` paints.
 
-    The name of `process` is the heading, `about` tells what is to be seen, `theme` is what the figures were made for.
+    The name of `process` is the heading, `about` tells what is to be seen, `theme` is what the figures were made for,
+    `rows` the number of the row in the matrix that each step stands for.
     """
 
     process: Process
@@ -25,6 +26,7 @@ class Picture:
     shares: tuple[Share, ...] = ()
     figures: tuple[Figure, ...] = ()
     theme: ThemeName = "light"
+    rows: Mapping[str, int] = field(default_factory=dict)
 
     def svg(self, *, language: str = "und") -> str:
         """Return the picture as SVG; `language` is the tag of what is written in it."""
@@ -34,6 +36,7 @@ class Picture:
             self.marks,
             shares=self.shares,
             figures=self.figures,
+            rows=self.rows,
             about=self.about,
             language=language,
             theme=self.theme,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from procmap.comparison import MatrixRow
+from procmap.comparison import Comparison, MatrixRow
 from procmap.drawing.figures import Figure, Figures
 from procmap.messages import Translator
-from procmap.model import Bounds, Shape
+from procmap.model import Bounds, Process, Shape
+from procmap.reports.pictures.parties import Side
 
 _NUMBER_TYPE = 10.0
 _NUMBER = (24.0, 13.0)
@@ -19,6 +20,24 @@ class Tier(NamedTuple):
 
     left: float
     right: float
+
+
+def rows_of(drawn: Process, shown: Sequence[Side], comparison: Comparison) -> Mapping[str, int]:
+    """Return the place in the matrix of the row that each node stands for, by the origins of nodes."""
+    row_of = {
+        (cell.process, step): at
+        for at, row in enumerate(comparison.matrix.rows)
+        for cell in row.cells
+        for step in cell.steps
+    }
+    id_of = {(side.party.organisation, side.party.variant): side.party.id for side in shown}
+    found: dict[str, int] = {}
+    for node in drawn.nodes:
+        for origin in node.origins:
+            at = row_of.get((id_of[origin.organisation, origin.variant], origin.element))
+            if at is not None:
+                found.setdefault(node.id, at)
+    return found
 
 
 def row_title(row: MatrixRow, say: Translator) -> str:

@@ -18,6 +18,7 @@ from procmap.reports.marks import DRAWN
 from procmap.reports.pictures import legend
 from procmap.reports.pictures.bands import band, bands
 from procmap.reports.pictures.crossing import crossing_flows
+from procmap.reports.pictures.outsiders import envelopes, post_of
 from procmap.reports.pictures.parties import Side, process_name, sides
 from procmap.reports.pictures.picture import Picture, reach
 from procmap.reports.pictures.rows import Tier, row_number, row_title, tiers
@@ -105,14 +106,30 @@ class _SideBySide:
     def picture(self) -> Picture:
         """Return the whole picture."""
         marks = tuple(self._marks())
-        drawn = (*self._heads(), *self._numbers_in_steps(), *self._roles(), *self._gaps(), *self._brackets())
+        drawn = (
+            *self._heads(),
+            *self._numbers_in_steps(),
+            *self._roles(),
+            *self._post(),
+            *self._gaps(),
+            *self._brackets(),
+        )
         about = self._say.text(
             "picture-about-side-by-side", parties=[side.name for side in self._sides], count=len(self._rows)
         )
-        made = wrapped(Picture(self._process, self._diagram, about, marks, figures=drawn, theme=self._theme))
+        rows = self._row_numbers()
+        made = wrapped(Picture(self._process, self._diagram, about, marks, (), drawn, self._theme, rows))
         made = made.with_figures(self._letters(made.diagram))
         box = reach(made.diagram, made.figures)
         return made.with_figures(legend.heading(self._process.name, box, self._legend(), self._figures))
+
+    def _row_numbers(self) -> dict[str, int]:
+        return {
+            self._side[cell.process].id(step): row.number
+            for row in self._rows
+            for cell in row.cells
+            for step in cell.steps
+        }
 
     def _marks(self) -> Iterator[Mark]:
         for row in self._rows:
@@ -201,6 +218,14 @@ class _SideBySide:
                 room = Bounds(x=box.x + 4, y=y, width=box.width - 8, height=_ROLE_ROOM - 2)
                 yield self._figures.caption(role, room, _ROLE_TYPE, tone="group")
 
+    def _post(self) -> Iterator[Figure]:
+        """Yield whom steps write to and hear from outside."""
+        around = {band(side) for side in self._sides}
+        for side in self._sides:
+            process = side.party.process
+            shapes = {node.id: shape for node in process.nodes if (shape := self._shapes.get(side.id(node.id)))}
+            yield from envelopes(process, (self._diagram, shapes), around, self._figures, self._say)
+
     def _gaps(self) -> Iterator[Figure]:
         """Yield an empty cell with a dash wherever an organisation has no step in a row."""
         word = self._say.text("legend-gap")
@@ -233,6 +258,11 @@ class _SideBySide:
         if any(row.conflicts for row in self._rows):
             used.add("order")
         signs = [legend.badge(DRAWN[sign], self._say.text(f"sign-{sign}")) for sign in SHOWN if sign in used]
+        post = [each for side in self._sides for each in post_of(side.party.process).values()]
+        if any(each.to for each in post):
+            signs.append(legend.message(self._say.text("legend-message-to"), is_sent=True))
+        if any(each.of for each in post):
+            signs.append(legend.message(self._say.text("legend-message-of"), is_sent=False))
         if any(len(cell.steps) > 1 for cell in cells):
             signs.append(legend.badge("split", self._say.text("legend-split")))
         if not all(cell.steps for cell in cells):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from itertools import pairwise
 
 from procmap.model import Bounds, Diagram
@@ -36,6 +36,24 @@ def free_spot(diagram: Diagram, band: str, room: Bounds, height: float) -> Bound
         start, end = max(free, key=lambda span: (span[1] - span[0], -span[0]))
         y = (start + end) / 2
     return Bounds(x=room.x, y=y - height / 2, width=room.width, height=height)
+
+
+def free_below(diagram: Diagram, ignored: Set[str], room: Bounds, most: float) -> Bounds:
+    """Return the highest place for `room` from where it is down to `most` further, free of shapes, names, level lines.
+
+    `ignored` are shapes that hold others. Where nothing is free it stays; upright lines may be crossed.
+    """
+    boxes = [shape.bounds for shape in diagram.shapes if shape.element not in ignored] + labels_of(diagram)
+    for edge in diagram.edges:
+        for one, other in pairwise(edge.waypoints):
+            if one.y == other.y:
+                boxes.append(Bounds(x=min(one.x, other.x), y=one.y - 1, width=abs(one.x - other.x), height=2))
+    y = room.y
+    for box in sorted(boxes, key=lambda box: box.y):
+        is_beside = box.x >= room.x + room.width or box.x + box.width <= room.x
+        if not is_beside and box.y < y + room.height and box.y + box.height > y:
+            y = box.y + box.height + 1
+    return room.replace(y=y) if y <= room.y + most else room
 
 
 def _taken(diagram: Diagram, band: str, room: Bounds) -> Iterable[tuple[float, float]]:

@@ -35,7 +35,7 @@ from procmap.reports.pictures.picture import Picture, labels_of, reach
 SCREEN = (1920.0, 1080.0)
 """What a projector shows, in pixels."""
 _MOST_LINES = 8
-_WORTH = 1.2
+_WORTH = 1.15
 _BETWEEN = 44.0
 _MARGIN = 18.0
 _SEARCHED = 0.35
@@ -52,6 +52,12 @@ def wrapped(picture: Picture) -> Picture:
     room = reach(picture.diagram, picture.figures)
     cuts = _cuts(picture, room, _best_count(room)) if room.width > 0 else []
     return _Wrapping(picture, room, cuts).picture() if cuts else picture
+
+
+def scale_on_screen(picture: Picture) -> float:
+    """Return how large a screen shows a picture as a whole: 1 is its own size, and the most."""
+    room = reach(picture.diagram, picture.figures)
+    return min(SCREEN[0] / max(room.width, 1), SCREEN[1] / max(room.height, 1), 1.0)
 
 
 def line_of(pool: str, element: str) -> bool:

@@ -108,3 +108,58 @@ def test_without_its_script_the_pictures_are_there(browser, tmp_path):
     assert shown.locator("#overlay svg:visible").count() == 1
     assert not shown.locator("#at-least").is_visible()
     context.close()
+
+
+def focused(view) -> str | None:
+    """Return the number of the row of the step that has the focus."""
+    return view.evaluate("document.activeElement.getAttribute('data-row')")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", ["side-by-side", "overlay"])
+def test_steps_are_walked_in_the_order_of_rows_and_open_their_cards(view, name):
+    view.locator(f"#{name} summary").click()
+    view.locator(f"#{name}-frame").focus()
+    assert focused(view) is None
+    view.keyboard.press("Enter")
+    walked = []
+    while (row := focused(view)) is not None:
+        walked.append(int(row))
+        view.keyboard.press("Tab")
+    assert len(walked) >= 5
+    assert walked == sorted(walked)
+    view.locator(f"#{name}-frame").focus()
+    view.keyboard.press("Enter")
+    view.keyboard.press("Tab")
+    row = focused(view)
+    assert violations(view) == []
+    view.keyboard.press("Enter")
+    assert view.locator(f"#dialog #card{row}").is_visible()
+    view.keyboard.press("Escape")
+    assert not view.locator("#dialog").is_visible()
+    assert focused(view) == row
+    view.keyboard.press("Escape")
+    assert view.evaluate("document.activeElement.id") == f"{name}-frame"
+
+
+@pytest.mark.browser
+def test_a_click_opens_the_card_of_a_step(view):
+    view.locator("#overlay summary").click()
+    step = view.locator("#overlay-frame [data-row]").nth(1)
+    step.click()
+    assert view.locator(f"#dialog #card{step.get_attribute('data-row')}").is_visible()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("wanted", "ground"), [("dark", "rgb(22, 25, 29)"), ("light", "rgb(255, 255, 255)")])
+def test_a_dark_page_has_dark_pictures(browser, tmp_path, wanted, ground):
+    file = tmp_path / "page.html"
+    file.write_text(page_of(three()), "utf-8")
+    context = browser.new_context(color_scheme=wanted)
+    shown = context.new_page()
+    shown.goto(file.as_uri())
+    shown.locator("#overlay summary").click()
+    paper = shown.locator("#overlay-frame svg:visible > rect").first
+    assert paper.evaluate("rect => getComputedStyle(rect).fill") == ground
+    assert violations(shown) == []
+    context.close()

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from procmap.harmonisation import aligned_union
-from procmap.model import Gateway
+from procmap.model import Activity
 from procmap.reports.pictures import overlay
 from tests.alignment.parties import parties, party
 from tests.reports.pictures.drawn import HOSTILE, compared, drawn, elements, texts, three
@@ -28,6 +28,20 @@ def test_each_row_is_drawn_once_with_those_who_have_it():
     assert of[nodes["motta"].id].is_all
     assert of[nodes["kontrollere"].id].places == (0, 2)
     assert of[nodes["varsle"].id].names == "Bjørnes and Dalen"
+
+
+def test_a_row_of_different_kinds_is_one_node_of_the_kind_that_most_have():
+    told = [party(name, "s(start) -> vente -> vedtak -> e(end)") for name in "AB"]
+    told.append(party("C", "s(start) -> vente(catch) -> vedtak -> e(end)"))
+    comparison = compared(told)
+    (row,) = (row for row in comparison.matrix.rows if row.label == "vente")
+    assert all(cell.steps for cell in row.cells)
+    picture = overlay(told, comparison)
+    (waiting,) = (node for node in picture.process.nodes if node.name == "vente")
+    assert isinstance(waiting, Activity)
+    assert shares(picture)[waiting.id].is_all
+    assert any(mark.element == waiting.id and mark.sign == "differs" for mark in picture.marks)
+    assert len(picture.process.flows) == 3
 
 
 def test_flows_tell_who_goes_that_way():
@@ -68,14 +82,13 @@ def test_the_order_of_the_parties_changes_nothing():
 
 @settings(max_examples=15)
 @given(parties())
-def test_every_node_of_the_union_is_drawn_once(drawn_parties):
+def test_every_node_of_the_union_is_in_one_that_is_drawn(drawn_parties):
     comparison = compared(drawn_parties)
     picture = overlay(drawn_parties, comparison)
     painted = Counter(elements(drawn(picture)))
     union = aligned_union(drawn_parties, comparison.alignment)
-    for node in union.nodes:
-        if not isinstance(node, Gateway):
-            assert painted[node.id] >= 1
+    for node in picture.process.nodes:
+        assert painted[node.id] >= 1
     told = Counter(origin for node in picture.process.nodes for origin in node.origins)
     assert told == Counter(origin for node in union.nodes for origin in node.origins)
 
@@ -101,3 +114,11 @@ def test_a_hundred_organisations():
     written = texts(drawn(overlay(many, compared(many), 10)))
     assert "1" in written
     assert any(text.startswith("+") for text in written)
+
+
+def test_all_letters_of_nine_in_ten_are_written_since_grey_lines_tell_too_little():
+    told = [party(f"O{at}", "s(start) -> motta -> e(end)" if at else "s(start) -> e(end)") for at in range(10)]
+    picture = overlay(told, compared(told))
+    written = texts(drawn(picture))
+    assert all(written.count(letter) >= 2 for letter in "BCDEFGHIJ")
+    assert not any(text.startswith("+") for text in written)
