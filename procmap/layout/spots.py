@@ -343,7 +343,8 @@ def _growth(box: Bounds, room: Room | None) -> tuple[float, float]:
 def _boxes(first: Point, second: Point) -> Iterator[Bounds]:
     """Yield rectangles around a part of an edge; several small ones along a slanted part, which leave more free."""
     x, y = second.x - first.x, second.y - first.y
-    steps = min(int(min(abs(x), abs(y)) / _STEP) + 1, _MOST_STEPS)
+    slanted = min(abs(x), abs(y)) > 1
+    steps = min(int(max(abs(x), abs(y)) / _STEP) + 1, _MOST_STEPS) if slanted else 1
     for step in range(steps):
         at, to = step / steps, (step + 1) / steps
         left, top = min(first.x + at * x, first.x + to * x), min(first.y + at * y, first.y + to * y)
