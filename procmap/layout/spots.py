@@ -133,17 +133,25 @@ class Spots:
         """
         self._refresh()
         near = self._best(key, reach, wish, room, _MOST)
-        found = near
-        if room is not None and (near is None or near[1]):
-            found = self._best(key, reach, wish, room, _MOST_WIDE, moving_few=True) or near
-        if found is not None:
-            return found[0]
         if room is None:
-            low = max((shape.bounds.y + shape.bounds.height for shape in self._canvas.shapes.values()), default=0.0)
-            return Point(x=wish.x, y=low + 2 * BESIDE + reach.above), 0, 0
+            return self._lowest(reach, wish) if near is None else near[0]
+        spot, many = near or self._beneath(reach, wish, room)
+        if many:
+            few = self._best(key, reach, wish, room, _MOST_WIDE, moving_few=True)
+            return spot if few is None else few[0]
+        return spot
+
+    def _lowest(self, reach: Reach, wish: Wish) -> Spot:
+        """Return the place below all that is drawn."""
+        low = max((shape.bounds.y + shape.bounds.height for shape in self._canvas.shapes.values()), default=0.0)
+        return Point(x=wish.x, y=low + 2 * BESIDE + reach.above), 0, 0
+
+    def _beneath(self, reach: Reach, wish: Wish, room: Room) -> tuple[Spot, bool]:
+        """Return the place below all that is in a room, and whether room for it moves many."""
         x = max(wish.x, room.bounds.x + reach.left)
         y = room.bounds.y + room.bounds.height + PADDING + reach.above
-        return Point(x=x, y=y), *_growth(reach.around(x, y), room)
+        wider, higher = _growth(reach.around(x, y), room)
+        return (Point(x=x, y=y), wider, higher), self._price(room, wider > 0, higher > 0)[1]
 
     def _best(
         self, key: str, reach: Reach, wish: Wish, room: Room | None, most: int, *, moving_few: bool = False
