@@ -15,7 +15,7 @@ import argparse
 import random
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from procmap.formats.registry import read
@@ -49,12 +49,7 @@ def to_another_lane(process: Process, chance: random.Random) -> tuple[Process, s
 
 def _around(process: Process, lane: Lane) -> list[str]:
     parents = {lane.id: lane.parent for lane in process.lanes}
-    found: list[str] = []
-    at = lane.parent
-    while at is not None and at in parents and at not in found:
-        found.append(at)
-        at = parents[at]
-    return found
+    return _holders(lane.id, parents)[1:]
 
 
 def a_step_added(process: Process, chance: random.Random) -> tuple[Process, str] | None:
@@ -116,12 +111,26 @@ EDITS: dict[str, Edit] = {
 
 
 def share_moved(process: Process, edited: str, was: Diagram, now: Diagram) -> float:
-    """Return the share of the other nodes that do not lie where they lay."""
-    nodes = {node.id for node in process.nodes} - {edited}
+    """Return the share of the other nodes that do not lie where they lay.
+
+    What lies in the edited step or on its border goes with it, and is none of the others.
+    """
+    holders = {node.id: getattr(node, "attached_to", None) or node.parent for node in process.nodes}
+    nodes = [node.id for node in process.nodes if edited not in _holders(node.id, holders)]
     before = {shape.element: (shape.bounds.x, shape.bounds.y) for shape in reversed(was.shapes)}
     after = {shape.element: (shape.bounds.x, shape.bounds.y) for shape in reversed(now.shapes)}
-    others = [key for key in before if key in nodes and key in after]
+    others = [key for key in nodes if key in before and key in after]
     return sum(before[key] != after[key] for key in others) / len(others) if others else 0.0
+
+
+def _holders(key: str, holders: Mapping[str, str | None]) -> list[str]:
+    """Return a node, what holds it, what holds that, and so on."""
+    found: list[str] = []
+    at: str | None = key
+    while at is not None and at not in found:
+        found.append(at)
+        at = holders.get(at)
+    return found
 
 
 def main() -> None:

@@ -67,28 +67,37 @@ class Canvas:
             return key in self.homes.strips or key in self._groups
         return item.inner is not None
 
-    def beyond(self, at: float, *, vertical: bool) -> int:
-        """Return how many nodes a cut would move."""
-        nodes = (
-            middle(self.shapes[key].bounds)
-            for key, item in self.homes.contents.items.items()
-            if key in self.shapes and isinstance(item.element, FlowNode)
-        )
-        return sum((point.x if vertical else point.y) >= at for point in nodes)
+    def nodes(self) -> int:
+        """Return how many nodes have their places, events on borders among them."""
+        return sum(map(self._is_node, self.shapes))
+
+    def _is_node(self, key: str) -> bool:
+        item = self.homes.contents.items.get(key)
+        return key in self.homes.contents.guests if item is None else isinstance(item.element, FlowNode)
+
+    def pushed(self, holder: str, *, vertical: bool) -> set[str]:
+        """Return the nodes that would move if an element were made wider (`vertical`), else higher."""
+        at, growing = self._border(holder, vertical=vertical)
+        fates = self._fates(at, growing, vertical=vertical)
+        return {key for key, fate in fates.items() if fate == "move" and self._is_node(key)}
 
     def make_room(self, holder: str, right: float, down: float) -> None:
         """Make an element and what it lies in wider and higher by the given amounts.
 
         Across lanes all of them grow; along the pile of lanes only those that hold the element, or are it.
         """
+        for by, vertical in ((right, True), (down, False)):
+            if by > 0:
+                at, growing = self._border(holder, vertical=vertical)
+                self.cut(at, by, growing, vertical=vertical)
+
+    def _border(self, holder: str, *, vertical: bool) -> tuple[float, list[str]]:
+        """Return where a cut makes an element wider (`vertical`), else higher, and what is to grow with it."""
         shape = self.shapes[holder]
         box = shape.bounds
-        growing = [holder, *self.homes.holders(holder)]
-        piled = (False, True) if shape.horizontal is not False else (True, False)
-        if right > 0:
-            self.cut(box.x + box.width + (_PAST if piled[0] else -0.5), right, growing, vertical=True)
-        if down > 0:
-            self.cut(box.y + box.height + (_PAST if piled[1] else -0.5), down, growing, vertical=False)
+        piled = (shape.horizontal is False) == vertical
+        end = box.x + box.width if vertical else box.y + box.height
+        return end + (_PAST if piled else -0.5), [holder, *self.homes.holders(holder)]
 
     def cut(self, at: float, by: float, growing: Collection[str] = (), *, vertical: bool) -> None:
         """Move all that lies beyond a vertical (else a horizontal) line; `growing`, and frames it meets, grow by that.

@@ -139,14 +139,14 @@ def displaced(homes: Homes, shapes: Mapping[str, Shape]) -> set[str]:
             continue
         point = middle(shapes[key].bounds)
         holders = homes.holders(key)
-        # Documents and notes may be drawn beside the lane, pool or sub-process that they belong to.
-        outside = isinstance(item.element, FlowNode) and any(
-            holder in shapes and not is_inside(point, shapes[holder].bounds) for holder in holders
-        )
+        # Only the nearest holder counts: files draw lanes beside their pools, and on one another. Documents and notes
+        # may be drawn beside the lane, pool or sub-process that they belong to.
+        home = next((holder for holder in holders if holder in shapes), None)
+        outside = isinstance(item.element, FlowNode) and home is not None and not is_inside(point, shapes[home].bounds)
         frames = [
             other for other in drawn_open if other != key and other not in holders and not _is_within(homes, other, key)
         ]
-        if isinstance(item.element, FlowNode):
+        if isinstance(item.element, FlowNode) and home not in homes.strips:
             frames += [lane for lane in lanes if homes.strips[lane][0] is item.frame and lane not in holders]
         if outside or any(is_inside(point, shapes[frame].bounds, -1) for frame in frames):
             left.add(key)

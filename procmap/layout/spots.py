@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from procmap.layout.canvas import Canvas, grown, is_inside, middle
+from procmap.layout.canvas import Canvas, grown, is_inside, middle, union
 from procmap.layout.frames import Item
 from procmap.layout.places import guest_label, own_label
 from procmap.layout.sizes import EVENT, HEADER, LABEL_GAP, SUBPROCESS_FOOT, SUBPROCESS_TITLE
@@ -20,11 +20,22 @@ PADDING = 10.0
 _FROM_EDGES = 5.0
 _MOST = 24
 """Columns and rows that are tried, the nearest to the place that is wanted."""
+_MOST_WIDE = 240
+"""How many columns are tried where room near the place that is wanted would move many."""
+_FEW = 0.1
+"""Room that moves this share of all nodes, or more, moves many."""
 _WIDER = 60.0
 _MOVED = 30.0
 """What it costs to make room, and to move one node by it, in units of length."""
 _BACKWARDS = 200.0
+_STEP = 20.0
+_MOST_STEPS = 100
+"""How long the pieces are that stand for slanted parts of edges, and how many there are at most for one part."""
 _FAR = 1e7
+_LEAST = 0.01
+"""Less than this too large still fits: sums of decimals are not exact."""
+
+Spot = tuple[Point, float, float]
 
 
 @dataclass(frozen=True)
@@ -111,35 +122,67 @@ class Spots:
         self._version = -1
         self._spaces: dict[tuple[str, ...], Space] = {}
         self._edges = Space(())
+        self._pushed: dict[tuple[str, bool], set[str]] = {}
+        self._nodes = 0
 
-    def find(self, key: str, reach: Reach, wish: Wish, room: Room | None) -> tuple[Point, float, float]:
-        """Return the best free place for the middle of an element, and how much wider and higher its room must be."""
+    def find(self, key: str, reach: Reach, wish: Wish, room: Room | None) -> Spot:
+        """Return the best free place for the middle of an element, and how much wider and higher its room must be.
+
+        Where room near the wish would move a tenth of the nodes or more, a place further away that moves fewer comes
+        first, if there is one.
+        """
         self._refresh()
-        space = self._space(key)
-        walls = self._walls(key)
-        tried: list[tuple[float, float, float, float, float]] = []
-        nearby = self._nearby(wish, room)
-        xs = sorted(self._xs(nearby, reach, wish, room), key=lambda x: (abs(x - wish.x), x))[:_MOST]
+        near = self._best(key, reach, wish, room, _MOST)
+        if room is None:
+            return self._lowest(reach, wish) if near is None else near[0]
+        spot, many = near or self._beneath(reach, wish, room)
+        if many:
+            few = self._best(key, reach, wish, room, _MOST_WIDE, moving_few=True)
+            return spot if few is None else few[0]
+        return spot
+
+    def _lowest(self, reach: Reach, wish: Wish) -> Spot:
+        """Return the place below all that is drawn."""
+        low = max((shape.bounds.y + shape.bounds.height for shape in self._canvas.shapes.values()), default=0.0)
+        return Point(x=wish.x, y=low + 2 * BESIDE + reach.above), 0, 0
+
+    def _beneath(self, reach: Reach, wish: Wish, room: Room) -> tuple[Spot, bool]:
+        """Return the place below all that is in a room, and whether room for it moves many."""
+        x = max(wish.x, room.bounds.x + reach.left)
+        y = room.bounds.y + room.bounds.height + PADDING + reach.above
+        wider, higher = _growth(reach.around(x, y), room)
+        return (Point(x=x, y=y), wider, higher), self._price(room, wider > 0, higher > 0)[1]
+
+    def _best(
+        self, key: str, reach: Reach, wish: Wish, room: Room | None, most: int, *, moving_few: bool = False
+    ) -> tuple[Spot, bool] | None:
+        """Return the best of the places around a wish, and whether room for it moves many."""
+        space, walls = self._space(key), self._walls(key)
+        nearby = self._nearby(wish, room, 2 * most)
+        xs = sorted(self._xs(nearby, reach, wish, room), key=lambda x: (abs(x - wish.x), x))[:most]
         ys = sorted(self._ys(nearby, reach, wish, room), key=lambda y: (abs(y - wish.y), y))[:_MOST]
-        growth: dict[tuple[bool, bool], float] = {}
+        if moving_few and room is not None:
+            end = self._end(room)
+            xs.append(end.x + BESIDE + reach.left)
+            ys.append(end.y + ABOVE + reach.above)
+        tried: list[tuple[float, float, float, float, float, bool]] = []
+        prices: dict[tuple[bool, bool], tuple[float, bool]] = {}
         for x in xs:
             for y in ys:
                 wider, higher = _growth(reach.around(x, y), room)
                 kind = (wider > 0, higher > 0)
-                if kind not in growth:
-                    growth[kind] = self._price(room, *kind)
-                cost = abs(x - wish.x) + 1.5 * abs(y - wish.y) + growth[kind] + wider + higher
+                if kind not in prices:
+                    prices[kind] = self._price(room, *kind)
+                price, many = prices[kind]
+                if moving_few and many:
+                    continue
+                cost = abs(x - wish.x) + 1.5 * abs(y - wish.y) + price + wider + higher
                 cost += _BACKWARDS * ((x - reach.left < wish.after) + (x + reach.right > wish.before))
-                tried.append((cost, x, y, wider, higher))
-        for _, x, y, wider, higher in sorted(tried):
+                tried.append((cost, x, y, wider, higher, many))
+        for _, x, y, wider, higher, many in sorted(tried):
             if self._is_free(reach.around(x, y), space, walls, room, (wider, higher)):
-                return Point(x=x, y=y), wider, higher
-        if room is None:
-            low = max((shape.bounds.y + shape.bounds.height for shape in self._canvas.shapes.values()), default=0.0)
-            return Point(x=wish.x, y=low + 2 * BESIDE + reach.above), 0, 0
-        x = max(wish.x, room.bounds.x + reach.left)
-        y = room.bounds.y + room.bounds.height + PADDING + reach.above
-        return Point(x=x, y=y), *_growth(reach.around(x, y), room)
+                return (Point(x=x, y=y), wider, higher), many
+        return None
 
     def take(self, key: str) -> None:
         """Know the shape of an element that has its place now."""
@@ -154,10 +197,13 @@ class Spots:
         if self._version != self._canvas.version:
             self._version = self._canvas.version
             self._spaces = {}
+            self._pushed = {}
+            self._nodes = self._canvas.nodes()
             self._edges = Space(
-                grown(_box(first, second), _FROM_EDGES, _FROM_EDGES)
+                grown(box, _FROM_EDGES, _FROM_EDGES)
                 for edge in self._canvas.edges.values()
                 for first, second in pairwise(edge.waypoints)
+                for box in _boxes(first, second)
             )
 
     def _space(self, key: str) -> Space:
@@ -187,11 +233,16 @@ class Spots:
         if item is not None and not isinstance(item.element, FlowNode | Pool):
             return []
         frame = item.frame if item is not None else None
+        lane = next(
+            (canvas.shapes[key].bounds for key in holders if key in canvas.homes.strips and key in canvas.shapes), None
+        )
         keys = [lane for lane, (other, _) in canvas.homes.strips.items() if other is frame]
         keys += [pool.id for pool in canvas.homes.contents.root.items]
-        return [
+        walls = [
             canvas.shapes[other].bounds for other in keys if other in canvas.shapes and other not in (*holders, key)
         ]
+        # Where lanes are drawn on one another, there is no place in the one that is not in the other too.
+        return [wall for wall in walls if lane is None or not overlaps(grown(wall, -PADDING, -PADDING), lane)]
 
     def _is_free(
         self, box: Bounds, space: Space, walls: Sequence[Bounds], room: Room | None, growth: tuple[float, float]
@@ -220,20 +271,24 @@ class Spots:
             strips.append(Bounds(x=right - 1, y=box.y, width=2, height=box.height))
         return all(map(self._edges.is_free, strips))
 
-    def _price(self, room: Room | None, wider: bool, higher: bool) -> float:
+    def _price(self, room: Room | None, wider: bool, higher: bool) -> tuple[float, bool]:
+        """Return what it costs to make room, and whether that moves a tenth of all nodes or more."""
         if room is None:
-            return 0
-        box = self._canvas.shapes[room.holder].bounds
-        price = 0.0
-        if wider:
-            price += _WIDER + _MOVED * self._canvas.beyond(box.x + box.width - 0.5, vertical=True)
-        if higher:
-            price += _WIDER + _MOVED * self._canvas.beyond(box.y + box.height - 0.5, vertical=False)
-        return price
+            return 0, False
+        moved: set[str] = set()
+        for vertical, grows in ((True, wider), (False, higher)):
+            if grows:
+                moved |= self._pushed_by(room.holder, vertical)
+        return _WIDER * (wider + higher) + _MOVED * len(moved), bool(moved) and len(moved) >= _FEW * self._nodes
+
+    def _pushed_by(self, holder: str, vertical: bool) -> set[str]:
+        if (holder, vertical) not in self._pushed:
+            self._pushed[holder, vertical] = self._canvas.pushed(holder, vertical=vertical)
+        return self._pushed[holder, vertical]
 
     # -- what is tried ---------------------------------------------------------------------------------------------
 
-    def _nearby(self, wish: Wish, room: Room | None) -> list[Bounds]:
+    def _nearby(self, wish: Wish, room: Room | None, most: int) -> list[Bounds]:
         """Return the places of what stands nearest to a place in a room."""
         canvas = self._canvas
         held = (
@@ -244,7 +299,17 @@ class Spots:
         inside = [box for box in held if room is None or is_inside(middle(box), grown(room.bounds, PADDING, PADDING))]
         return sorted(
             inside, key=lambda box: (abs(middle(box).x - wish.x) + abs(middle(box).y - wish.y), box.x, box.y)
-        )[: 2 * _MOST]
+        )[:most]
+
+    def _end(self, room: Room) -> Point:
+        """Return how far right and down a room reaches, with what lies in it."""
+        space = grown(room.bounds, PADDING, PADDING)
+        inside = [room.bounds]
+        for shape in self._canvas.shapes.values():
+            if not self._canvas.is_container(shape.element) and is_inside(middle(shape.bounds), space):
+                inside += [shape.bounds, *([] if shape.label is None else [shape.label])]
+        box = union(inside)
+        return Point(x=box.x + box.width, y=box.y + box.height)
 
     def _xs(self, nearby: Sequence[Bounds], reach: Reach, wish: Wish, room: Room | None) -> set[float]:
         xs = {wish.x}
@@ -278,15 +343,20 @@ def _growth(box: Bounds, room: Room | None) -> tuple[float, float]:
     if room is None:
         return 0, 0
     around = room.bounds
-    return (
-        max(0.0, box.x + box.width - around.x - around.width),
-        max(0.0, box.y + box.height - around.y - around.height),
-    )
+    wider = box.x + box.width - around.x - around.width
+    higher = box.y + box.height - around.y - around.height
+    return wider if wider > _LEAST else 0, higher if higher > _LEAST else 0
 
 
-def _box(first: Point, second: Point) -> Bounds:
-    left, top = min(first.x, second.x), min(first.y, second.y)
-    return Bounds(x=left, y=top, width=abs(first.x - second.x), height=abs(first.y - second.y))
+def _boxes(first: Point, second: Point) -> Iterator[Bounds]:
+    """Yield rectangles around a part of an edge; several small ones along a slanted part, which leave more free."""
+    x, y = second.x - first.x, second.y - first.y
+    slanted = min(abs(x), abs(y)) > 1
+    steps = min(int(max(abs(x), abs(y)) / _STEP) + 1, _MOST_STEPS) if slanted else 1
+    for step in range(steps):
+        at, to = step / steps, (step + 1) / steps
+        left, top = min(first.x + at * x, first.x + to * x), min(first.y + at * y, first.y + to * y)
+        yield Bounds(x=left, y=top, width=abs(x) / steps, height=abs(y) / steps)
 
 
 def _with_growth(wall: Bounds, room: Room, right: float, bottom: float) -> Bounds:

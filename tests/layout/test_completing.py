@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 
 from procmap.layout import place
@@ -101,18 +103,27 @@ def test_a_step_added_stands_between_its_neighbours_where_there_is_room():
     assert all(len(edge.waypoints) == 2 for edge in diagram.edges)
 
 
-def test_a_full_lane_grows_and_what_lies_below_moves_by_one_amount():
-    process = two_lanes()
+def test_a_full_lane_grows_where_that_moves_few_and_what_lies_below_moves_by_one_amount():
+    keys = [f"n{number}" for number in range(14)]
+    lanes = (Lane(id="upper", pool="pool", nodes=tuple(keys)), Lane(id="lower", pool="pool", nodes=("x",)))
+    process = Process(
+        id="p",
+        pools=(Pool(id="pool", process="q"),),
+        lanes=lanes,
+        nodes=tuple(Activity(id=key, pool="pool") for key in (*keys, "x")),
+        flows=tuple(flow(a, b) for a, b in pairwise(keys)),
+    )
     fixed = place(process)
     step = Activity(id="n", pool="pool")
-    flows = (flow("a", "n"), flow("n", "b"), *process.flows[1:])
-    lanes = (process.lanes[0].replace(nodes=tuple("abcden")), process.lanes[1])
+    flows = (flow("n0", "n"), flow("n", "n1"), *process.flows[1:])
+    lanes = (lanes[0].replace(nodes=(*keys, "n")), lanes[1])
     process = process.replace(nodes=(*process.nodes, step), flows=flows, lanes=lanes)
     diagram = place(process, fixed=fixed)
     assert broken_laws(process, diagram) == []
     was, now = bounds(fixed), bounds(diagram)
     down = now["lower"].y - was["lower"].y
-    assert all(now[key] == was[key] for key in "abcde")
+    assert down > 0
+    assert all(now[key] == was[key] for key in keys)
     assert now["x"].y - was["x"].y == down
 
 
