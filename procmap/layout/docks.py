@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from procmap.layout.ends import Side
@@ -58,6 +58,15 @@ def docks_facing(link: Link, element: Element | None, bounds: Bounds, other: Doc
             return []
     x = min(max(other.x, left + margin), right - margin)
     return [Dock(x, bounds.y, "top", _ASIDE), Dock(x, bounds.y + bounds.height, "bottom", _ASIDE)]
+
+
+def docks_at(element: Element | None, bounds: Bounds, places: Iterable[float]) -> Iterator[Dock]:
+    """Yield the places above and below a pool at the given x; none for other shapes."""
+    if isinstance(element, Pool):
+        for x in places:
+            if bounds.x + HEADER + 2 * _MARGIN <= x <= bounds.x + bounds.width - 2 * _MARGIN:
+                yield Dock(x, bounds.y, "top", _ASIDE)
+                yield Dock(x, bounds.y + bounds.height, "bottom", _ASIDE)
 
 
 def _docks(link: Link, element: Element | None, bounds: Bounds, leaves: bool) -> Iterator[Dock]:

@@ -45,7 +45,10 @@ class Field:
     def __init__(self, solids: Iterable[Solid], borders: Iterable[Piece]) -> None:
         self._solids: dict[tuple[int, int], list[Solid]] = defaultdict(list)
         self._borders: dict[tuple[bool, int], list[Piece]] = defaultdict(list)
+        self._walls: list[Solid] = []
         for solid in solids:
+            if not solid.cost:
+                self._walls.append(solid)
             for cell in _cells(solid.left, solid.top, solid.right, solid.bottom):
                 self._solids[cell].append(solid)
         for border in borders:
@@ -112,6 +115,19 @@ class Field:
                 ):
                     yield (solid.top if level else solid.left) - BESIDE
                     yield (solid.bottom if level else solid.right) + BESIDE
+
+    def gaps(self, top: float, bottom: float, left: float, right: float, terms: Terms) -> Iterator[tuple[float, float]]:
+        """Yield, from left to right, where an upright line may run from top to bottom past all shapes."""
+        at = left
+        for solid in sorted(self._walls, key=lambda solid: solid.left):
+            if solid.top - CLEAR < bottom and top < solid.bottom + CLEAR and solid.key not in terms.passable:
+                if at <= solid.left - BESIDE:
+                    yield at, min(solid.left - BESIDE, right)
+                at = max(at, solid.right + BESIDE)
+                if at > right:
+                    return
+        if at <= right:
+            yield at, right
 
 
 def _cells(left: float, top: float, right: float, bottom: float) -> Iterator[tuple[int, int]]:

@@ -7,16 +7,17 @@ both shapes, along lines beside shapes and other edges (as in orthogonal connect
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from procmap.layout.docks import Dock, docks, docks_facing
-from procmap.layout.field import Field, Terms
+from procmap.layout.docks import Dock, docks, docks_at, docks_facing
+from procmap.layout.field import BESIDE, Field, Terms
 from procmap.layout.links import Link
 from procmap.layout.pieces import Pieces, Spot, pieces_of
-from procmap.layout.ways import Lines, Way, fit, ways
-from procmap.model import Bounds, Element
+from procmap.layout.sizes import HEADER
+from procmap.layout.ways import STUB, Lines, Way, fit, ways
+from procmap.model import Bounds, Element, Pool
 
 BEND = 40.0
 CROSSING = 90.0
@@ -31,9 +32,15 @@ LANE = 10.0
 _AROUND = 120.0
 """How far outside the box around both shapes lines are looked for."""
 _MOST_BENDS = 4
+_GAPS, _GAPS_BESIDE = 10, 2
+"""Lines past all shapes that are tried for a message, and those of them beside an edge for each gap and end."""
+_ROUND = 400.0
+"""How much a message may cost beyond its bare distance before ways along such lines are tried."""
+_STRAIGHT = 200
+"""How many of them are tried."""
 _PAIRS = 16
 _TRIED = 60
-_MOST_WORK = 60_000
+_MOST_WORK = 200_000
 """Pairs of docks, and ways between them, that are looked at for one number of bends; ways in all."""
 
 
@@ -65,7 +72,8 @@ class Rerouter:
         best = self._known_cost(link, self.ways[link.id], terms)
         found: Way | None = None
         lines: Lines | None = None
-        pairs = sorted((_least(begin, end), begin, end) for begin, end in _pairs(link, source, target))
+        gaps = self._gaps(source, target, terms) if link.kind == "message" else []
+        pairs = sorted((_least(begin, end), begin, end) for begin, end in _pairs(link, source, target, gaps))
         for bends in range(_MOST_BENDS + 1 if pairs else 0):
             if pairs[0][0] + BEND * bends >= best - 1:
                 break
@@ -89,6 +97,8 @@ class Rerouter:
                 cost = self._cost(link, way, terms, least, best)
                 if cost < best - 1:
                     best, found = cost, way
+        if gaps and best > _distance(source, target) + _ROUND:
+            best, found = self._straight_past(link, (source, target), terms, gaps, (best, found))
         if found is not None:
             self.ways[link.id] = found
         self._pieces.add(link, self.ways[link.id])
@@ -124,6 +134,91 @@ class Rerouter:
         begins, ends = self._pieces.shared(link, way)
         return begins * SHARED + ends * (SHARED_END if link.kind == "sequence" else SHARED)
 
+    def _straight_past(
+        self,
+        link: Link,
+        joined: tuple[Shape, Shape],
+        terms: Terms,
+        gaps: Sequence[float],
+        known: tuple[float, Way | None],
+    ) -> tuple[float, Way | None]:
+        """Return the cheapest way along one upright line past all between two shapes, and its cost, or those known."""
+        best, found = known
+        levels = {piece.at for piece in pieces_of(self.ways[link.id]) if piece.level}
+        first, last = (
+            list(self._to_gaps(link, shape, other, gaps, levels, leaves=leaves))
+            for shape, other, leaves in ((joined[0], joined[1], True), (joined[1], joined[0], False))
+        )
+        tried = []
+        for out, cost in first:
+            for back, more in last:
+                if out[-1].x == back[-1].x:
+                    way = _without_doubles([*out, *back[::-1]])
+                    tried.append((_plain(way) + cost + more, way))
+        tried.sort(key=lambda pair: pair[0])
+        self._work += len(tried)
+        for least, way in tried[:_STRAIGHT]:
+            if least >= best - 1:
+                break
+            cost = self._cost(link, way, terms, least, best)
+            if cost < best - 1:
+                best, found = cost, way
+        return best, found
+
+    def _to_gaps(
+        self, link: Link, shape: Shape, other: Shape, gaps: Sequence[float], levels: Collection[float], *, leaves: bool
+    ) -> Iterator[tuple[Way, float]]:
+        """Yield ways from a shape to upright lines towards another, with what their docks cost."""
+        side = "bottom" if shape.bounds.y < other.bounds.y else "top"
+        if isinstance(shape.element, Pool):
+            for dock in docks_at(shape.element, shape.bounds, gaps):
+                if dock.side == side:
+                    yield (Spot(dock.x, dock.y),), dock.cost
+            return
+        for dock in docks(link, shape.element, shape.bounds, leaves=leaves):
+            start = Spot(dock.x, dock.y)
+            if dock.side in ("left", "right"):
+                out = 1 if dock.side == "right" else -1
+                for x in gaps:
+                    if out * (x - dock.x) >= STUB:
+                        yield (start, Spot(x, dock.y)), dock.cost
+            elif dock.cost <= SHARED_END:
+                away = 1 if dock.side == "bottom" else -1
+                towards = dock.side == side
+                beside = [dock.y + away * BESIDE, dock.y + away * 2 * BESIDE]
+                if towards:
+                    beside += sorted(y for y in levels if away * (y - dock.y) >= STUB)
+                least = 0.0 if towards else shape.bounds.width / 2 + BESIDE
+                for x in gaps:
+                    if towards and x == dock.x:
+                        yield (start,), dock.cost
+                    elif abs(x - dock.x) >= least:
+                        for y in beside:
+                            yield (start, Spot(dock.x, y), Spot(x, y)), dock.cost
+
+    def _gaps(self, source: Shape, target: Shape, terms: Terms) -> list[float]:
+        """Return upright lines past all that stands between two shapes, nearest first: as messages cross pools."""
+        upper, lower = sorted((source.bounds, target.bounds), key=lambda box: box.y)
+        top, bottom = upper.y + upper.height + BESIDE, lower.y - BESIDE
+        inside = terms.inside
+        if top >= bottom or inside is None:
+            return []
+        wanted = [
+            shape.bounds.x + shape.bounds.width / 2
+            for shape in (source, target)
+            if not isinstance(shape.element, Pool)
+        ]  # fmt: skip
+        if not wanted:
+            return []
+        beside = sorted({at + by for at in self._pieces.near(False, inside.x, inside.width) for by in (-LANE, LANE)})
+        found: dict[float, None] = {}
+        for left, right in self._field.gaps(top, bottom, inside.x + 4 * HEADER, inside.width - 2 * HEADER, terms):
+            found.update(dict.fromkeys(min(max(x, left), right) for x in (left, right, *wanted)))
+            for x in wanted:
+                near = [at for at in beside if left <= at <= right]
+                found.update(dict.fromkeys(sorted(near, key=lambda at: abs(at - x))[:_GAPS_BESIDE]))
+        return sorted(found, key=lambda x: (sum(abs(x - at) for at in wanted), x))[:_GAPS]
+
     def _lines(self, source: Bounds, target: Bounds) -> Lines:
         """Return the lines beside shapes and other edges, in and around the box of two shapes."""
         left, right = min(source.x, target.x), max(source.x + source.width, target.x + target.width)
@@ -135,15 +230,16 @@ class Rerouter:
             for at in self._pieces.near(level, low, high):
                 found.update((at, at - LANE, at + LANE))
         return Lines(
-            [x for x in sorted(xs) if area[0] <= x <= area[2]], [y for y in sorted(ys) if area[1] <= y <= area[3]]
+            [x for x in sorted(xs) if area[0] <= x <= area[2]],
+            [y for y in sorted(ys) if area[1] <= y <= area[3]],
         )
 
 
 _NO_LINES = Lines((), ())
 
 
-def _pairs(link: Link, source: Shape, target: Shape) -> Iterator[tuple[Dock, Dock]]:
-    """Yield the docks between which an edge may run."""
+def _pairs(link: Link, source: Shape, target: Shape, gaps: Sequence[float]) -> Iterator[tuple[Dock, Dock]]:
+    """Yield the docks between which an edge may run; `gaps` are where it gets past all shapes to a pool."""
     begins = docks(link, source.element, source.bounds, leaves=True)
     ends = docks(link, target.element, target.bounds, leaves=False)
     for begin in begins:
@@ -151,9 +247,31 @@ def _pairs(link: Link, source: Shape, target: Shape) -> Iterator[tuple[Dock, Doc
             yield begin, end
         for end in docks_facing(link, target.element, target.bounds, begin):
             yield begin, end
+        for end in docks_at(target.element, target.bounds, gaps):
+            yield begin, end
     for end in ends:
         for begin in docks_facing(link, source.element, source.bounds, end):
             yield begin, end
+        for begin in docks_at(source.element, source.bounds, gaps):
+            yield begin, end
+
+
+def _distance(source: Shape, target: Shape) -> float:
+    """Return how far apart two shapes are, from top to top and, unless one is a pool, from left to left."""
+    across = 0.0 if isinstance(source.element, Pool) or isinstance(target.element, Pool) else 1.0
+    first, second = source.bounds, target.bounds
+    return abs(first.y - second.y) + across * abs(first.x - second.x)
+
+
+def _without_doubles(way: Sequence[Spot]) -> Way:
+    """Return a way without the places at which it goes straight on."""
+    found: list[Spot] = []
+    for spot in way:
+        if len(found) > 1 and (found[-2].x == found[-1].x == spot.x or found[-2].y == found[-1].y == spot.y):
+            found.pop()
+        if not found or found[-1] != spot:
+            found.append(spot)
+    return tuple(found)
 
 
 def _least(begin: Dock, end: Dock) -> float:

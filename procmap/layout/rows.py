@@ -84,6 +84,17 @@ class Rows:
             item.column = number % across
             self._take(item, band, first + number // across)
 
+    def put_before(self, items: Sequence[Item], band: int) -> bool:
+        """Put items in the free cells before all others in the last row of a band; tell whether there are enough."""
+        row = len(self.bands[band]) - 1
+        taken = [item.column for item, base in self.base.items() if base == (band, row)]
+        if not items or not taken or len(items) > min(taken):
+            return False
+        for column, item in enumerate(items):
+            item.column = column
+            self._take(item, band, row)
+        return True
+
     def _take(self, item: Item, band: int, row: int) -> None:
         rows = self.bands[band]
         while len(rows) <= row:

@@ -33,7 +33,9 @@ class Satellites:
 
     def put(self, frame: Frame, rows: Rows) -> None:
         """Give the satellites of a frame their places beside items that have theirs."""
-        rows.put_last(self._loose.get(frame, ()), len(frame.bands) - 1)
+        loose, last = self._loose.get(frame, ()), len(frame.bands) - 1
+        if not rows.put_before(loose, last):
+            rows.put_last(loose, last)
         for item, anchors in self._anchors.get(frame, ()):
             known = [anchor for anchor in anchors if anchor in rows.base]
             rows.put_beside(item, known[:_MOST] or anchors[:1], above=isinstance(item.element, Annotation))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from procmap.layout.docks import Dock, docks, docks_facing
+from procmap.layout.docks import Dock, docks, docks_at, docks_facing
 from procmap.layout.links import Link
 from procmap.model import Activity, Bounds, Event, Gateway, Pool
 
@@ -35,3 +35,9 @@ def test_a_message_meets_a_pool_where_it_comes_from():
     link = Link("l", "a", "pool", "message")
     found = docks_facing(link, Pool(id="pool"), Bounds(x=0, y=200, width=600, height=60), Dock(170, 80, "bottom", 0))
     assert {(dock.x, dock.y) for dock in found} == {(170, 200), (170, 260)}
+
+
+def test_a_pool_is_met_anywhere_but_at_its_head():
+    pool = Bounds(x=0, y=200, width=600, height=60)
+    assert {(dock.x, dock.y) for dock in docks_at(Pool(id="pool"), pool, [10, 300, 599])} == {(300, 200), (300, 260)}
+    assert not list(docks_at(Activity(id="a"), pool, [300]))

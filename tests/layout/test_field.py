@@ -33,3 +33,14 @@ def test_an_edge_stays_inside():
     inside = Bounds(x=0, y=0, width=200, height=100)
     assert cost(Piece(True, 50, 20, 150), inside=inside) == 0
     assert cost(Piece(True, 50, 20, 250), inside=inside) is None
+
+
+def test_gaps_lead_past_all_shapes():
+    field = Field([BOX, Solid("other", 400, 0, 420, 400), Solid("label", 250, 100, 300, 120, 80)], ())
+    found = list(field.gaps(0, 300, 0, 600, Terms("a", "b", ())))
+    assert found == [(0, 86), (214, 386), (434, 600)]
+    for left, right in found:
+        for x in (left, right):
+            assert field.cost(Piece(False, x, 0, 300), Terms("a", "b", ()), first=False, last=False) in (0, 80)
+    assert list(field.gaps(0, 50, 0, 300, Terms("a", "b", ()))) == [(0, 300)]
+    assert list(field.gaps(0, 300, 0, 300, Terms("a", "b", ("box",)))) == [(0, 300)]

@@ -45,5 +45,20 @@ def test_an_edge_keeps_its_way_where_none_is_better():
     assert led(*walls, Solid("below", -400, 215, 800, 600)) == AROUND
 
 
+def test_a_message_crosses_the_pool_between_where_nothing_stands():
+    boxes = {key: Bounds(x=1000, y=y, width=100, height=80) for key, y in (("a", 50), ("b", 1050))}
+    ends = [Solid(key, box.x, box.y, box.x + box.width, box.y + box.height) for key, box in boxes.items()]
+    wall = Solid("wall", 700, 400, 1400, 700)
+    message = Link("m", "a", "b", "message")
+    around = tuple(map(Spot, (1050, 1050, 3020, 3020, 1050, 1050), (130, 180, 180, 1000, 1000, 1050)))
+    rerouter = Rerouter(Field([*ends, wall], ()), [message], {"m": around})
+    shapes = {key: Shape(Activity(id=key), box) for key, box in boxes.items()}
+    terms = Terms("a", "b", (), Bounds(x=0, y=0, width=3040, height=1200))
+    assert rerouter.improve(message, shapes["a"], shapes["b"], terms)
+    way = rerouter.ways["m"]
+    assert max(spot.x for spot in way) < 1500
+    assert not any(Field([wall], ()).hits(Piece(a.y == b.y, *_span(a, b)), terms) for a, b in pairwise(way))
+
+
 def _span(a: Spot, b: Spot) -> tuple[float, float, float]:
     return (a.y, min(a.x, b.x), max(a.x, b.x)) if a.y == b.y else (a.x, min(a.y, b.y), max(a.y, b.y))

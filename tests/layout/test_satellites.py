@@ -1,7 +1,18 @@
 from __future__ import annotations
 
 from procmap.layout import place
-from procmap.model import Activity, Annotation, Association, DataAssociation, DataItem, Group, Pool, Process
+from procmap.model import (
+    Activity,
+    Annotation,
+    Association,
+    DataAssociation,
+    DataItem,
+    Group,
+    Lane,
+    Pool,
+    Process,
+    SequenceFlow,
+)
 from tests.layout.laws import Drawing, holds
 
 
@@ -50,6 +61,20 @@ def test_several_documents_of_one_step_stand_below_each_other():
 
 def test_an_empty_group_has_a_place_of_its_own():
     assert "g" in drawing_of(nodes=(Activity(id="a"),), groups=(Group(id="g", members=("gone",)),)).shapes
+
+
+def test_an_empty_group_stands_before_the_last_row_where_that_begins_further_right():
+    drawing = drawing_of(
+        pools=(Pool(id="p"),),
+        lanes=(Lane(id="upper", pool="p", nodes=("a",)), Lane(id="lower", pool="p", nodes=("b",))),
+        nodes=(Activity(id="a", pool="p"), Activity(id="b", pool="p")),
+        flows=(SequenceFlow(id="f", source="a", target="b"),),
+        groups=(Group(id="g", pool="p"),),
+    )
+    group, step = drawing.bounds("g"), drawing.bounds("b")
+    assert group.x + group.width < step.x
+    assert group.y < step.y + step.height
+    assert step.y < group.y + group.height
 
 
 def test_a_note_on_a_step_that_stands_beyond_all_flows():
