@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from procmap.harmonisation.copying import Nearest, as_all_draw_it
 from procmap.harmonisation.decisions import Rulings
-from procmap.harmonisation.decomposition import Cut, Help, decompose, leaf_of, with_names
+from procmap.harmonisation.decomposition import Cut, Help, decompose
 from procmap.harmonisation.exits import exits_in_loops
 from procmap.harmonisation.following import Following
 from procmap.harmonisation.fronts import starts_first
 from procmap.harmonisation.insertion import Inserted, insert
 from procmap.harmonisation.loops import Loops, common_loops, wider_loops
 from procmap.harmonisation.moving import Mover
+from procmap.harmonisation.numbering import leaf_of, with_names
 from procmap.harmonisation.optionality import Optionality, TiedSkip
 from procmap.harmonisation.placing import with_moved, with_new
 from procmap.harmonisation.rows import CommonRow, Rows

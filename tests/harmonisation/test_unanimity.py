@@ -13,13 +13,14 @@ from benchmarks.judge import Court
 from procmap.alignment import Party, align
 from procmap.formats import read
 from procmap.harmonisation import Harmonisation, harmonise
-from procmap.harmonisation.compositions import IN_BLOCKS, RELATIONS, can_be_blocks
+from procmap.harmonisation.compositions import IN_BLOCKS, POSSIBLE, RELATIONS, can_be_blocks
 from procmap.harmonisation.decisions import Rulings
 from procmap.harmonisation.fitting import fitting
+from procmap.harmonisation.grouping import groupings
 from procmap.harmonisation.rows import Rows
 from procmap.harmonisation.sources import sources_of
 from procmap.harmonisation.synthesis import flow_of
-from procmap.harmonisation.tree import Tree, leaf
+from procmap.harmonisation.tree import Tree, front, leaf
 from procmap.harmonisation.trials import Trials
 from tests.harmonisation.blocks import party
 from tests.harmonisation.test_cutting import BACK, prices, table
@@ -81,6 +82,20 @@ def test_a_flow_of_too_many_ways_is_none() -> None:
     parts: list[Tree] = [leaf(str(number)) for number in range(size)]
     assert flow_of(parts, either) is None
     assert flow_of(parts[:3], [row[:3] for row in either[:3]]) is not None
+
+
+def test_parts_that_stand_alike_are_put_together() -> None:
+    """Either p, or first q and then s; r after p, or at the same time as q and s."""
+    stands = [["", "x", "<", "x"], ["x", "", "|", "<"], [">", "|", "", "|"], ["x", ">", "|", ""]]
+    found = list(groupings(prices(stands, [1] * len(PAIRS)), 1, POSSIBLE))
+    assert found == [([(0,), (1, 3), (2,)], [["", "x", "<"], ["x", "", "|"], [">", "|", ""]])]
+
+
+def test_what_a_gateway_opens_with_others_is_no_start() -> None:
+    parts = (leaf("p"), leaf("q"), leaf("r"))
+    links = ((-1, 3), (3, 0), (3, 4), (4, 1), (4, 2), (0, -2), (1, -2), (2, -2))
+    flow = Tree("flow", parts=parts, links=links, gateways=("exclusiveGateway", "parallelGateway"))
+    assert front(flow) == {"p"}
 
 
 def test_what_contradicts_itself_is_told_and_asked() -> None:
