@@ -22,6 +22,7 @@ from procmap.harmonisation.sources import sources_of
 from procmap.harmonisation.synthesis import flow_of
 from procmap.harmonisation.tree import Tree, front, leaf
 from procmap.harmonisation.trials import Trials
+from procmap.harmonisation.votes import Votes, settle
 from tests.harmonisation.blocks import party
 from tests.harmonisation.test_cutting import BACK, prices, table
 from tests.harmonisation.test_real import municipalities
@@ -120,6 +121,20 @@ def test_a_loop_takes_in_what_stands_between_its_steps() -> None:
     (question,) = (question for question in result.open if question.question.code == "loop-joined")
     assert question.question.params["labels"] == '"wait"'
     assert question.answers == {"B": "repeated", "C": "once"}
+
+
+def test_a_loop_does_on_the_way_what_must_come_before_the_rest_of_it() -> None:
+    again = [party(name, ("loop", "check", "fee")) for name in "AB"]
+    hearing = [party(name, ("loop", ("seq", "check", "hear"), "letter")) for name in "CD"]
+    parties = [*again, *hearing, party("E", ("seq", "fee", "hear"))]
+    result = harmonised(*parties)
+    assert Court(parties, align(parties)).judge(result).violations == []
+
+
+def test_an_end_comes_last_where_nobody_says() -> None:
+    votes = Votes(("end", "step", "other"), ends=frozenset({0}))
+    settle(votes, range(3))
+    assert votes.relation == {(0, 1): ">", (0, 2): ">", (1, 2): "<"}
 
 
 @pytest.mark.shared
