@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from procmap.harmonisation.copying import Nearest, as_all_draw_it
 from procmap.harmonisation.decisions import Rulings
-from procmap.harmonisation.decomposition import Cut, Help, decompose, leaf_of, with_names
+from procmap.harmonisation.decomposition import Cut, Help, decompose
 from procmap.harmonisation.exits import exits_in_loops
 from procmap.harmonisation.following import Following
 from procmap.harmonisation.fronts import starts_first
 from procmap.harmonisation.insertion import Inserted, insert
-from procmap.harmonisation.loops import Loops, common_loops, wider_loops
+from procmap.harmonisation.loops import Loops, common_loops, other_loops
 from procmap.harmonisation.moving import Mover
+from procmap.harmonisation.numbering import leaf_of, with_names
 from procmap.harmonisation.optionality import Optionality, TiedSkip
 from procmap.harmonisation.placing import with_moved, with_new
 from procmap.harmonisation.rows import CommonRow, Rows
@@ -49,10 +50,11 @@ def compose(scope: str | None, rows: Rows, sources: Sequence[Source], rulings: R
     ends = frozenset(str(number[row.id]) for row in inside if row.role == "end")
     mover = Mover(votes, rows.rows, ends)
     backbone = decompose(kept, votes, dict(enumerate(loops.kept)), asked)
-    for wider in wider_loops(loops, ids, rows, sources, rulings) if backbone.borders else ():
-        other = decompose(kept, votes, dict(enumerate(wider.kept)), asked)
-        if mover.lost(other.tree, kept=True)[0] < mover.lost(backbone.tree, kept=True)[0]:
-            backbone, loops = other, wider
+    broken = mover.lost(backbone.tree, kept=True)[0]
+    for otherwise in other_loops(loops, ids, rows, sources, rulings) if broken else ():
+        other = decompose(kept, votes, dict(enumerate(otherwise.kept)), asked)
+        if mover.lost(other.tree, kept=True)[0] < broken:
+            backbone, loops, broken = other, otherwise, mover.lost(other.tree, kept=True)[0]
     open_loops = {place: loop for place, loop in enumerate(loops.kept) if loop.open}
     cuts = list(backbone.cuts)
     tree = backbone.tree

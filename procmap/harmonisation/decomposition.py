@@ -14,10 +14,12 @@ from procmap.harmonisation.compositions import IN_BLOCKS, POSSIBLE
 from procmap.harmonisation.cutting import Prices, cheapest_cut
 from procmap.harmonisation.fitting import fitting
 from procmap.harmonisation.graphs import graph, reduction
+from procmap.harmonisation.grouping import groupings
 from procmap.harmonisation.loops import CommonLoop
+from procmap.harmonisation.numbering import leaf_of
 from procmap.harmonisation.partition import bits, components, sequence
 from procmap.harmonisation.synthesis import flow_of
-from procmap.harmonisation.tree import GRAPHS, Kind, Link, Tree, block, fold, leaf, loop, silent
+from procmap.harmonisation.tree import GRAPHS, Kind, Link, Tree, block, loop, silent
 from procmap.harmonisation.votes import INVERSE, Pair, Votes, winner
 
 BROKEN = 1 << 40
@@ -98,11 +100,6 @@ def _units(rows: Iterable[int], inner: dict[int, _Unit]) -> list[_Unit]:
     """Return the rows as units, each loop once."""
     units = (inner.get(row) or _Unit((row,), leaf_of(row)) for row in rows)
     return list({unit.rows: unit for unit in units}.values())
-
-
-def leaf_of(row: int) -> Tree:
-    """Return the leaf of a row by number; `with_names` gives it its name."""
-    return leaf(str(row))
 
 
 def _look_at_border(whole: _Unit, members: Iterable[int], votes: Votes, result: Decomposed) -> None:
@@ -284,18 +281,38 @@ class _Decomposer:
                 self._stand(modules, found[0])
                 return self._cut(whole)
         if fitted[1] is not None and fitted[1][1] < BROKEN:
-            rows = [self.units[(module & -module).bit_length() - 1].rows[0] for module in modules]
-            flow = flow_of([leaf_of(row) for row in rows], stands)
+            flow = flow_of([leaf_of(self._row_of(module)) for module in modules], stands)
             if flow is not None and self.asked.keeps(flow):
                 self.flows[whole] = flow
                 return "flow", modules
         drawn = self._drawn(whole)
         if drawn is not None:
             return "flow", drawn
+        grouped = self._grouped(modules, stands, prices)
+        if grouped is not None:
+            return "flow", grouped
         if fitted[0] is not None and fitted[0][1] // BROKEN < lost // BROKEN and fitted[0][0] != stands:
             self._stand(modules, fitted[0][0])
             return self._cut(whole)
         return None
+
+    def _grouped(self, modules: list[int], stands: list[list[str]], prices: Prices) -> list[int] | None:
+        """Put modules together until they have a small flow; None where none keeps what all agree on."""
+        for groups, between in groupings(prices, BROKEN, POSSIBLE):
+            flow = flow_of([leaf_of(self._row_of(modules[group[0]])) for group in groups], between)
+            if flow is None or not self.asked.keeps(flow):
+                continue
+            group_of = {part: number for number, group in enumerate(groups) for part in group}
+            size = range(len(modules))
+            told = [[between[group_of[a]][group_of[b]] or stands[a][b] for b in size] for a in size]
+            self._stand(modules, told)
+            self.flows[sum(modules)] = flow
+            return [sum(modules[part] for part in group) for group in groups]
+        return None
+
+    def _row_of(self, module: int) -> int:
+        """Return a row that stands for a module."""
+        return self.units[(module & -module).bit_length() - 1].rows[0]
 
     def _stand(self, modules: Sequence[int], stands: Sequence[Sequence[str]]) -> None:
         """Let modules stand to each other otherwise than by vote, and note what votes that loses."""
@@ -371,14 +388,3 @@ class _Decomposer:
         if pairs:
             firsts, seconds = (tuple(sorted({pair[side] for pair in unlike})) for side in (0, 1))
             self.result.cuts.append(Cut(firsts, seconds, relation, agreeing, lost, broken))
-
-
-def with_names(tree: Tree, votes: Votes) -> Tree:
-    """Return a tree of row numbers with the ids of the rows."""
-
-    def combine(current: Tree, inner: list[Tree]) -> Tree:
-        if current.kind == "step":
-            return leaf(votes.rows[int(current.row)])
-        return replace(current, parts=tuple(inner)) if inner else current
-
-    return fold(tree, combine)

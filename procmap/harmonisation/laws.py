@@ -63,8 +63,8 @@ _BACK: dict[Relation, Relation] = {"<": ">", ">": "<", "x": "x", "|": "|", "~": 
 class BrokenPair(NamedTuple):
     """Two rows that do not stand to each other as all organisations with both agree, or as was `decided`.
 
-    `against`: a third row that stands to both so that no process can have all three relations, as all agree or as it
-    follows from what all agree on and holds.
+    `against`: a third row that stands to both so that no process with each step once and free choices can have all
+    three relations (see `compositions`), as all agree or as it follows from what all agree on and holds.
     """
 
     first: str
@@ -129,8 +129,8 @@ def unanimity(
     """Do all pairs hold that every organisation with both rows agrees on?
 
     A row in `open_rows` has no place of its own until it is decided on: what its place here leaves out is told and
-    asked, and breaks no law. Nor does what no process can hold together with something else that all agree on and that
-    holds. Of all others every pair counts.
+    asked, and breaks no law. Nor does what no process with each step once and free choices can hold together with
+    something else that all agree on and that holds. Of all others every pair counts.
     """
     found: list[Finding] = []
     asked: list[Finding] = []

@@ -90,23 +90,29 @@ def common_loops(rows: Sequence[str], common: Rows, sources: Sequence[Source], r
     return Loops(kept_loops, _left_out(found, rows, depths, rulings))
 
 
-def wider_loops(
+def other_loops(
     loops: Loops, rows: Sequence[str], common: Rows, sources: Sequence[Source], rulings: Rulings
 ) -> Iterator[Loops]:
-    """Yield the loops of one scope with one of them widened to all that some party does again with rows of it."""
+    """Yield the loops of one scope with one of them otherwise.
+
+    First widened to all that some party does again with rows of it, then with nothing on the way back alone, then as
+    little of it as some party does again, then not there at all.
+    """
     depths = _Depths(rows, common, sources)
     for place, loop in enumerate(loops.kept):
         others = [other.rows for other in loops.kept if other is not loop]
-        again = [
-            own | loop.rows for party in sorted(depths.loops) for own, _, _ in depths.loops[party] if own & loop.rows
-        ]
-        for whole in sorted(set(again) - {loop.rows}, key=lambda found: (len(found), sorted(found))):
-            joined = tuple(row for row in rows if row in whole - loop.rows)
+        again = [own for party in sorted(depths.loops) for own, _, _ in depths.loops[party] if own & loop.rows]
+        wider = sorted({own | loop.rows for own in again} - {loop.rows}, key=lambda each: (len(each), sorted(each)))
+        less = sorted({own & loop.rows for own in again} - {loop.rows}, key=lambda each: (-len(each), sorted(each)))
+        for whole in (*wider, loop.rows, *less, frozenset[str]()):
+            changed = tuple(row for row in rows if row in whole ^ loop.rows)
             crossing = any(whole & other and not whole <= other and not other <= whole for other in others)
-            if loop.open or crossing or any(rulings.repeat_is_decided((row,)) for row in joined):
+            if loop.open or crossing or any(rulings.repeat_is_decided((row,)) for row in changed):
                 continue
-            made = replace(_loop(whole, loop.level, False, depths, rulings), joined=joined)
-            kept = (*loops.kept[:place], made, *loops.kept[place + 1 :])
+            made = _loop(whole, loop.level, False, depths, rulings)
+            joined = tuple(row for row in changed if row in whole)
+            made = replace(made, redo=made.redo if changed else frozenset(), joined=joined)
+            kept = (*loops.kept[:place], *([made] if whole else []), *loops.kept[place + 1 :])
             yield Loops(kept, _left_out(kept, rows, depths, rulings))
 
 

@@ -16,6 +16,7 @@ Kind = Literal["step", "silent", "seq", "xor", "and", "or", "loop", "choice", "o
 GRAPHS: tuple[Kind, ...] = ("choice", "order", "flow")
 BEGIN, END = -1, -2
 """Where a graph is entered and left, in its links."""
+_EITHER = ("exclusiveGateway", "eventBasedGateway")
 T = TypeVar("T")
 Link = tuple[int, int]
 
@@ -148,9 +149,10 @@ def reached(links: Iterable[Link], first: int, closed: Iterable[int] = (), backw
 
 
 def first_parts(tree: Tree) -> list[Tree]:
-    """Return the parts of a graph that it can begin with."""
+    """Return the parts of a graph that it can begin with by themselves, not those that a gateway opens with others."""
     count = len(tree.parts)
-    links = [link for link in tree.links if link[0] == BEGIN or link[0] >= count]
+    either = {count + number for number, kind in enumerate(tree.gateways) if kind in _EITHER}
+    links = [link for link in tree.links if link[0] == BEGIN or link[0] in either]
     first = reached(links, BEGIN)
     if tree.kind == "flow":  # its starts are entered by nothing
         first |= set(range(count)) - {target for _, target in tree.links}

@@ -21,7 +21,7 @@ class Votes:
     `counts[pair]`: votes for each relation; `drawn[pair]`: what was said strictly, where a branch was read as parallel
     (see `Source.reads_as_parallel`). `ruled`: relations that were decided. `relation[pair]`: what holds (see
     `settle`). `tied`: pairs whose votes were equal. `filled`: pairs on which nobody voted. `shaken`: pairs on which
-    only organisations voted for whom a decision moves one of the rows.
+    only organisations voted for whom a decision moves one of the rows. `ends`: the rows that end the process.
     """
 
     rows: tuple[str, ...]
@@ -33,6 +33,7 @@ class Votes:
     tied: set[Pair] = field(default_factory=set)
     filled: set[Pair] = field(default_factory=set)
     shaken: set[Pair] = field(default_factory=set)
+    ends: frozenset[int] = frozenset()
 
     def of(self, one: int, other: int) -> Mapping[str, int]:
         """Return the votes for each relation of two rows; those of references only where nobody else voted."""
@@ -62,7 +63,8 @@ def count_votes(rows: Sequence[str], common: Rows, sources: Iterable[Source], ru
     Where a decision puts two rows otherwise than an organisation has them, what it says of these rows and others holds
     half: of the rest of its process nobody knows how it would stand around what is moved.
     """
-    votes = Votes(tuple(rows))
+    ends = frozenset(place for place, row in enumerate(rows) if common.rows[row].role == "end")
+    votes = Votes(tuple(rows), ends=ends)
     number = {row: place for place, row in enumerate(rows)}
     strict: dict[Pair, dict[str, int]] = {}
     firm: set[Pair] = set()
@@ -147,8 +149,8 @@ def winner(counts: Mapping[str, int], forth: bool = True) -> tuple[str, bool]:
 def settle(votes: Votes, members: Sequence[int]) -> None:
     """Decide every pair of `members`: what was ruled, else the vote, else what follows from the others.
 
-    Where nobody has both rows, what comes between decides (a before c before b), else how they stand on average:
-    parallel or either-or is never made up.
+    Where nobody has both rows, what comes between decides (a before c before b), else how they stand on average, ends
+    last: parallel or either-or is never made up.
     """
     missing: list[Pair] = []
     for one, other in combinations(sorted(members), 2):
@@ -194,6 +196,6 @@ def _fill(votes: Votes, members: Sequence[int], missing: list[Pair]) -> None:
             else:
                 waiting.append((one, other))
         left = waiting
-    for pair in left:
-        votes.relation[pair] = "<"
-        votes.filled.add(pair)
+    for one, other in left:
+        votes.relation[one, other] = ">" if one in votes.ends and other not in votes.ends else "<"
+        votes.filled.add((one, other))

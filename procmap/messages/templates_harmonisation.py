@@ -126,7 +126,8 @@ TEMPLATES: dict[str, str] = {
     ),
     "unanimity-contradiction": (
         'All organisations that have both have "{first}" {agreed} "{second}", and here they are {found}. No process '
-        'can keep that together with what is agreed on about "{third}". Decide which counts.'
+        "that has each step once, and in which no choice depends on an earlier one, can keep that together with what "
+        'is agreed on about "{third}". Decide which counts.'
     ),
     "law-more": "{count} more pairs stand in the way of the law of {law}. Decide the first ones, then look again.",
     "law-judged-by-blocks": (

@@ -13,14 +13,16 @@ from benchmarks.judge import Court
 from procmap.alignment import Party, align
 from procmap.formats import read
 from procmap.harmonisation import Harmonisation, harmonise
-from procmap.harmonisation.compositions import IN_BLOCKS, RELATIONS, can_be_blocks
+from procmap.harmonisation.compositions import IN_BLOCKS, POSSIBLE, RELATIONS, can_be_blocks
 from procmap.harmonisation.decisions import Rulings
 from procmap.harmonisation.fitting import fitting
+from procmap.harmonisation.grouping import groupings
 from procmap.harmonisation.rows import Rows
 from procmap.harmonisation.sources import sources_of
 from procmap.harmonisation.synthesis import flow_of
-from procmap.harmonisation.tree import Tree, leaf
+from procmap.harmonisation.tree import Tree, front, leaf
 from procmap.harmonisation.trials import Trials
+from procmap.harmonisation.votes import Votes, settle
 from tests.harmonisation.blocks import party
 from tests.harmonisation.test_cutting import BACK, prices, table
 from tests.harmonisation.test_real import municipalities
@@ -83,6 +85,20 @@ def test_a_flow_of_too_many_ways_is_none() -> None:
     assert flow_of(parts[:3], [row[:3] for row in either[:3]]) is not None
 
 
+def test_parts_that_stand_alike_are_put_together() -> None:
+    """Either p, or first q and then s; r after p, or at the same time as q and s."""
+    stands = [["", "x", "<", "x"], ["x", "", "|", "<"], [">", "|", "", "|"], ["x", ">", "|", ""]]
+    found = list(groupings(prices(stands, [1] * len(PAIRS)), 1, POSSIBLE))
+    assert found == [([(0,), (1, 3), (2,)], [["", "x", "<"], ["x", "", "|"], [">", "|", ""]])]
+
+
+def test_what_a_gateway_opens_with_others_is_no_start() -> None:
+    parts = (leaf("p"), leaf("q"), leaf("r"))
+    links = ((-1, 3), (3, 0), (3, 4), (4, 1), (4, 2), (0, -2), (1, -2), (2, -2))
+    flow = Tree("flow", parts=parts, links=links, gateways=("exclusiveGateway", "parallelGateway"))
+    assert front(flow) == {"p"}
+
+
 def test_what_contradicts_itself_is_told_and_asked() -> None:
     result = harmonised(party("A", ("seq", "a", "b")), party("B", ("seq", "b", "c")), party("C", ("seq", "c", "a")))
     law = next(law for law in result.invariants if law.name == "unanimity")
@@ -105,6 +121,20 @@ def test_a_loop_takes_in_what_stands_between_its_steps() -> None:
     (question,) = (question for question in result.open if question.question.code == "loop-joined")
     assert question.question.params["labels"] == '"wait"'
     assert question.answers == {"B": "repeated", "C": "once"}
+
+
+def test_a_loop_does_on_the_way_what_must_come_before_the_rest_of_it() -> None:
+    again = [party(name, ("loop", "check", "fee")) for name in "AB"]
+    hearing = [party(name, ("loop", ("seq", "check", "hear"), "letter")) for name in "CD"]
+    parties = [*again, *hearing, party("E", ("seq", "fee", "hear"))]
+    result = harmonised(*parties)
+    assert Court(parties, align(parties)).judge(result).violations == []
+
+
+def test_an_end_comes_last_where_nobody_says() -> None:
+    votes = Votes(("end", "step", "other"), ends=frozenset({0}))
+    settle(votes, range(3))
+    assert votes.relation == {(0, 1): ">", (0, 2): ">", (1, 2): "<"}
 
 
 @pytest.mark.shared
