@@ -47,7 +47,7 @@ from procmap.formats import write
 from procmap.harmonisation import harmonise
 from procmap.messages import ENGLISH
 from procmap.model import Activity, Event, Process, ProcessCard, SequenceFlow
-from procmap.reports import comparison_workbook, matrix_report, matrix_text, page
+from procmap.reports import comparison_workbook, matrix_report, matrix_text, page, pictures_of
 from procmap.soundness import soundness
 
 STAGES = ("read", "align", "compare", "report", "html", "xlsx", "json", "text")
@@ -94,7 +94,7 @@ def compared(picked: Picked, run: Run | None = None, formats: Iterable[str] = ST
     run.rows, run.differences = len(alignment.rows), len(comparison.differences)
     report = timed(run, "report", lambda: matrix_report(picked.parties, comparison, ENGLISH))
     renderers: dict[str, Callable[[], str | bytes]] = {
-        "html": lambda: page(report),
+        "html": lambda: page(report, pictures_of(picked.parties, comparison)),
         "xlsx": lambda: comparison_workbook(report, picked.sources),
         "json": lambda: as_json(compare_answer(Aligned(picked, alignment), comparison, ENGLISH)),
         "text": lambda: matrix_text(report),

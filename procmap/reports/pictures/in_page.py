@@ -12,11 +12,12 @@ from procmap.reports.html_text import text
 from procmap.reports.pictures.overlay import overlay
 from procmap.reports.pictures.side_by_side import side_by_side
 
-MOST_STEPS = 1_000
-"""With more steps in all, pictures would make a page slow: it says how to draw them instead."""
-_FEW = 10
+MOST_STEPS = 200
+"""With more steps in all, pictures would take longer than the comparison itself and be too small to read:
+the page says how to draw them instead."""
+_FEW = 4
 _CHOSEN = (1, 2, 3, 5, 10, 20, 30, 50, 100, 200, 500, 1000)
-"""In how many organisations a thing must be, for the slider of more than ten organisations."""
+"""In how many organisations a thing must be, for the slider of more than four organisations."""
 
 
 @dataclass(frozen=True)
