@@ -12,7 +12,7 @@ from procmap.reports.html_text import text
 from procmap.reports.pictures.overlay import overlay
 from procmap.reports.pictures.side_by_side import side_by_side
 
-MOST_STEPS = 200
+MOST_STEPS = 150
 """With more steps in all, pictures would take longer than the comparison itself and be too small to read:
 the page says how to draw them instead."""
 _FEW = 4
