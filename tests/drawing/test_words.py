@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from lxml import etree
 
@@ -54,7 +56,7 @@ PROCESS = Process(
 )  # fmt: skip
 
 
-def labels(process: Process, marks: list[Mark] = [], language: str = "en") -> list[str]:  # noqa: B006 - never changed
+def labels(process: Process, marks: Sequence[Mark] = (), language: str = "en") -> list[str]:
     root = etree.fromstring(draw(process, place(process), marks, language=language).encode())
     return [group.get("aria-label") for group in root.iter("{*}g") if group.get("role")]
 

@@ -11,7 +11,7 @@ from tests.drawing.strategies import TEXTS
 
 
 def test_nordic_text_stays_as_it_is():
-    text = "Søknad «A» – ærlig, på nätet: ≥ 50 % § 21-2 Č š đ ŋ ž € ½ → ≠ • Київ"  # noqa: RUF001
+    text = "Søknad «A» – ærlig, på nätet: ≥ 50 % § 21-2 Č š đ ŋ ž € ½ → ≠ • Київ"  # noqa: RUF001 - as people write
     assert printable(text) == text
     assert unprintable(text) == 0
 

@@ -99,7 +99,7 @@ def test_labels_are_never_read_as_markup():
 
 
 def test_a_title_of_nothing_that_can_be_printed_does_no_harm():
-    pdfs.check(to_pdf(drawn("a"), sheet("\u202e ")), title="–", language="nb")  # noqa: RUF001
+    pdfs.check(to_pdf(drawn("a"), sheet("\u202e ")), title="–", language="nb")  # noqa: RUF001 - the dash is meant
 
 
 @settings(max_examples=25)
