@@ -32,6 +32,7 @@ from procmap.messages import (
     templates_spreadsheet,
     templates_versions,
     templates_words,
+    templates_workspace,
 )
 
 MODULES: tuple[ModuleType, ...] = (
@@ -62,6 +63,7 @@ MODULES: tuple[ModuleType, ...] = (
     templates_spreadsheet,
     templates_versions,
     templates_words,
+    templates_workspace,
 )
 """The modules of texts. Each has `TEMPLATES`, and `SINGULAR` for those that say `{count}` of something."""
 

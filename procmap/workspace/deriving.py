@@ -1,0 +1,119 @@
+"""What follows from a service as it is now: rows, comparison, common process.
+
+Computed when it is asked for, kept in memory under a fingerprint of all that goes into it, and never stored.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from dataclasses import dataclass
+from functools import cached_property
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from procmap.alignment import align
+from procmap.answers.align import Aligned
+from procmap.answers.compare import compare_aligned
+from procmap.answers.harmonise import Harmonised
+from procmap.answers.picking import Picked
+from procmap.harmonisation import harmonise
+from procmap.model import Confirmations, Decisions
+from procmap.workspace.parties import parties_of
+from procmap.workspace.values import Service
+
+if TYPE_CHECKING:
+    from procmap.comparison import Comparison
+    from procmap.workspace.project import Project
+    from procmap.workspace.state import State
+
+KEPT = 16
+"""Services whose results are kept in memory."""
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """All that the results of a service follow from, apart from the processes."""
+
+    service: Service
+    picked: Picked
+    confirmations: Confirmations
+    decisions: Decisions
+
+
+class Derived:
+    """The results of a service, each computed when it is first asked for. May be used by several threads."""
+
+    def __init__(self, inputs: Inputs) -> None:
+        self.inputs = inputs
+        self._lock = RLock()
+
+    @cached_property
+    def aligned(self) -> Aligned:
+        """The rows; none while there are fewer than two processes."""
+        with self._lock:
+            picked, decisions = self.inputs.picked, self.inputs.decisions
+            said = self.inputs.confirmations
+            found = align(picked.parties, said, decisions) if len(picked.parties) > 1 else None
+            return Aligned(picked, found, decisions, said)
+
+    @cached_property
+    def comparison(self) -> Comparison | None:
+        """The differences."""
+        with self._lock:
+            return compare_aligned(self.aligned)
+
+    @cached_property
+    def harmonised(self) -> Harmonised:
+        """The common process."""
+        with self._lock:
+            aligned = self.aligned
+            if aligned.alignment is None or self.comparison is None:
+                return Harmonised(aligned, None, None)
+            keep = self.inputs.service.keep
+            result = harmonise(aligned.parties, aligned.alignment, keep, self.inputs.decisions, "")
+            return Harmonised(aligned, self.comparison, result)
+
+
+class Deriver:
+    """Gives the results of services, the same ones for the same content."""
+
+    def __init__(self) -> None:
+        self._lock = RLock()
+        self._kept: OrderedDict[str, Derived] = OrderedDict()
+
+    def derived(self, project: Project, state: State, service: str) -> Derived:
+        """Return the results of a service. Raises BadInput when one of its processes cannot be read any more."""
+        key = fingerprint(state, service)
+        with self._lock:
+            found = self._kept.get(key)
+            if found is not None:
+                self._kept.move_to_end(key)
+                return found
+        parties = parties_of(project, state, service)
+        picked = Picked(tuple(party for party, _ in parties), tuple(source for _, source in parties), ())
+        made = Derived(
+            Inputs(state.service(service), picked, state.confirmations_of(service), state.decisions_of(service))
+        )
+        with self._lock:
+            made = self._kept.setdefault(key, made)
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return made
+
+
+def fingerprint(state: State, service: str) -> str:
+    """Return what is different whenever the results of a service may be: a hash of all that goes into them."""
+    digest = hashlib.sha256()
+    processes = [one for one in state.processes if one.service == service]
+    owners = {one.organisation for one in processes}
+    parts: list[object] = [
+        state.service(service).keep,
+        [(one.id, one.name, one.is_reference) for one in state.organisations if one.id in owners],
+        [one.model_dump_json(exclude={"version"}) for one in processes],
+        [one.model_dump_json() for one in state.attached if one.process in {each.id for each in processes}],
+        state.confirmations_of(service).model_dump_json(),
+        state.decisions_of(service).model_dump_json(),
+    ]
+    digest.update(repr(parts).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()

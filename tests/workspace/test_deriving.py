@@ -1,0 +1,50 @@
+"""What follows from a project is what the commands give for the same files and the same words of people."""
+
+from __future__ import annotations
+
+from procmap.answers.harmonise import harmonise_answer, harmonise_files
+from procmap.behaviour import References
+from procmap.model import Decision
+from procmap.workspace import Deriver, Project
+from procmap.workspace.commands import AddNote, Confirm, Decide, Sign
+from tests.workspace.conftest import LEADER
+from tests.workspace.samples import SAMPLES, with_sample
+
+
+def test_a_service_gives_what_its_files_give(project: Project) -> None:
+    service = with_sample(project, LEADER)
+    files = sorted(str(path) for path in (SAMPLES / "byggesoknad").glob("*.bpmn"))
+    ours = harmonise_answer(Deriver().derived(project, project.state(), service.id).harmonised)
+    theirs = harmonise_answer(harmonise_files(files))
+    assert ours.rows == theirs.rows
+    assert ours.differences == theirs.differences
+    assert ours.common == theirs.common
+    assert ours.open == theirs.open
+
+
+def test_what_does_not_matter_computes_nothing_anew(project: Project) -> None:
+    service = with_sample(project, LEADER)
+    deriver = Deriver()
+    first = deriver.derived(project, project.state(), service.id)
+    project.do(AddNote(service=service.id, text="Husk fristen"), LEADER)
+    assert deriver.derived(project, project.state(), service.id) is first
+    step = first.aligned.parties[0].process.steps[2]
+    reference = References(first.aligned.parties[0].process).make(step.id)
+    project.do(Confirm(service=service.id, kind="alone", steps=(reference,)), LEADER)
+    assert deriver.derived(project, project.state(), service.id) is not first
+
+
+def test_a_sign_off_is_part_of_its_decision(project: Project) -> None:
+    service = with_sample(project, LEADER)
+    derived = Deriver().derived(project, project.state(), service.id)
+    result = derived.harmonised.result
+    assert result is not None
+    about = result.open[0].about
+    project.do(Decide(service=service.id, decisions=(Decision(id="", about=about, choice="keep"),)), LEADER)
+    entry = project.state().decisions[0]
+    north, south = project.state().organisations[:2]
+    project.do(Sign(decision=entry.id, organisation=south.id, agrees=True), LEADER)
+    project.do(Sign(decision=entry.id, organisation=north.id, agrees=False, why="For få folk"), LEADER)
+    decision = project.state().decisions_of(service.id).decisions[0]
+    assert (decision.id, decision.agreed) == ("B1", (south.name,))
+    assert [(one.organisation, one.why) for one in decision.dissent] == [(north.name, "For få folk")]
