@@ -51,7 +51,7 @@ TEMPLATES: dict[str, str] = {
     "name-empty": "Give a name.",
     "name-too-long": "The name is too long: at most {most} characters.",
     "name-taken": "{name} is there already. Take another name.",
-    "text-too-long": "The text is too long: at most {most} characters.",
+    "note-too-long": "The text is too long: at most {most} characters.",
     "note-empty": "Write something in the note first.",
     "not-a-date": "{given} is no date. Write it as 2026-03-31.",
     "organisation-in-use": "{name} has processes in the project. Take them away first, or say whose they are.",
