@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from procmap.editing import add_step, new_process
 from procmap.formats import read
+from procmap.model import to_json
 from procmap.workspace import Person, Project
 from procmap.workspace.commands import AddService, ImportProcesses, Incoming
 from procmap.workspace.values import Service
@@ -25,4 +27,27 @@ def with_sample(project: Project, by: Person, name: str = "byggesoknad") -> Serv
     service = project.state().service_called(name)
     files = sorted(path for path in (SAMPLES / name).iterdir() if path.suffix in {".bpmn", ".xlsx", ".docx", ".txt"})
     project.do(ImportProcesses(service=service.id, incoming=tuple(map(incoming, files))), by)
+    return service
+
+
+WAYS = {
+    "Nord": ("Motta søknad", "Kontrollere vedlegg", "Sende nabovarsel", "Fatte vedtak", "Arkivere saken"),
+    "Midt": ("Registrere søknad", "Kontrollere vedlegg", "Fatte vedtak", "Sende faktura"),
+    "Sør": ("Motta søknad", "Sende nabovarsel", "Befare tomta", "Fatte vedtak", "Arkivere saken", "Sende faktura"),
+}
+
+
+def with_small(project: Project, by: Person) -> Service:
+    """Bring three short processes into a project, and return their service."""
+    project.do(AddService(called="Byggesøknad"), by)
+    service = project.state().service_called("Byggesøknad")
+    brought = []
+    for organisation, labels in WAYS.items():
+        process, last = new_process("Byggesøknad", organisation), "Start_1"
+        for label in labels:
+            process, last = add_step(process, label, after=last)
+        source = to_json((process,)).encode()
+        name = f"{organisation}.json"
+        brought.append(Incoming(organisation=organisation, source_name=name, source=source, element=process.id))
+    project.do(ImportProcesses(service=service.id, incoming=tuple(brought)), by)
     return service

@@ -5,6 +5,7 @@ from __future__ import annotations
 from procmap.formats import read_source
 from procmap.model import BadInput, Process, to_json
 from procmap.model.value import Value
+from procmap.workspace.citing import follow
 from procmap.workspace.command import MOST_OF_A_NAME, Command, given_name, short
 from procmap.workspace.commands.organisations import organisation_called
 from procmap.workspace.values import AttachedEntry, Organisation, ProcessEntry, Service
@@ -55,10 +56,14 @@ class ReplaceSource(Command):
 
 
 class EditProcess(Command):
-    """Change a process to be as `now`; `step` is the label of what was changed, for history."""
+    """Change a process from what it was to `now`; `step` is the label of what was changed, for history.
+
+    What people said of its steps follows them, also where they are called otherwise now.
+    """
 
     name = "edit-process"
     process: ProcessEntry
+    before: Process
     now: Process
     step: str = ""
 
@@ -67,6 +72,7 @@ class EditProcess(Command):
         edited = work.keep(to_json((self.now,)).encode())
         kept = work.put(self.process.replace(edited=edited))
         organisation = work.get(Organisation, kept.organisation).name
+        follow(work, kept, organisation, self.before, self.now)
         return {"organisation": short(organisation), "step": short(self.step)}
 
 
