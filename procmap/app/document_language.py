@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from procmap.app.assets import asset
 from procmap.messages import LanguageCode
 
 if TYPE_CHECKING:
@@ -21,5 +21,4 @@ def set_language(language: LanguageCode) -> None:
 def _component() -> ComponentRenderer:
     import streamlit as st
 
-    script = files("procmap.app").joinpath("document_language.js").read_text("utf-8")
-    return st.components.v2.component("procmap-document-language", js=script)
+    return st.components.v2.component("procmap-document-language", js=asset("document_language.js"))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from procmap.app import place, ways
+from procmap.app.assets import asset, path_of
 from procmap.app.document_language import set_language
 from procmap.app.pages import compare, start
 from procmap.messages import LANGUAGES, LanguageCode, Translator
@@ -28,10 +28,8 @@ def main() -> None:
     say = place.say()
     page = navigation(say)
     # Streamlit's title of a page is what its menu says; a browser's tab and a bookmark need the program too.
-    st.set_page_config(page_title=f"{page.title} \u2013 procmap", layout="wide", page_icon=_icon())
-    st.html(
-        f"<style>{files('procmap.app').joinpath('page.css').read_text('utf-8')}{_ON_PRIMARY[place.theme()]}</style>"
-    )
+    st.set_page_config(page_title=f"{page.title} \u2013 procmap", layout="wide", page_icon=path_of("icon.svg"))
+    st.html(f"<style>{asset('page.css')}{_ON_PRIMARY[place.theme()]}</style>")
     set_language(say.language)
     _languages(say)
     page.run()
@@ -75,8 +73,3 @@ _ON_PRIMARY: dict[ThemeName, str] = {
     "dark": '[data-testid="stBaseButton-primary"], [data-testid="stBaseButton-primary"] * { color: #10151b; }',
 }
 """Streamlit writes white on every primary colour; in the dark ours is light, to stand out on the ground."""
-
-
-def _icon() -> str:
-    """Return the icon of the browser's tab: the common process' diamond, as a picture of our own."""
-    return str(files("procmap.app").joinpath("icon.svg"))

@@ -21,7 +21,7 @@ def report(derived: Derived, language: LanguageCode) -> MatrixReport:
 
 
 def side_by_side_svg(derived: Derived, language: LanguageCode, theme: ThemeName) -> str:
-    """Return the picture of all processes below each other, as SVG."""
+    """Return the picture of all processes below each other (SVG)."""
     return _side_by_side(derived.key, language, theme, derived)
 
 

@@ -46,7 +46,7 @@ def app_command(
     ] = None,
     lang: Lang = None,
 ) -> int:
-    """Open the app in the browser: compare and harmonise with the mouse or the keyboard, without a terminal."""
+    """Open the app in the browser: see how several organisations do one service, and compare them there."""
     from procmap.model import BadInput
 
     if find_spec("streamlit") is None:

@@ -21,7 +21,7 @@ TEMPLATES: dict[str, str] = {
     "app-language": "Language",
     "app-page-start": "Start",
     "app-page-compare": "Compare",
-    "app-working": "Working\u2026",
+    "app-working": "Working…",
     "app-error": (
         "Something went wrong that nobody had foreseen. Load the page again. If it happens again, tell those who run "
         "procmap the number {number}: it stands in their log."
@@ -44,7 +44,7 @@ TEMPLATES: dict[str, str] = {
     ),
     "app-open-sample": "Open the sample {name}",
     "sample-byggesoknad": "Building application",
-    "sample-byggesoknad-about": "Fjordvik, Nord\u00e5s and Solhaug. Norwegian, from three modelling tools.",
+    "sample-byggesoknad-about": "Fjordvik, Nordås and Solhaug. Norwegian, from three modelling tools.",
     "sample-anskaffelse": "Purchase to pay",
     "sample-anskaffelse-about": "Elvemark, Tindsund and Vollefjord. Norwegian, with many controls and risks.",
     "sample-barnehageopptak": "Admission to kindergartens",
@@ -52,9 +52,9 @@ TEMPLATES: dict[str, str] = {
         "Havremoen, Ljosefjord and Tindehavn. Norwegian: a drawing, a spreadsheet and a routine."
     ),
     "sample-bygglov": "Building permit",
-    "sample-bygglov-about": "Granvidda, Hallmarsund and Norrasele. Swedish.",
+    "sample-bygglov-about": "Granvidda, Hällmarsund and Norråsele. Swedish.",
     "sample-journalforing": "Capturing and registering documents",
-    "sample-journalforing-about": "Hegredal, Kvernvag and Lerkemo. Norwegian, with record rules.",
+    "sample-journalforing-about": "Hegredal, Kvernvåg and Lerkemo. Norwegian, with record rules.",
     "sample-premises-licence": "Premises licence",
     "sample-premises-licence-about": "Hallowfen, Ostlemere and Thornquay. English.",
     # Compare.

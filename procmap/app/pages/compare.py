@@ -8,7 +8,7 @@ import streamlit as st
 
 from procmap.app import card, place, project, showing
 from procmap.app.choosing import Choice, chosen
-from procmap.app.components.matrix import matrix
+from procmap.app.matrix import matrix
 from procmap.app.pages.nothing import nothing_open
 from procmap.app.pictures import picture
 from procmap.app.safe import markdown

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from procmap.app.assets import asset
 from procmap.drawing.palette import COLOURS, LETTERED
 from procmap.drawing.theme import ThemeName
 from procmap.messages import Translator
@@ -97,6 +97,4 @@ def _cell(cell: ReportCell) -> dict[str, Any]:
 def _component() -> ComponentRenderer:
     import streamlit as st
 
-    assets = files("procmap.app.components").joinpath("assets")
-    style, script = (assets.joinpath(name).read_text("utf-8") for name in ("matrix.css", "matrix.js"))
-    return st.components.v2.component("procmap-matrix", css=style, js=script)
+    return st.components.v2.component("procmap-matrix", css=asset("matrix.css"), js=asset("matrix.js"))
