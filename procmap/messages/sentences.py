@@ -7,6 +7,7 @@ from types import ModuleType
 from procmap.messages import (
     templates,
     templates_alignment,
+    templates_app,
     templates_carrying,
     templates_cli,
     templates_comparison,
@@ -39,6 +40,7 @@ from procmap.messages import (
 MODULES: tuple[ModuleType, ...] = (
     templates,
     templates_alignment,
+    templates_app,
     templates_carrying,
     templates_cli,
     templates_comparison,

@@ -57,7 +57,7 @@ def party_styles(parties: int) -> str:
     own = "".join(f".own{place} {{ --own: var(--own{place}); }}\n" for place in used)
     # The first column of the matrix holds the steps, so that of the first organisation is the second.
     columns = "".join(
-        f".matrix tr > :nth-child({LETTERED}n + {place + 2}) {{ --own: var(--own{place}); --bar: {_bar(place)}; }}\n"
+        f".matrix tr > :nth-child({LETTERED}n + {place + 2}) {{ --own: var(--own{place}); --bar: {bar(place)}; }}\n"
         for place in used
     )
     return (
@@ -66,8 +66,8 @@ def party_styles(parties: int) -> str:
     )
 
 
-def _bar(place: int) -> str:
-    """Return the pattern of an organisation's line as a background that runs downwards (CSS)."""
+def bar(place: int) -> str:
+    """Return the pattern of an organisation's line as a background that runs downwards (CSS); `--own` is its colour."""
     stroke = STROKES[PATTERNS[place]]
     stops, at = [], 0.0
     for number, length in enumerate(stroke.dashes):

@@ -47,16 +47,20 @@ def pictures_of(parties: Sequence[Party], comparison: Comparison, say: Translato
     counted = sum(not party.is_reference for party in parties)
     if steps > MOST_STEPS:
         return Pictures(steps, counted)
-    thresholds = range(1, counted + 1) if counted <= _FEW else [each for each in _CHOSEN if each <= counted]
     return Pictures(
         steps,
         counted,
         side_by_side(parties, comparison, say).svg(language=say.language),
         tuple(
             Overlay(at_least, overlay(parties, comparison, at_least, say).svg(language=say.language))
-            for at_least in thresholds
+            for at_least in thresholds(counted)
         ),
     )
+
+
+def thresholds(counted: int) -> list[int]:
+    """Return in how many of so many organisations a thing can be asked to be."""
+    return list(range(1, counted + 1)) if counted <= _FEW else [each for each in _CHOSEN if each <= counted]
 
 
 def pictures_section(pictures: Pictures, say: Translator) -> Iterator[str]:

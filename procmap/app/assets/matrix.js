@@ -1,0 +1,206 @@
+/* The matrix of steps by organisations. All texts come as data and are put in as text. */
+
+const SVG = "http://www.w3.org/2000/svg";
+const seen = new WeakMap(); // by the root of the component: where the keyboard was, and how far it was scrolled
+
+export default function ({ data, parentElement: root, setTriggerValue }) {
+  const past = seen.get(root) || { row: null, column: 0, top: 0, left: 0, opened: 0 };
+  const hadFocus = root.activeElement !== null && root.activeElement !== undefined;
+  const frame = element("div", "frame");
+  const grid = element("table", "grid");
+  grid.setAttribute("role", "grid");
+  grid.setAttribute("aria-label", data.label);
+  grid.style.setProperty("--parties", data.columns.length);
+  grid.append(head(data), body(data));
+  frame.append(grid);
+  const old = root.querySelector(".frame");
+  if (old) {
+    past.top = old.scrollTop;
+    past.left = old.scrollLeft;
+    old.replaceWith(frame);
+  } else {
+    root.append(frame);
+  }
+  seen.set(root, past);
+  const rows = [...grid.tBodies[0].rows];
+
+  function activate(cell) {
+    for (const each of grid.querySelectorAll('[tabindex="0"]')) {
+      each.tabIndex = -1;
+    }
+    if (cell) {
+      cell.tabIndex = 0;
+      past.row = cell.parentElement.dataset.number;
+      past.column = cell.cellIndex;
+    }
+  }
+
+  function focus(cell) {
+    activate(cell);
+    cell.focus({ preventScroll: true });
+    cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+
+  /** Returns the cell that a key leads to; undefined for keys that lead nowhere. */
+  function cellAt(key, ctrl, cell) {
+    const at = rows.indexOf(cell.parentElement);
+    const last = data.columns.length;
+    const to = (row, column) =>
+      rows[Math.max(0, Math.min(rows.length - 1, row))].cells[Math.max(0, Math.min(last, column))];
+    switch (key) {
+      case "ArrowUp": return to(at - 1, cell.cellIndex);
+      case "ArrowDown": return to(at + 1, cell.cellIndex);
+      case "ArrowLeft": return to(at, cell.cellIndex - 1);
+      case "ArrowRight": return to(at, cell.cellIndex + 1);
+      case "PageUp": return to(at - 10, cell.cellIndex);
+      case "PageDown": return to(at + 10, cell.cellIndex);
+      case "Home": return to(ctrl ? 0 : at, 0);
+      case "End": return to(ctrl ? rows.length - 1 : at, last);
+      default: return undefined;
+    }
+  }
+
+  grid.addEventListener("click", (event) => {
+    const cell = event.target.closest("tbody th, tbody td");
+    if (cell) {
+      focus(cell);
+      setTriggerValue("opened", Number(cell.parentElement.dataset.number));
+    }
+  });
+  grid.addEventListener("keydown", (event) => {
+    const cell = event.target.closest("tbody th, tbody td");
+    if (!cell || event.altKey || event.metaKey) {
+      return;
+    }
+    const next = cellAt(event.key, event.ctrlKey, cell);
+    if (next) {
+      focus(next);
+    } else if (event.key === "Enter" || event.key === " ") {
+      setTriggerValue("opened", Number(cell.parentElement.dataset.number));
+    } else if (event.key === "Escape" && data.opened) {
+      setTriggerValue("closed", true);
+    } else {
+      return;
+    }
+    event.preventDefault();
+  });
+  grid.addEventListener("focusin", (event) => {
+    const cell = event.target.closest("tbody th, tbody td");
+    if (cell) {
+      activate(cell);
+    }
+  });
+
+  frame.scrollTop = past.top;
+  frame.scrollLeft = past.left;
+  const opened = rows.find((row) => Number(row.dataset.number) === data.opened);
+  const known = rows.find((row) => row.dataset.number === past.row);
+  const here = opened && data.opened !== past.opened ? opened : known || opened || rows[0];
+  if (here) {
+    const cell = here.cells[Math.min(past.column, here.cells.length - 1)];
+    activate(cell);
+    if (opened && data.opened !== past.opened) {
+      cell.scrollIntoView({ block: "nearest" });
+    }
+    if (hadFocus) {
+      cell.focus({ preventScroll: true });
+    }
+  }
+  past.opened = data.opened;
+}
+
+function head(data) {
+  const row = element("tr");
+  row.append(element("th", "", data.step));
+  for (const party of data.columns) {
+    const cell = element("th");
+    cell.style.setProperty("--own", party.colour);
+    cell.append(element("b", "letter", party.letter), " ", element("bdi", "", party.name));
+    row.append(cell);
+  }
+  for (const cell of row.cells) {
+    cell.scope = "col";
+  }
+  const part = element("thead");
+  part.append(row);
+  return part;
+}
+
+function body(data) {
+  const part = element("tbody");
+  for (const told of data.rows) {
+    const row = element("tr");
+    row.dataset.number = told.number;
+    row.setAttribute("aria-selected", String(told.number === data.opened));
+    row.append(title(told, data), ...told.cells.map((cell, place) => cellOf(cell, data.columns[place], data)));
+    for (const cell of row.cells) {
+      cell.tabIndex = -1;
+    }
+    part.append(row);
+  }
+  return part;
+}
+
+function title(told, data) {
+  const cell = element("th");
+  cell.scope = "row";
+  const line = element("span", "title");
+  line.append(element("bdi", "", told.title), ...told.signs.map((which) => sign(which, data)));
+  if (told.conflicts.length) {
+    const marks = element("span", "marks");
+    marks.append(sign("order", data), " " + told.conflicts.join(", "));
+    line.append(marks);
+  }
+  const sure = element("span", "sure");
+  sure.append(element("i", "state " + (told.state === "confirmed" ? "confirmed" : "proposed")), " " + told.sure);
+  cell.append(element("span", "number", told.number), line, sure);
+  return cell;
+}
+
+function cellOf(told, party, data) {
+  const cell = element("td", told.there ? "" : "gap");
+  if (!told.there) {
+    cell.append(...told.signs.map((which) => sign(which, data)));
+    return cell;
+  }
+  cell.style.setProperty("--own", party.colour);
+  cell.style.setProperty("--bar", party.bar);
+  cell.append(element("b", "whose", party.letter));
+  if (told.times > 1) {
+    cell.append(" " + told.times + "\u00a0\u00d7");
+  }
+  if (told.roles) {
+    cell.append(" ", element("bdi", "", told.roles));
+  }
+  const marks = element("span", "marks");
+  marks.append(...told.signs.map((which) => sign(which, data)));
+  cell.append(" ", marks);
+  if (told.wording) {
+    cell.append(element("bdi", "words", told.wording));
+  }
+  return cell;
+}
+
+function sign(which, data) {
+  const drawn = document.createElementNS(SVG, "svg");
+  drawn.setAttribute("viewBox", "0 0 16 16");
+  drawn.setAttribute("class", "sign");
+  drawn.setAttribute("role", "img");
+  const name = document.createElementNS(SVG, "title");
+  name.textContent = data.signs[which].word;
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", data.signs[which].path);
+  drawn.append(name, path);
+  return drawn;
+}
+
+function element(name, className, text) {
+  const made = document.createElement(name);
+  if (className) {
+    made.className = className;
+  }
+  if (text !== undefined) {
+    made.textContent = String(text);
+  }
+  return made;
+}

@@ -1,0 +1,100 @@
+"""The matrix of steps by organisations: a click or Enter on a row opens it, by mouse and by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from procmap.app.assets import asset
+from procmap.drawing.palette import COLOURS, LETTERED
+from procmap.drawing.theme import ThemeName
+from procmap.messages import Translator
+from procmap.reports.html_text import bar
+from procmap.reports.marks import SIGN_PATHS
+from procmap.reports.values import MatrixReport, ReportCell, ReportParty, ReportRow
+
+if TYPE_CHECKING:
+    from streamlit.components.v2.types import ComponentRenderer
+
+
+def matrix(
+    report: MatrixReport,
+    rows: Iterable[ReportRow],
+    opened: int,
+    *,
+    key: str,
+    theme: ThemeName,
+    say: Translator,
+    on_open: Callable[[int], None],
+    on_close: Callable[[], None],
+) -> None:
+    """Show these rows of a report. `opened` is the number of the row whose card is open, 0 when none is.
+
+    `on_open` is given the number of a row that somebody chose; `on_close` is called when somebody asks to close the
+    card (Esc).
+    """
+    import streamlit as st
+
+    def open_row() -> None:
+        number = st.session_state[key].opened
+        if isinstance(number, int) and any(row.number == number for row in report.rows):
+            on_open(number)
+
+    _component()(
+        key=key,
+        data=matrix_data(report, rows, opened, theme, say),
+        on_opened_change=open_row,
+        on_closed_change=on_close,
+    )
+
+
+def matrix_data(
+    report: MatrixReport, rows: Iterable[ReportRow], opened: int, theme: ThemeName, say: Translator
+) -> dict[str, Any]:
+    """Return what the component draws: texts, colours and shapes, as JSON."""
+    return {
+        "label": say.text("heading-matrix"),
+        "step": say.text("column-step"),
+        "missing": say.text("sign-missing"),
+        "order": say.text("sign-order"),
+        "opened": opened,
+        "columns": [_column(party, theme) for party in report.parties],
+        "signs": {sign: {"word": say.text(f"sign-{sign}"), "path": path} for sign, path in SIGN_PATHS.items()},
+        "rows": [_row(row, say) for row in rows],
+    }
+
+
+def _column(party: ReportParty, theme: ThemeName) -> dict[str, str]:
+    place = party.place % LETTERED
+    return {"letter": party.letter, "name": party.id, "colour": COLOURS[theme][place], "bar": bar(place)}
+
+
+def _row(row: ReportRow, say: Translator) -> dict[str, Any]:
+    count = [say.text("row-differs", count=len(row.differences))] if row.differences else []
+    return {
+        "number": row.number,
+        "title": row.title,
+        "state": row.state,
+        "sure": ", ".join([row.sure, *count]),
+        "signs": list(row.signs),
+        "conflicts": list(row.conflicts),
+        "cells": [_cell(cell) for cell in row.cells],
+    }
+
+
+def _cell(cell: ReportCell) -> dict[str, Any]:
+    return {
+        "there": cell.is_there,
+        "times": cell.times,
+        "roles": cell.roles,
+        "wording": cell.wording,
+        "signs": list(cell.signs),
+    }
+
+
+@cache
+def _component() -> ComponentRenderer:
+    import streamlit as st
+
+    return st.components.v2.component("procmap-matrix", css=asset("matrix.css"), js=asset("matrix.js"))

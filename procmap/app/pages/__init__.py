@@ -1,0 +1,1 @@
+"""A module for each page: what it shows, and what happens on a click."""

@@ -1,0 +1,212 @@
+"""Compare: the matrix with the card of a row, differences, pictures, and how far organisations agree."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+import streamlit as st
+
+from procmap.app import card, place, project, showing
+from procmap.app.choosing import Choice, chosen
+from procmap.app.matrix import matrix
+from procmap.app.pages.nothing import nothing_open
+from procmap.app.pictures import picture
+from procmap.app.safe import markdown
+from procmap.messages import Translator
+from procmap.model import BadInput
+from procmap.reports.pictures.in_page import thresholds
+from procmap.reports.pictures.parties import process_name
+from procmap.reports.values import MatrixReport, ReportRow
+
+View = Literal["matrix", "differences", "side-by-side", "overlay", "agreement"]
+VIEWS: tuple[View, ...] = get_args(View)
+_TITLES: dict[View, str] = {
+    "matrix": "heading-matrix",
+    "differences": "heading-differences",
+    "side-by-side": "pictures-side-by-side",
+    "overlay": "pictures-overlay",
+    "agreement": "heading-agreement",
+}
+_ATTACHED = ("control", "rosa", "record")
+_ROW = "row"
+_VIEW = "view"
+
+
+def show() -> None:
+    """Show the page."""
+    say = place.say()
+    opened = project.current()
+    if opened is None:
+        st.title(markdown(say.text("app-page-compare")), anchor=False)
+        nothing_open(say)
+        return
+    try:
+        with st.spinner(markdown(say.text("app-working"))):
+            derived = opened.service(opened.services[0])
+    except BadInput as error:
+        st.title(markdown(say.text("app-page-compare")), anchor=False)
+        st.error(markdown(say.sentence(error.finding)))
+        return
+    report = showing.report(derived, say.language)
+    st.title(markdown(f"{process_name(derived.parties, say)}: {report.title}"), anchor=False)
+    st.html(card.looks(place.theme()))
+    view = _view(say)
+    if view == "matrix":
+        _matrix(report, say)
+    elif view == "differences":
+        _differences(report, say)
+    elif view == "agreement":
+        st.markdown(markdown(say.text("about-agreement")))
+        st.html(card.agreement_table(report, say))
+    else:
+        _picture(derived, view, say)
+
+
+def _view(say: Translator) -> View:
+    """Return which view is chosen; it stands in the address."""
+    st.session_state.setdefault("compare-view", place.recall(_VIEW, VIEWS) or "matrix")
+    view = st.segmented_control(
+        markdown(say.text("app-view")),
+        VIEWS,
+        required=True,
+        format_func=lambda each: markdown(say.text(_TITLES[each])),
+        key="compare-view",
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+    place.keep(_VIEW, view or VIEWS[0])
+    return view or VIEWS[0]
+
+
+def _matrix(report: MatrixReport, say: Translator) -> None:
+    rows = chosen(report, _choice(report, say))
+    number = place.recall(_ROW)
+    opened = next((row for row in report.rows if str(row.number) == number), None)
+    left, right = st.columns([3, 2]) if opened else (st.container(), None)
+    with left:
+        if rows:
+            matrix(
+                report,
+                rows,
+                opened.number if opened else 0,
+                key="matrix",
+                theme=place.theme(),
+                say=say,
+                on_open=lambda chosen_row: place.keep(_ROW, str(chosen_row)),
+                on_close=_close,
+            )
+        else:
+            st.info(markdown(say.text("filter-nothing")))
+    if opened is not None and right is not None:
+        with right:
+            _card(report, opened, rows, say)
+    if report.unsure:
+        with st.expander(f"{markdown(say.text('heading-unsure'))} \\({len(report.unsure)}\\)"):
+            st.html(card.sentences(report.unsure))
+
+
+def _choice(report: MatrixReport, say: Translator) -> Choice:
+    """Show what rows can be chosen by, and return what is chosen."""
+    kinds = {section.code: section.heading for section in report.sections}
+    alone = {row.alone for row in report.rows}
+    parties = {party.letter: f"{party.letter} {party.id}" for party in report.parties if party.letter in alone}
+    has = {kind for row in report.rows for kind in row.attached}
+    with st.container(key="filters", horizontal=True, vertical_alignment="center", gap="small"):
+        search = st.text_input(
+            markdown(say.text("filter-search")),
+            key="filter-search",
+            placeholder=say.text("filter-search"),
+            label_visibility="collapsed",
+            width=150,
+            persist_state="session",
+            live=True,
+        )
+        kind = _one_of("class", kinds, say)
+        who = _one_of("alone", parties, say)
+        role = _one_of("role", {name: name for name in report.roles}, say)
+        names = ("differences", "open", *(each for each in _ATTACHED if each in has))
+        wanted = {name: _switch(name, say) for name in names}
+        attached = tuple(each for each in _ATTACHED if wanted.get(each))
+        choice = Choice(search, kind, who, role, wanted["differences"], wanted["open"], attached)
+        shown = len(chosen(report, choice))
+        st.markdown(markdown(say.text("filter-shown", shown=shown, all=len(report.rows))))
+    return choice
+
+
+def _one_of(code: str, options: dict[str, str], say: Translator) -> str:
+    """Return which of several is chosen, nothing for all; that says what is chosen, since a label has no room."""
+    label = say.text(f"filter-{code}")
+    names = {"": f"{label}: {say.text('filter-any')}", **options}
+    value = st.selectbox(
+        markdown(label),
+        list(names),
+        format_func=lambda key: names.get(key, key),
+        key=f"filter-{code}",
+        label_visibility="collapsed",
+        width=190,
+        persist_state="session",
+    )
+    return value or ""
+
+
+def _switch(name: str, say: Translator) -> bool:
+    return st.checkbox(markdown(say.text(f"filter-{name}")), key=f"filter-{name}", persist_state="session")
+
+
+def _card(report: MatrixReport, row: ReportRow, rows: tuple[ReportRow, ...], say: Translator) -> None:
+    """Show the card of a row, with the ways to the rows beside it that are shown."""
+    numbers = [each.number for each in rows]
+    before = max((number for number in numbers if number < row.number), default=0)
+    after = min((number for number in numbers if number > row.number), default=0)
+    with st.container(key="card"):
+        with st.container(horizontal=True, horizontal_alignment="right"):
+            for code, to in (("previous", before), ("next", after)):
+                st.button(
+                    markdown(say.text(f"card-{code}")),
+                    key=f"card-{code}",
+                    on_click=place.keep,
+                    args=(_ROW, str(to)),
+                    disabled=not to,
+                )
+            st.button(markdown(say.text("card-close")), key="card-close", on_click=_close)
+        st.subheader(markdown(f"{row.number} {row.title}"), anchor=False)
+        st.html(card.card(report, row, say))
+
+
+def _close() -> None:
+    place.keep(_ROW, "")
+
+
+def _differences(report: MatrixReport, say: Translator) -> None:
+    if not report.sections:
+        st.info(markdown(say.text("no-differences")))
+        return
+    kinds = {section.code: section.heading for section in report.sections}
+    with st.container(key="filters"):
+        kind = _one_of("class", kinds, say)
+    st.html(card.difference_list(report, say, kind))
+
+
+def _picture(derived: project.Derived, view: View, say: Translator) -> None:
+    """Show the picture of a view, and what it can be seen by."""
+    counted = sum(not party.is_reference for party in derived.parties)
+    at_least = 1
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
+        if view == "overlay" and counted > 1:
+            chosen_least = st.segmented_control(
+                markdown(say.text("pictures-at-least")),
+                thresholds(counted),
+                default=1,
+                required=True,
+                key="compare-at-least",
+                persist_state="session",
+            )
+            at_least = chosen_least or at_least
+        fits = st.checkbox(markdown(say.text("pictures-fit")), key="picture-fits", persist_state="session")
+    with st.spinner(markdown(say.text("app-working"))):
+        svg = (
+            showing.side_by_side_svg(derived, say.language, place.theme())
+            if view == "side-by-side"
+            else showing.overlay_svg(derived, at_least, say.language, place.theme())
+        )
+    st.html(picture(svg, say.text(_TITLES[view]), fits=fits))

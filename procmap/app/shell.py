@@ -1,0 +1,75 @@
+"""What stands around every page, and which page it is. `script/run.py` runs it for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from procmap.app import place, ways
+from procmap.app.assets import asset, path_of
+from procmap.app.document_language import set_language
+from procmap.app.pages import compare, start
+from procmap.messages import LANGUAGES, LanguageCode, Translator
+
+if TYPE_CHECKING:
+    from streamlit.navigation.page import StreamlitPage
+
+    from procmap.drawing.theme import ThemeName
+
+PAGES: tuple[tuple[str, Callable[[], None]], ...] = (("start", start.show), ("compare", compare.show))
+"""The pages in the order of the work, by the name in their address (the first is at the root). Titles have the code
+`app-page-NAME`."""
+
+
+def main() -> None:
+    """Show the page that the address names, in the language of the reader."""
+    say = place.say()
+    page = navigation(say)
+    # Streamlit's title of a page is what its menu says; a browser's tab and a bookmark need the program too.
+    st.set_page_config(page_title=f"{page.title} \u2013 procmap", layout="wide", page_icon=path_of("icon.svg"))
+    st.html(f"<style>{asset('page.css')}{_ON_PRIMARY[place.theme()]}</style>")
+    set_language(say.language)
+    _languages(say)
+    page.run()
+
+
+def navigation(say: Translator) -> StreamlitPage:
+    """Return the page that the address names; the menu stands on top, where it takes no width from maps."""
+    pages = {
+        name: st.Page(show, title=say.text(f"app-page-{name}"), url_path=name, default=number == 0)
+        for number, (name, show) in enumerate(PAGES)
+    }
+    ways.know(pages)
+    return st.navigation(list(pages.values()), position="top")
+
+
+def _languages(say: Translator) -> None:
+    """Show the choice of the language."""
+
+    def change() -> None:
+        place.keep(place.LANGUAGE, st.session_state[_CHOICE])
+
+    st.session_state.setdefault(_CHOICE, say.language)
+    with st.container(key="language", horizontal=True, horizontal_alignment="right"):
+        st.selectbox(
+            say.text("app-language"),
+            LANGUAGES,
+            format_func=_NAMES.__getitem__,
+            key=_CHOICE,
+            on_change=change,
+            label_visibility="collapsed",
+            width=150,
+        )
+
+
+_CHOICE = "language-choice"
+_NAMES: dict[LanguageCode, str] = {"en": "English", "nb": "Bokmål", "nn": "Nynorsk", "sv": "Svenska"}
+
+
+_ON_PRIMARY: dict[ThemeName, str] = {
+    "light": "",
+    "dark": '[data-testid="stBaseButton-primary"], [data-testid="stBaseButton-primary"] * { color: #10151b; }',
+}
+"""Streamlit writes white on every primary colour; in the dark ours is light, to stand out on the ground."""
