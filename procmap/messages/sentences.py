@@ -7,6 +7,7 @@ from types import ModuleType
 from procmap.messages import (
     templates,
     templates_alignment,
+    templates_app_components,
     templates_carrying,
     templates_cli,
     templates_comparison,
@@ -37,6 +38,7 @@ from procmap.messages import (
 MODULES: tuple[ModuleType, ...] = (
     templates,
     templates_alignment,
+    templates_app_components,
     templates_carrying,
     templates_cli,
     templates_comparison,
