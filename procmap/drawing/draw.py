@@ -66,7 +66,9 @@ def draw(
     speaks it, else in English. What has no place in the diagram is not drawn, nor a shape or edge of something that is
     not in the process: `procmap.drawing.undrawn` tells which. No colour, font or script is loaded from anywhere; the
     SVG has no ids and classes, so that several can stand in one page. Every group of an element has its id as
-    `data-element` and its kind as `data-type`; small pictures in it say with `data-icon` what they are.
+    `data-element` and its kind as `data-type`; small pictures in it say with `data-icon` what they are. What is drawn
+    of an element in other layers names it in `data-label-of`, `data-letters-of`; what is read of a container, whose
+    shape lies below all, in `data-area-of`.
     """
     return _Painter(
         Scene(process, diagram), marks, shares=shares, figures=figures, rows=rows or {}, language=language, theme=theme
@@ -160,7 +162,9 @@ class _Painter:
         share = self._shares.get(element.id)
         label = "; ".join(filter(None, (label, share.names if share else "")))
         box = shape.bounds
-        area = svg.tag("rect", x=box.x, y=box.y, width=box.width, height=box.height, fill="none")
+        area = svg.tag(
+            "rect", x=box.x, y=box.y, width=box.width, height=box.height, fill="none", data_area_of=element.id
+        )
         painted = area if is_container else self._shape(shape)
         row = self._rows.get(element.id)
         return svg.group([painted], role="graphics-symbol", aria_label=label, data_row=row)
@@ -207,7 +211,8 @@ class _Painter:
         for taken in (room, box, label):
             self._taken.add(taken)
         self._extent.add(room)
-        self._badges.append(written)
+        if written:
+            self._badges.append(svg.group([written], data_letters_of=shape.element))
         return self._strokes.outline(share, element, box)
 
     def _painted(self, element: Element, shape: Shape, theme: Theme) -> str:
@@ -289,7 +294,7 @@ class _Painter:
             written, room = self._strokes.letters(share, at.x, at.y - height / 2, _LEAST_LETTERS, plated=True)
             self._taken.add(room)
             self._extent.add(room)
-            yield written
+            yield svg.group([written], data_letters_of=edge.element)
 
 
 def _outline_of(element: Element) -> Literal["box", "circle", "diamond"]:

@@ -1,0 +1,371 @@
+/* The row board: a column for each organisation, a line for each row, a card for each step; cards move between lines. */
+
+import { Carrying } from "./carrying.js";
+import { component, filled, isDark, made, say } from "./shared.js";
+
+const ALONE = "";
+const PAGE = 10;
+
+class RowBoard {
+  constructor(root) {
+    this.root = root;
+    this.current = ""; // The step whose card has the focus, or had it last.
+    this.lifted = null; // {step, to}: picked up by the keyboard, and the row chosen so far.
+    this.asked = null; // {step, to, heard}: a move that Python has not answered yet.
+    this.buttons = { move: made("button", { type: "button" }), "move-alone": made("button", { type: "button" }) };
+    this.label = made("label", { for: "to" });
+    this.select = made("select", { id: "to" });
+    this.tools = made("div", { class: "tools", role: "group" }, this.label, this.select, ...Object.values(this.buttons));
+    this.line = made("p", { class: "line", role: "status", "aria-live": "polite" });
+    this.keys = made("p", { class: "keys" });
+    this.head = made("thead");
+    this.body = made("tbody");
+    this.foot = made("tfoot");
+    this.table = made("table", {}, this.head, this.body, this.foot);
+    this.frame = made("div", { class: "frame" }, this.table);
+    this.stage = made("div", { class: "stage" }, this.frame);
+    this.box = made("div", { class: "board" }, this.tools, this.line, this.stage, this.keys);
+    this.root.append(this.box);
+    this.carrying = new Carrying(this);
+    this.listen();
+  }
+
+  listen() {
+    this.frame.addEventListener("keydown", (event) => this.onKey(event));
+    this.frame.addEventListener("focusin", (event) => this.onFocus(event));
+    this.frame.addEventListener("focusout", () => this.onBlur());
+    this.frame.addEventListener("click", (event) => this.onClick(event));
+    this.buttons.move.addEventListener("click", () => this.move(this.current, this.select.value));
+    this.buttons["move-alone"].addEventListener("click", () => this.move(this.current, ALONE));
+  }
+
+  close() {
+    this.carrying.stop();
+  }
+
+  /* What Python sends. */
+
+  show(data) {
+    const focused = this.root.activeElement?.closest?.(".card")?.dataset.step;
+    const before = this.places;
+    this.words = data.words;
+    this.rows = data.rows;
+    this.columns = new Map(data.columns.map((column) => [column.id, column]));
+    const known = new Set(this.rows.map(([id]) => id));
+    const steps = data.steps.filter(([, column, row]) => this.columns.has(column) && known.has(row));
+    this.steps = new Map(steps.map((step) => [step[0], step]));
+    this.places = JSON.stringify(steps.map(([id, , row]) => [id, row]));
+    this.box.classList.toggle("dark", isDark(this.box));
+    this.frame.style.setProperty("--height", `${data.height}px`);
+    this.draw();
+    if (this.lifted && !(this.steps.has(this.lifted.step) && this.targets(this.lifted.step).includes(this.lifted.to))) {
+      this.lifted = null;
+    }
+    this.setCurrent(this.steps.has(this.current) ? this.current : steps[0]?.[0] ?? "");
+    if (this.asked && this.asked.heard !== data.heard) {
+      this.answer(this.places === before);
+    }
+    this.heard = data.heard;
+    this.mark();
+    if (focused !== undefined) {
+      this.cardOf(this.steps.has(focused) ? focused : this.current)?.focus({ preventScroll: true });
+      this.reveal(this.current);
+    }
+  }
+
+  /** Says what has become of a move that was asked for. */
+  answer(isRefused) {
+    const { step, to } = this.asked;
+    this.asked = null;
+    if (this.steps.has(step)) {
+      say(this.line, this.sentence(isRefused ? "refused" : to === ALONE ? "moved-alone" : "moved", step, this.rowOf(step)));
+    }
+  }
+
+  draw() {
+    const { words } = this;
+    this.table.setAttribute("aria-label", words.name);
+    this.tools.setAttribute("aria-label", words.choose);
+    this.keys.textContent = words.keys;
+    Object.entries(this.buttons).forEach(([name, button]) => { button.textContent = words[name]; });
+    const columns = [...this.columns.values()];
+    this.head.replaceChildren(made("tr", {}, made("th", { class: "corner", scope: "col" }, words.rows), ...columns.map(headOf)));
+    const cells = new Map();
+    this.body.replaceChildren(...this.rows.map((row) => this.lineOf(row, columns, cells)));
+    const alone = made("th", { scope: "row" }, made("b", {}, words.alone), made("small", {}, words["alone-hint"]));
+    this.foot.replaceChildren(made("tr", { "data-row": ALONE }, alone, ...columns.map(() => made("td"))));
+    for (const step of this.steps.values()) {
+      cells.get(step[2]).get(step[1]).append(this.cardFor(step));
+    }
+    this.select.replaceChildren(...this.rows.map((row) => made("option", { value: row[0] }, nameOf(row))));
+  }
+
+  lineOf(row, columns, cells) {
+    const [id, number, name, state] = row;
+    const head = made("th", { scope: "row" }, made("span", { class: "number" }, String(number)), made("b", { dir: "auto" }, name));
+    if (state) {
+      head.append(made("small", {}, state));
+    }
+    const own = new Map(columns.map((column) => [column.id, made("td")]));
+    cells.set(id, own);
+    return made("tr", { "data-row": id }, head, ...own.values());
+  }
+
+  cardFor([id, column, row, label, note]) {
+    const card = made("button", { type: "button", class: "card", "data-step": id, tabindex: "-1" });
+    card.append(made("span", { class: "label", dir: "auto", title: label }, label));
+    if (note) {
+      card.append(made("small", { dir: "auto" }, note));
+    }
+    card.append(made("span", { class: "unseen" }, this.sentence("card", id, row)));
+    card.style.setProperty("--light", this.columns.get(column).light);
+    card.style.setProperty("--dark", this.columns.get(column).dark);
+    return card;
+  }
+
+  /* Looking things up. */
+
+  cardOf(step) {
+    return [...this.frame.querySelectorAll(".card")].find((card) => card.dataset.step === step);
+  }
+
+  lineAt(row) {
+    return [...this.table.querySelectorAll("tr[data-row]")].find((line) => line.dataset.row === row);
+  }
+
+  rowOf(step) {
+    return this.steps.get(step)[2];
+  }
+
+  /** Returns the rows that a step can be moved to, its own among them; a step that is alone can not be more so. */
+  targets(step) {
+    const row = this.rowOf(step);
+    const isAlone = [...this.steps.values()].filter((each) => each[2] === row).length === 1;
+    return [...this.rows.map(([id]) => id), ...(isAlone ? [] : [ALONE])];
+  }
+
+  sentence(word, step, row) {
+    const [, column, , label] = this.steps.get(step);
+    const found = this.rows.find(([id]) => id === row);
+    return filled(this.words[word], { step: label, organisation: this.columns.get(column).name, row: found ? nameOf(found) : "" });
+  }
+
+  /* Marks of what is current, picked up, aimed at and asked for. */
+
+  setCurrent(step) {
+    this.current = step;
+    const isThere = this.steps.has(step);
+    this.label.textContent = isThere ? this.sentence("move-to", step, this.rowOf(step)) : this.words.choose;
+    this.select.disabled = this.buttons.move.disabled = !isThere;
+    this.buttons["move-alone"].disabled = !isThere || !this.targets(step).includes(ALONE);
+    if (isThere) {
+      this.select.value = this.rowOf(step);
+    }
+  }
+
+  mark() {
+    const aim = this.carrying.aim ?? this.lifted;
+    for (const card of this.frame.querySelectorAll(".card")) {
+      const { step } = card.dataset;
+      card.tabIndex = step === this.current ? 0 : -1;
+      card.classList.toggle("current", step === this.current);
+      card.classList.toggle("lifted", step === aim?.step);
+      card.classList.toggle("asked", step === this.asked?.step);
+    }
+    this.table.querySelectorAll(".aim, .aimed").forEach((each) => each.classList.remove("aim", "aimed"));
+    if (aim && aim.to !== null) {
+      const line = this.lineAt(aim.to);
+      const place = [...this.columns.keys()].indexOf(this.steps.get(aim.step)[1]);
+      line.classList.add("aimed");
+      line.cells[place + 1].classList.add("aim");
+    }
+    if (this.asked) {
+      const place = [...this.columns.keys()].indexOf(this.steps.get(this.asked.step)?.[1]);
+      const [cell, card] = [this.lineAt(this.asked.to)?.cells[place + 1], this.cardOf(this.asked.step)];
+      if (cell && card && card.parentElement !== cell) { // What is put in place again would lose the focus.
+        cell.append(card);
+      }
+    }
+  }
+
+  /* Moving. */
+
+  /** Asks Python for a move; the card stands where it is to go, marked, until the answer comes. */
+  move(step, to) {
+    this.lifted = null;
+    if (!this.steps.has(step) || this.asked) {
+      this.mark();
+      return;
+    }
+    const from = this.rowOf(step);
+    if (to === from || !this.targets(step).includes(to)) {
+      say(this.line, this.sentence("stays", step, from));
+      this.mark();
+      return;
+    }
+    const hadFocus = this.root.activeElement?.dataset?.step === step;
+    this.asked = { step, to, heard: this.heard };
+    this.setCurrent(step);
+    this.mark();
+    if (hadFocus) {
+      this.cardOf(step).focus({ preventScroll: true });
+      this.reveal(step);
+    }
+    this.send("moved", { step, row_from: from, row_to: to });
+  }
+
+  lift(step) {
+    this.lifted = { step, to: this.rowOf(step) };
+    say(this.line, this.sentence("lifted", step, this.lifted.to));
+    this.mark();
+  }
+
+  aimAt(to) {
+    this.lifted.to = to;
+    say(this.line, this.sentence(to === ALONE ? "over-alone" : "over", this.lifted.step, to));
+    this.mark();
+    this.lineAt(to).scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+
+  cancel() {
+    const step = this.lifted?.step ?? this.carrying.aim?.step;
+    this.lifted = null;
+    this.carrying.stop();
+    if (this.steps.has(step)) {
+      say(this.line, this.sentence("stays", step, this.rowOf(step)));
+    }
+    this.mark();
+  }
+
+  /* Events. */
+
+  onFocus(event) {
+    const step = event.target.closest(".card")?.dataset.step;
+    if (step !== undefined && step !== this.current) {
+      this.setCurrent(step);
+      this.mark();
+    }
+  }
+
+  onBlur() {
+    // Cards are taken away and come back when Python has answered, and when they move: only a real leaving counts.
+    if (this.lifted) {
+      setTimeout(() => this.lifted && !this.frame.contains(this.root.activeElement) && this.cancel());
+    }
+  }
+
+  onClick(event) {
+    const card = event.target.closest(".card");
+    if (card && !this.carrying.hasDragged) {
+      this.setCurrent(card.dataset.step);
+      this.mark();
+      card.focus({ preventScroll: true });
+      say(this.line, this.sentence("chosen", card.dataset.step, this.rowOf(card.dataset.step)));
+    }
+  }
+
+  onKey(event) {
+    const step = event.target.closest(".card")?.dataset.step;
+    if (step === undefined || event.ctrlKey || event.metaKey) {
+      return;
+    }
+    let isDone = true;
+    if (this.carrying.aim) {
+      isDone = event.key === "Escape";
+      if (isDone) {
+        this.cancel();
+      }
+    } else if (event.altKey) {
+      isDone = this.onQuickKey(event.key, step);
+    } else if (this.lifted) {
+      isDone = this.onLiftedKey(event.key);
+    } else if (event.key === "Enter" || event.key === " ") {
+      this.lift(step);
+    } else {
+      isDone = this.walk(event.key, step);
+    }
+    if (isDone) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  }
+
+  onQuickKey(key, step) {
+    if (key !== "ArrowUp" && key !== "ArrowDown") {
+      return false;
+    }
+    this.move(step, placed(this.targets(step), this.rowOf(step), key));
+    return true;
+  }
+
+  onLiftedKey(key) {
+    const { step, to } = this.lifted;
+    const next = placed(this.targets(step), to, key);
+    if (next !== undefined) {
+      this.aimAt(next);
+    } else if (key === "Enter" || key === " ") {
+      this.move(step, to);
+    } else if (key === "Escape") {
+      this.cancel();
+    } else {
+      return key !== "Tab"; // Leaving puts the card back; any other key does nothing.
+    }
+    return true;
+  }
+
+  /** Moves the focus among cards: up and down in a column, left and right to the nearest card of the next. */
+  walk(key, step) {
+    const columns = [...this.columns.keys()];
+    const order = new Map(this.rows.map(([id], place) => [id, place]));
+    const [, column, row] = this.steps.get(step);
+    const inColumn = (name) => [...this.steps.values()].filter((each) => each[1] === name).sort((a, b) => order.get(a[2]) - order.get(b[2]));
+    let next;
+    if (key === "ArrowLeft" || key === "ArrowRight") {
+      const rest = key === "ArrowRight" ? columns.slice(columns.indexOf(column) + 1) : columns.slice(0, columns.indexOf(column)).reverse();
+      const away = (each) => Math.abs(order.get(each[2]) - order.get(row));
+      next = rest.map(inColumn).find((each) => each.length)?.sort((a, b) => away(a) - away(b))[0]?.[0];
+    } else {
+      next = placed(inColumn(column).map(([id]) => id), step, key);
+      if (next === undefined) {
+        return false;
+      }
+    }
+    if (next !== undefined) {
+      this.cardOf(next).focus({ preventScroll: true });
+      this.reveal(next);
+    }
+    return true;
+  }
+
+  reveal(step) {
+    this.cardOf(step)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+}
+
+/** Returns what a key leads to in a list from one of it, no further than its ends; undefined for other keys. */
+function placed(list, from, key) {
+  const at = list.indexOf(from);
+  const places = { ArrowUp: at - 1, ArrowDown: at + 1, PageUp: at - PAGE, PageDown: at + PAGE, Home: 0, End: list.length - 1 };
+  return key in places ? list[Math.max(0, Math.min(list.length - 1, places[key]))] : undefined;
+}
+
+const nameOf = ([, number, name]) => `${number} ${name}`;
+
+function headOf(column) {
+  const SVG = "http://www.w3.org/2000/svg";
+  const pattern = document.createElementNS(SVG, "svg");
+  pattern.setAttribute("aria-hidden", "true");
+  for (const y of column.double ? [2, 6] : [4]) {
+    const stroke = document.createElementNS(SVG, "line");
+    const places = { x1: 0, x2: "100%", y1: y, y2: y, "stroke-dasharray": column.dashes.join(" ") };
+    Object.entries(places).forEach(([name, value]) => stroke.setAttribute(name, value));
+    stroke.setAttribute("stroke-width", column.double ? 2 : 4);
+    pattern.append(stroke);
+  }
+  const head = made("th", { scope: "col" }, made("span", { class: "letter" }, column.letter), made("b", { dir: "auto" }, column.name), pattern);
+  head.style.setProperty("--light", column.light);
+  head.style.setProperty("--dark", column.dark);
+  return head;
+}
+
+export default component(RowBoard);

@@ -1,0 +1,82 @@
+"""Making components known to Streamlit, so that their files are served, from a checkout and from an installed wheel.
+
+Streamlit serves files only of components that it has found in the `pyproject.toml` of an installed distribution. A
+checkout is none, and a wheel that carried such a file would have to keep it in step with the real one. So each runtime
+is told here what it would have read there. Nothing else of Streamlit that is not public is used; a test holds it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from procmap.version import VERSION
+
+if TYPE_CHECKING:
+    from streamlit.components.v2.types import ComponentRenderer
+
+ASSETS = "assets"
+_PACKAGE = "procmap"
+_LOCK = Lock()
+
+
+def renderer(name: str) -> ComponentRenderer:
+    """Return the function that mounts a component of this package.
+
+    `name` is that of its files `assets/NAME.js` and `assets/NAME.css`. To be called at each run of a script: a
+    process may have several runtimes, as tests do.
+    """
+    from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
+    from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
+
+    manager = get_bidi_component_manager()
+    key = f"{_PACKAGE}.{name}"
+    # Sessions run side by side, and to register a second time would take away what the first has made of it.
+    with _LOCK:
+        if manager.get_component_asset_root(key) is None:
+            config = ComponentConfig(name=name, asset_dir=ASSETS)
+            manifest = ComponentManifest(name=_PACKAGE, version=VERSION, components=[config])
+            manager.register_from_manifest(manifest, Path(__file__).parent)
+        return _renderer(key, name)
+
+
+@cache
+def _renderer(key: str, name: str) -> ComponentRenderer:
+    import streamlit as st
+
+    return st.components.v2.component(key, js=f"{name}.js", css=f"{name}.css")
+
+
+def received(key: str, event: str) -> Mapping[str, Any]:
+    """Return what the browser has sent with an event of the component with this key; empty for anything but an object.
+
+    To be called in the `on_EVENT_change` callback. It comes from the browser: nothing of it can be trusted.
+    """
+    import streamlit as st
+
+    value = st.session_state[key].get(event)
+    return value if isinstance(value, Mapping) else {}
+
+
+def heard(key: str) -> int:
+    """Return how many events of the component with this key have been heard in this session.
+
+    It is sent back to the component, so that it shows what Python says also where Python has changed nothing.
+    """
+    import streamlit as st
+
+    return int(st.session_state.get(_counter(key), 0))
+
+
+def count_event(key: str) -> None:
+    """Count an event of the component with this key."""
+    import streamlit as st
+
+    st.session_state[_counter(key)] = heard(key) + 1
+
+
+def _counter(key: str) -> str:
+    return f"{key}-heard"

@@ -1,0 +1,139 @@
+"""The row board: which steps of organisations stand in one row, and moving them to another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+
+from procmap.app.components.mounting import count_event, heard, received, renderer
+from procmap.drawing.lines import STROKES
+from procmap.drawing.palette import Look
+
+ALONE = ""
+"""The row that a step is moved to when it is to have a row of its own."""
+HEIGHT = 640
+"""The height of the frame of a board, in pixels of CSS."""
+
+
+@dataclass(frozen=True)
+class BoardColumn:
+    """An organisation: its id on the board, its name, and how it looks in a light and in a dark app."""
+
+    id: str
+    name: str
+    light: Look
+    dark: Look
+
+
+@dataclass(frozen=True)
+class BoardRow:
+    """A row: its id on the board, the number and name that it is called by, and a word on its state (may be empty)."""
+
+    id: str
+    number: int
+    name: str
+    state: str = ""
+
+
+@dataclass(frozen=True)
+class BoardStep:
+    """A step: its id, which no other on the board has, its column and row, its label, and what stands below (a role)."""
+
+    id: str
+    column: str
+    row: str
+    label: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Move:
+    """What somebody has asked for: the step, the row it stands in, and the row it is to stand in (or `ALONE`)."""
+
+    step: str
+    row_from: str
+    row_to: str
+
+
+@dataclass(frozen=True)
+class BoardWords:
+    """What a board says, in the language of its reader.
+
+    `{step}`, `{row}`, `{organisation}` stand for a label, a row and an organisation in the texts of cards and messages.
+    """
+
+    name: str
+    rows: str
+    alone: str
+    alone_hint: str
+    keys: str
+    choose: str
+    move_to: str
+    move: str
+    move_alone: str
+    card: str
+    chosen: str
+    lifted: str
+    over: str
+    over_alone: str
+    moved: str
+    moved_alone: str
+    stays: str
+    refused: str
+
+
+def row_board(
+    columns: Sequence[BoardColumn],
+    rows: Sequence[BoardRow],
+    steps: Sequence[BoardStep],
+    *,
+    key: str,
+    words: BoardWords,
+    height: int = HEIGHT,
+    on_move: Callable[[Move], None] | None = None,
+) -> None:
+    """Show a board with a column for each organisation, a line for each row, and a card for each step.
+
+    `key` names the board on its page. Steps of columns or rows that the board has not are not shown. `on_move` is
+    called before the script runs again, when somebody has moved a card by mouse, keyboard or menu. It has to keep the
+    move: the board shows what the next run gives, and says so where that is not what was asked for.
+    """
+
+    def move() -> None:
+        count_event(key)
+        asked = received(key, "moved")
+        step = next((each for each in steps if each.id == asked.get("step")), None)
+        row_to = asked.get("row_to")
+        if on_move is not None and step is not None and isinstance(row_to, str) and _can_move(step, row_to):
+            on_move(Move(step.id, step.row, row_to))
+
+    def _can_move(step: BoardStep, row_to: str) -> bool:
+        if row_to == ALONE:
+            return any(each.row == step.row and each.id != step.id for each in steps)
+        return row_to != step.row and any(row.id == row_to for row in rows)
+
+    renderer("row_board")(
+        key=key,
+        data={
+            "columns": [_column(each) for each in columns],
+            "rows": [[each.id, each.number, each.name, each.state] for each in rows],
+            "steps": [[each.id, each.column, each.row, each.label, each.note] for each in steps],
+            "height": height,
+            "words": {name.replace("_", "-"): text for name, text in asdict(words).items()},
+            "heard": heard(key),
+        },
+        on_moved_change=move,
+    )
+
+
+def _column(column: BoardColumn) -> dict[str, object]:
+    stroke = STROKES[column.light.pattern]
+    return {
+        "id": column.id,
+        "name": column.name,
+        "letter": column.light.letter,
+        "dashes": list(stroke.dashes),
+        "double": stroke.double,
+        "light": column.light.colour,
+        "dark": column.dark.colour,
+    }

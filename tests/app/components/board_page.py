@@ -1,0 +1,49 @@
+"""A page with a row board, as tests open it: `?columns=N&rows=M` for another size than three by eight."""
+
+import json
+
+import streamlit as st
+
+from procmap.app.components import ALONE, BoardColumn, BoardRow, BoardStep, Move, board_words, row_board
+from procmap.drawing.palette import look
+from procmap.messages import translator
+
+NAMES = ("Fjordvik", "Nordås", "Solhaug", "Elvemark", "Tindsund", "Vollefjord", "Havremoen", "Ljosefjord", "Tindehavn", "Hegredal")
+ACTIONS = ("Motta søknad", "Kontrollere vedlegg", "Sende nabovarsel", "Vurdere tiltaket", "Innhente uttalelse",
+           "Skrive vedtak", "Godkjenne vedtak", "Arkivere saken")  # fmt: skip
+HOSTILE = {"1/2": "<img src=x onerror=\"document.title='hit'\">", "2/2": "\u202eتقديم الطلب", "0/3": "lang " * 2000}
+
+
+def main() -> None:
+    st.set_page_config(page_title="board", layout="wide")
+    asked = st.query_params
+    width, height = int(asked.get("columns", 3)), int(asked.get("rows", 8))
+    state = st.session_state
+    if "places" not in state:
+        state.places = {f"{c}/{r}": f"r{r}" for r in range(height) for c in range(width) if (c + 2 * r) % 5 != 4}
+        state.moves = []
+
+    def move(asked_for: Move) -> None:
+        state.moves.append([asked_for.step, asked_for.row_from, asked_for.row_to])
+        if "refuses" not in asked:
+            new = f"own{len(state.moves)}" if asked_for.row_to == ALONE else asked_for.row_to
+            state.places = {**state.places, asked_for.step: new}
+
+    ids = sorted({*state.places.values()}, key=lambda row: (row.startswith("own"), int(row.lstrip("rown"))))
+    label = lambda number: f"{ACTIONS[number % 8]}{'' if number < 8 else f' {number // 8 + 1}'}"  # noqa: E731
+    rows = [
+        BoardRow(row, place + 1, label(int(row[1:])) if row[0] == "r" else "Ny rad", "bekreftet" if place % 3 == 0 else "")
+        for place, row in enumerate(ids)
+    ]
+    hostile = HOSTILE if "hostile" in asked else {}
+    steps = [
+        BoardStep(step, step.split("/")[0], row, hostile.get(step, label(int(step.split("/")[1]))), "saksbehandler")
+        for step, row in state.places.items()
+    ]
+    columns = [BoardColumn(str(c), f"{NAMES[c]} kommune", look(c, width), look(c, width, "dark")) for c in range(width)]
+    row_board(columns, rows, steps, key="board", words=board_words(translator("nb")), on_move=move)
+    st.code(json.dumps(state.moves), language=None)
+    st.button("after")
+
+
+main()
