@@ -1,127 +1,174 @@
-"""What is open, and what follows from it: the only place where pages get anything to show.
+"""What is open: the only way by which pages read a project and change it.
 
-Open is a sample, or the folder of files that the app was started with. What is derived is computed once for each
-state of what it is derived from, and shared by all who look at it.
+Open is the project that the app was started with, or one of the project files in the folder that it was started in.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 import streamlit as st
 
-from procmap.alignment import Party
-from procmap.answers.align import Aligned, align_files
-from procmap.answers.compare import compare_aligned
-from procmap.answers.sample import CONFIRMATIONS, sample_folders
+from procmap.answers.sample import sample_folders
 from procmap.app import place
-from procmap.comparison import Comparison
-from procmap.formats.registry import FORMATS
-from procmap.harmonisation import Harmonisation, harmonise
 from procmap.model import BadInput
+from procmap.workspace import SUFFIX, Derived, Deriver, Person, Project, State, create_project, open_project
+from procmap.workspace.command import Command
+from procmap.workspace.values import Service
 
-FOLDER = "PROCMAP_APP_PROJECT"
-"""The environment variable that hands the folder of `procmap app --project` to the pages."""
+PROJECT = "PROCMAP_PROJECT"
+"""The environment variable that names the project to open: a file, or the URL of a database."""
+FOLDER = "PROCMAP_FOLDER"
+"""The environment variable that names the folder of project files; else the folder that the app was started in."""
 OPEN = "open"
+SERVICE = "service"
+WHO = "who"
+_TOLD = "told"
 _GIVEN = "given"
-
-
-@dataclass(frozen=True)
-class Derived:
-    """What follows from the processes of one service: how they are aligned, compared, and made one.
-
-    `key` changes whenever what it is derived from changes.
-    """
-
-    key: str
-    aligned: Aligned
-    comparison: Comparison
-
-    @property
-    def parties(self) -> tuple[Party, ...]:
-        """The processes, sorted by id."""
-        return self.aligned.parties
-
-    @cached_property
-    def harmonised(self) -> Harmonisation:
-        """The common process, composed when it is first asked for."""
-        if self.aligned.alignment is None:
-            raise ValueError("nothing was aligned")
-        return harmonise(self.aligned.parties, self.aligned.alignment, None, self.aligned.decisions)
+_NOT_IN_NAMES = re.compile(r"[^\w-]+")
+_STARTED_IN = Path.cwd()
 
 
 @dataclass(frozen=True)
 class Opened:
-    """What is open: its services by key, each with the folder of its files."""
+    """An open project as it is now."""
 
-    folders: Mapping[str, Path]
+    name: str
+    project: Project
+    state: State
 
     @property
-    def services(self) -> tuple[str, ...]:
-        """The keys of the services, in order."""
-        return tuple(self.folders)
+    def services(self) -> tuple[Service, ...]:
+        """The services, in the order in which they were added."""
+        return self.state.services
 
-    def service(self, key: str) -> Derived:
-        """Return what follows from the processes of a service.
+    @property
+    def service(self) -> Service | None:
+        """The service that is looked at: as the address says, else the first; none in an empty project."""
+        wanted = place.recall(SERVICE, [one.id for one in self.services])
+        return next((one for one in self.services if one.id == wanted), next(iter(self.services), None))
 
-        Raises procmap.model.BadInput when a file cannot be used, KeyError when there is no such service.
-        """
-        folder = self.folders[key]
-        return _derived(str(folder), _version(folder))
+    def derived(self, service: Service) -> Derived:
+        """Return what follows from a service. Raises BadInput when one of its files cannot be read any more."""
+        return _deriver().derived(self.project, self.state, service.id)
 
+    def do(self, command: Command) -> bool:
+        """Carry out a command and note what to tell of it; return whether it was done."""
+        return _telling(lambda: self.project.do(command, person()))
 
-def given() -> Path | None:
-    """Return the folder that the app was started with."""
-    return Path(os.environ[FOLDER]) if os.environ.get(FOLDER) else None
+    def undo(self) -> bool:
+        """Undo what was done last, by anybody; return whether it was done."""
+        return _telling(lambda: self.project.undo(person()))
+
+    def redo(self) -> bool:
+        """Do again what was undone last; return whether it was done."""
+        return _telling(lambda: self.project.redo(person()))
 
 
 def current() -> Opened | None:
-    """Return what is open for this reader, None when nothing is."""
-    folder, known = given(), sample_folders()
-    opened = place.recall(OPEN, [*known, *([_GIVEN] if folder else [])])
-    if opened in known:
-        return Opened({opened: known[opened]})
-    return Opened({_GIVEN: folder}) if folder else None
+    """Return what is open for this reader, None when nothing is. Raises BadInput when it cannot be opened any more."""
+    location = given()
+    name = _GIVEN
+    if not location:
+        name = place.recall(OPEN, known())
+        if not name:
+            return None
+        location = str(folder() / f"{name}{SUFFIX}")
+    project = _project(location)
+    return Opened(name, project, project.state())
 
 
-def can_go_back() -> bool:
-    """Return whether something else is open than what the app was started with."""
-    return given() is not None and place.recall(OPEN) not in ("", _GIVEN)
+def given() -> str:
+    """Return the project that the app was started with; then no other can be opened."""
+    return os.environ.get(PROJECT, "")
 
 
-def open_sample(name: str) -> None:
-    """Open a sample."""
+def folder() -> Path:
+    """Return the folder in which project files are found and made."""
+    return Path(os.environ.get(FOLDER) or _STARTED_IN)
+
+
+def known() -> tuple[str, ...]:
+    """Return the names of the project files that can be opened, those changed last first."""
+    if given():
+        return ()
+    found = [path for path in folder().glob(f"*{SUFFIX}") if path.is_file()]
+    return tuple(path.stem for path in sorted(found, key=lambda path: (-path.stat().st_mtime, path.name)))
+
+
+def open_named(name: str) -> None:
+    """Open a project file of the folder."""
     place.keep(OPEN, name)
+    place.keep(SERVICE, "")
 
 
-def open_given() -> None:
-    """Go back to what the app was started with."""
-    place.keep(OPEN, _GIVEN)
+def create(name: str) -> bool:
+    """Make a project of a name in the folder, and open it; return whether it was done."""
+    return _telling(lambda: _create(name))
 
 
-def files_of(folder: Path) -> list[Path]:
-    """Return the files of a folder that processes can be read from, by name."""
-    # What people confirmed and decided is JSON too.
-    known = {suffix for each in FORMATS for suffix in each.suffixes} - {".json"}
-    return sorted(each for each in folder.iterdir() if each.is_file() and each.suffix.lower() in known)
+def open_sample(sample: str, name: str) -> bool:
+    """Make a project (called `name`) with a sample in it, and open it; return whether it was done."""
+    return _telling(lambda: _with_sample(sample, name))
 
 
-def _version(folder: Path) -> str:
-    """Return what changes whenever a file of a folder does."""
-    return "|".join(f"{each.name}:{each.stat().st_mtime_ns}:{each.stat().st_size}" for each in sorted(folder.iterdir()))
+def person() -> Person:
+    """Return who is at the keyboard: alone on their own machine, they may do everything."""
+    return Person(name=place.recall(WHO), role="facilitator")
+
+
+def tell(error: BadInput) -> None:
+    """Note an error, to be shown on top of the page."""
+    st.session_state[_TOLD] = error.finding
+
+
+def take_told() -> str:
+    """Return the sentence that waits to be shown, once."""
+    finding = st.session_state.pop(_TOLD, None)
+    return place.say().sentence(finding) if finding is not None else ""
+
+
+def _create(name: str) -> Project:
+    stem = _NOT_IN_NAMES.sub("-", name.strip()).strip("-")[:60] or "procmap"
+    free = next(each for each in (stem, *(f"{stem}-{n}" for n in range(2, 10_000))) if not _path(each).exists())
+    made = create_project(str(_path(free)), name, person())
+    open_named(free)
+    return made
+
+
+def _with_sample(sample: str, name: str) -> None:
+    from procmap.workspace.adding import add_files
+
+    files = sorted(str(path) for path in sample_folders()[sample].iterdir() if path.suffix in _PROCESSES)
+    add_files(_create(name), files, person(), service=name)
+
+
+_PROCESSES = {".bpmn", ".xlsx", ".docx", ".txt"}
+
+
+def _path(name: str) -> Path:
+    return folder() / f"{name}{SUFFIX}"
+
+
+def _telling(action: Callable[[], object]) -> bool:
+    """Do something, and note what to tell where it cannot be done."""
+    try:
+        action()
+    except BadInput as error:
+        tell(error)
+        return False
+    return True
 
 
 @st.cache_resource(max_entries=20, show_spinner=False)
-def _derived(folder: str, version: str) -> Derived:
-    where = Path(folder)
-    confirm = where / CONFIRMATIONS
-    aligned = align_files(list(map(str, files_of(where))), confirm=str(confirm) if confirm.is_file() else "")
-    comparison = compare_aligned(aligned)
-    if comparison is None:
-        first = aligned.picked.unread[0].error
-        raise BadInput(first.code, **first.params)
-    return Derived(f"{folder}@{version}", aligned, comparison)
+def _project(location: str) -> Project:
+    return open_project(location)
+
+
+@st.cache_resource(show_spinner=False)
+def _deriver() -> Deriver:
+    return Deriver()

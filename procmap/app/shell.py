@@ -7,18 +7,23 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from procmap.app import place, ways
+from procmap.app import bar, place, project, ways
 from procmap.app.assets import asset, path_of
 from procmap.app.document_language import set_language
 from procmap.app.pages import compare, start
+from procmap.app.safe import markdown
 from procmap.messages import LANGUAGES, LanguageCode, Translator
+from procmap.model import BadInput
 
 if TYPE_CHECKING:
     from streamlit.navigation.page import StreamlitPage
 
     from procmap.drawing.theme import ThemeName
 
-PAGES: tuple[tuple[str, Callable[[], None]], ...] = (("start", start.show), ("compare", compare.show))
+PAGES: tuple[tuple[str, Callable[[], None]], ...] = (
+    ("start", start.show),
+    ("compare", compare.show),
+)
 """The pages in the order of the work, by the name in their address (the first is at the root). Titles have the code
 `app-page-NAME`."""
 
@@ -31,8 +36,28 @@ def main() -> None:
     st.set_page_config(page_title=f"{page.title} \u2013 procmap", layout="wide", page_icon=path_of("icon.svg"))
     st.html(f"<style>{asset('page.css')}{_ON_PRIMARY[place.theme()]}</style>")
     set_language(say.language)
-    _languages(say)
+    opened = _opened()
+    with st.container(key="bar", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        if opened is not None:
+            bar.show(opened, say)
+        _languages(say)
+    told = project.take_told()
+    if told:
+        st.error(markdown(told))
     page.run()
+    if opened is not None:
+        bar.watch(opened.project, opened.state.version)
+
+
+def _opened() -> project.Opened | None:
+    """Return what is open; what cannot be opened any more is told, and closed."""
+    try:
+        return project.current()
+    except BadInput as error:
+        project.tell(error)
+        if not project.given():
+            place.keep(project.OPEN, "")
+        return None
 
 
 def navigation(say: Translator) -> StreamlitPage:

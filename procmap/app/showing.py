@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from procmap.app.project import Derived
 from procmap.drawing.theme import ThemeName
 from procmap.messages import LanguageCode, translator
 from procmap.reports import matrix_report
 from procmap.reports.pictures import overlay, side_by_side
 from procmap.reports.values import MatrixReport
+from procmap.workspace import Derived
 
 _KEPT = 200
 """So many values of each kind are kept: those of ten services or more in four languages and two themes."""

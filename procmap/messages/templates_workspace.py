@@ -37,6 +37,7 @@ TEMPLATES: dict[str, str] = {
     ),
     "project-empty": "The project has no services yet. Add one first.",
     "no-such-service": "There is no service {wanted} in the project. There are: {known}.",
+    "service-too-few": "{service}: two processes are needed to compare. Bring in more.",
     "several-services": "The project has several services; say which one: {known}.",
     # What cannot be done.
     "record-gone": "This was taken away by somebody else meanwhile. Look at the page anew.",

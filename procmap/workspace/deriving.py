@@ -12,13 +12,13 @@ from functools import cached_property
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from procmap.alignment import align
+from procmap.alignment import Party, align
 from procmap.answers.align import Aligned
 from procmap.answers.compare import compare_aligned
 from procmap.answers.harmonise import Harmonised
 from procmap.answers.picking import Picked
 from procmap.harmonisation import harmonise
-from procmap.model import Confirmations, Decisions
+from procmap.model import BadInput, Confirmations, Decisions
 from procmap.workspace.parties import parties_of
 from procmap.workspace.values import Service
 
@@ -42,11 +42,20 @@ class Inputs:
 
 
 class Derived:
-    """The results of a service, each computed when it is first asked for. May be used by several threads."""
+    """The results of a service, each computed when it is first asked for. May be used by several threads.
 
-    def __init__(self, inputs: Inputs) -> None:
+    `key` is different whenever the results may be.
+    """
+
+    def __init__(self, key: str, inputs: Inputs) -> None:
+        self.key = key
         self.inputs = inputs
         self._lock = RLock()
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """The processes, sorted by what their parties are called."""
+        return self.inputs.picked.parties
 
     @cached_property
     def aligned(self) -> Aligned:
@@ -58,17 +67,20 @@ class Derived:
             return Aligned(picked, found, decisions, said)
 
     @cached_property
-    def comparison(self) -> Comparison | None:
-        """The differences."""
+    def comparison(self) -> Comparison:
+        """The differences. Raises BadInput while there are fewer than two processes."""
         with self._lock:
-            return compare_aligned(self.aligned)
+            found = compare_aligned(self.aligned)
+        if found is None:
+            raise BadInput("service-too-few", service=self.inputs.service.name)
+        return found
 
     @cached_property
     def harmonised(self) -> Harmonised:
         """The common process."""
         with self._lock:
             aligned = self.aligned
-            if aligned.alignment is None or self.comparison is None:
+            if aligned.alignment is None:
                 return Harmonised(aligned, None, None)
             keep = self.inputs.service.keep
             result = harmonise(aligned.parties, aligned.alignment, keep, self.inputs.decisions, "")
@@ -93,7 +105,7 @@ class Deriver:
         parties = parties_of(project, state, service)
         picked = Picked(tuple(party for party, _ in parties), tuple(source for _, source in parties), ())
         made = Derived(
-            Inputs(state.service(service), picked, state.confirmations_of(service), state.decisions_of(service))
+            key, Inputs(state.service(service), picked, state.confirmations_of(service), state.decisions_of(service))
         )
         with self._lock:
             made = self._kept.setdefault(key, made)

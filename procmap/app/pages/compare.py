@@ -6,17 +6,16 @@ from typing import Literal, get_args
 
 import streamlit as st
 
-from procmap.app import card, place, project, showing
+from procmap.app import card, place, showing
 from procmap.app.choosing import Choice, chosen
 from procmap.app.matrix import matrix
-from procmap.app.pages.nothing import nothing_open
+from procmap.app.pages.nothing import opened_service, too_few
 from procmap.app.pictures import picture
 from procmap.app.safe import markdown
 from procmap.messages import Translator
-from procmap.model import BadInput
 from procmap.reports.pictures.in_page import thresholds
-from procmap.reports.pictures.parties import process_name
 from procmap.reports.values import MatrixReport, ReportRow
+from procmap.workspace import Derived
 
 View = Literal["matrix", "differences", "side-by-side", "overlay", "agreement"]
 VIEWS: tuple[View, ...] = get_args(View)
@@ -35,20 +34,16 @@ _VIEW = "view"
 def show() -> None:
     """Show the page."""
     say = place.say()
-    opened = project.current()
-    if opened is None:
-        st.title(markdown(say.text("app-page-compare")), anchor=False)
-        nothing_open(say)
+    found = opened_service("app-page-compare", say)
+    if found is None:
         return
-    try:
-        with st.spinner(markdown(say.text("app-working"))):
-            derived = opened.service(opened.services[0])
-    except BadInput as error:
-        st.title(markdown(say.text("app-page-compare")), anchor=False)
-        st.error(markdown(say.sentence(error.finding)))
-        return
-    report = showing.report(derived, say.language)
-    st.title(markdown(f"{process_name(derived.parties, say)}: {report.title}"), anchor=False)
+    opened, service = found
+    with st.spinner(markdown(say.text("app-working"))):
+        derived = opened.derived(service)
+        if too_few("app-page-compare", derived, say):
+            return
+        report = showing.report(derived, say.language)
+    st.title(markdown(f"{service.name}: {report.title}"), anchor=False)
     st.html(card.looks(place.theme()))
     view = _view(say)
     if view == "matrix":
@@ -187,7 +182,7 @@ def _differences(report: MatrixReport, say: Translator) -> None:
     st.html(card.difference_list(report, say, kind))
 
 
-def _picture(derived: project.Derived, view: View, say: Translator) -> None:
+def _picture(derived: Derived, view: View, say: Translator) -> None:
     """Show the picture of a view, and what it can be seen by."""
     counted = sum(not party.is_reference for party in derived.parties)
     at_least = 1

@@ -1,13 +1,41 @@
-"""What every page shows while nothing is open: what to do first, and the sample."""
+"""What every page shows while there is nothing to show: what to do first."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from procmap.answers.sample import SAMPLE, sample_folders
-from procmap.app import project
+from procmap.app import project, ways
 from procmap.app.safe import markdown
 from procmap.messages import Translator
+from procmap.workspace import Derived
+from procmap.workspace.values import Service
+
+
+def opened_service(title: str, say: Translator) -> tuple[project.Opened, Service] | None:
+    """Return what is open and the service that is looked at; where there is none, say what to do first."""
+    opened = project.current()
+    if opened is not None and opened.service is not None:
+        return opened, opened.service
+    st.title(markdown(say.text(title)), anchor=False)
+    if opened is None:
+        nothing_open(say)
+    else:
+        st.info(markdown(say.text("app-no-service")))
+        if st.button(markdown(say.text("app-to-import")), key="to-import", type="primary"):
+            st.switch_page(ways.page("import"))
+    return None
+
+
+def too_few(title: str, derived: Derived, say: Translator) -> bool:
+    """Say what to do first where there are not two processes to look at side by side; return whether there are."""
+    if len(derived.parties) > 1:
+        return False
+    st.title(markdown(say.text(title)), anchor=False)
+    st.info(markdown(say.text("app-too-few-processes", count=len(derived.parties))))
+    if st.button(markdown(say.text("app-to-import")), key="to-import", type="primary"):
+        st.switch_page(ways.page("import"))
+    return True
 
 
 def nothing_open(say: Translator) -> None:
@@ -18,6 +46,10 @@ def nothing_open(say: Translator) -> None:
             markdown(say.text("app-open-sample", name=say.text(f"sample-{SAMPLE}"))),
             key="open-sample",
             type="primary",
-            on_click=project.open_sample,
-            args=(SAMPLE,),
+            on_click=_sample,
+            args=(say.text(f"sample-{SAMPLE}"),),
         )
+
+
+def _sample(title: str) -> None:
+    project.open_sample(SAMPLE, title)

@@ -1,4 +1,4 @@
-"""Start: what this is, and what to open."""
+"""Start: open a project, make one, or try the sample."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from procmap.answers.sample import SAMPLE, sample_folders
 from procmap.app import place, project, ways
 from procmap.app.safe import markdown
 from procmap.messages import Translator
-from procmap.model import BadInput
-from procmap.reports.pictures.parties import process_name
+from procmap.workspace.project import NAME
 
 
 def show() -> None:
@@ -21,7 +20,53 @@ def show() -> None:
         opened = project.current()
         if opened is not None:
             _opened(opened, say)
-        _samples(say, is_first=opened is None)
+        if not project.given():
+            _projects(opened, say)
+            _new(say)
+            _samples(say, is_first=opened is None and not project.known())
+
+
+def _opened(opened: project.Opened, say: Translator) -> None:
+    """Show what is open, and lead on to it."""
+    st.header(markdown(say.text("app-open-now")), anchor=False)
+    with st.container(border=True, key="opened"):
+        st.markdown(f"**{markdown(opened.state.setting(NAME))}**")
+        state = opened.state
+        counts = (
+            say.text("app-count-services", count=len(state.services)),
+            say.text("app-count-organisations", count=len(state.organisations)),
+            say.text("app-count-processes", count=len(state.processes)),
+        )
+        st.text(" · ".join(counts))
+        if st.button(markdown(say.text("app-to-processes")), type="primary", key="to-processes"):
+            st.switch_page(ways.page("processes"))
+
+
+def _projects(opened: project.Opened | None, say: Translator) -> None:
+    """Show the other project files of the folder."""
+    others = [name for name in project.known() if opened is None or name != opened.name]
+    if not others:
+        return
+    st.header(markdown(say.text("app-projects")), anchor=False)
+    st.markdown(markdown(say.text("app-projects-about", folder=str(project.folder()))))
+    for name in others[:_MOST]:
+        st.button(markdown(say.text("app-open-project", name=name)), key=f"open-{name}", on_click=_open, args=(name,))
+    if len(others) > _MOST:
+        st.markdown(markdown(say.text("app-more-projects", count=len(others) - _MOST)))
+
+
+def _open(name: str) -> None:
+    project.open_named(name)
+
+
+def _new(say: Translator) -> None:
+    """Show the form for a new project."""
+    st.header(markdown(say.text("app-new-project")), anchor=False)
+    with st.form("new-project", border=True):
+        name = st.text_input(markdown(say.text("app-project-name")), key="project-name", max_chars=200)
+        if st.form_submit_button(markdown(say.text("app-make-project"))):
+            project.create(name)
+            st.rerun()
 
 
 def _samples(say: Translator, *, is_first: bool) -> None:
@@ -38,30 +83,16 @@ def _samples(say: Translator, *, is_first: bool) -> None:
             st.markdown(f"**{title}**  \n{about}")
             st.button(
                 markdown(say.text("app-open-sample", name=say.text(f"sample-{name}"))),
-                key=f"open-{name}",
+                key=f"open-sample-{name}",
                 type="primary" if name == SAMPLE and is_first else "secondary",
-                on_click=project.open_sample,
-                args=(name,),
+                on_click=_sample,
+                args=(name, say.text(f"sample-{name}")),
             )
 
 
-def _opened(opened: project.Opened, say: Translator) -> None:
-    """Show what is open, and lead on to it."""
-    st.header(markdown(say.text("app-open-now")), anchor=False)
-    for key in opened.services:
-        try:
-            with st.spinner(markdown(say.text("app-working"))):
-                derived = opened.service(key)
-        except BadInput as error:
-            st.error(markdown(say.sentence(error.finding)))
-            continue
-        with st.container(border=True, key="opened"):
-            st.markdown(f"**{markdown(process_name(derived.parties, say))}**")
-            lines = (
-                f"{party.id}: {say.text('steps-count', count=len(party.process.steps))}" for party in derived.parties
-            )
-            st.text("\n".join(lines))
-            if st.button(markdown(say.text("app-to-compare")), type="primary", key="to-compare"):
-                st.switch_page(ways.page("compare"))
-    if project.can_go_back():
-        st.button(markdown(say.text("app-open-given")), key="open-given", on_click=project.open_given)
+def _sample(name: str, title: str) -> None:
+    project.open_sample(name, title)
+
+
+_MOST = 20
+"""So many project files are listed."""

@@ -1,0 +1,66 @@
+"""The bar on top of every page: which project and service are looked at, undo and redo; and what others change."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from procmap.app import place
+from procmap.app.project import SERVICE, Opened
+from procmap.app.safe import markdown
+from procmap.messages import Translator
+from procmap.workspace import Entry, Project
+from procmap.workspace.project import NAME
+
+POLL = 2
+"""Seconds after which it is looked again whether somebody else has changed the project."""
+
+
+def show(opened: Opened, say: Translator) -> None:
+    """Show the bar."""
+    with st.container(key="where", horizontal=True, vertical_alignment="center", gap="small"):
+        st.text(opened.state.setting(NAME))
+        if len(opened.services) > 1:
+            _service(opened, say)
+        undo, redo = opened.project.undoable()
+        _step(undo, "app-undo", "Ctrl+Z", opened.undo, say)
+        _step(redo, "app-redo", "Ctrl+Y", opened.redo, say)
+
+
+def _service(opened: Opened, say: Translator) -> None:
+    """Show the choice of the service."""
+    names = {one.id: one.name for one in opened.services}
+    chosen = opened.service
+    key = "service-choice"
+    if chosen is not None and st.session_state.get(key) not in names:
+        st.session_state[key] = chosen.id
+    st.selectbox(
+        markdown(say.text("app-service")),
+        list(names),
+        format_func=names.__getitem__,
+        key=key,
+        on_change=lambda: place.keep(SERVICE, st.session_state[key]),
+        label_visibility="collapsed",
+        width=320,
+    )
+
+
+def _step(entry: Entry | None, code: str, shortcut: str, action: object, say: Translator) -> None:
+    """Show a button that undoes or redoes; its help names what."""
+    from procmap.workspace.history import told
+
+    st.button(
+        markdown(say.text(code)),
+        key=code,
+        shortcut=shortcut,
+        disabled=entry is None,
+        help=None if entry is None else markdown(told(entry, say)),
+        on_click=action,  # type: ignore[arg-type]
+        type="tertiary",
+    )
+
+
+@st.fragment(run_every=POLL)
+def watch(project: Project, seen: int) -> None:
+    """Run the page again when the project is no longer as it was seen: somebody else has changed it."""
+    if project.version != seen:
+        st.rerun()
