@@ -8,9 +8,10 @@ from procmap.editing.branches import Way, add_branch, add_end, loop_back
 from procmap.editing.changing import change_step, rename, set_role
 from procmap.editing.outline import Line, outline
 from procmap.editing.starting import new_process
-from procmap.editing.steps import add_step, merge_steps, move_step, remove_step, split_step
+from procmap.editing.steps import add_step, merge_steps, move_down, move_step, move_up, remove_step, split_step
 
 __all__ = [
-    "Line", "Way", "add_branch", "add_end", "add_step", "change_step", "loop_back", "merge_steps", "move_step",
+    "Line", "Way", "add_branch", "add_end", "add_step", "change_step", "loop_back", "merge_steps", "move_down",
+    "move_step", "move_up",
     "new_process", "outline", "remove_step", "rename", "set_role", "split_step",
 ]  # fmt: skip

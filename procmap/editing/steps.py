@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from procmap.editing.changing import into_role
 from procmap.editing.surgery import Surgery
-from procmap.model import Activity, BadInput, Event, Process
+from procmap.model import Activity, BadInput, Event, Gateway, Process
 from procmap.model.elements import ActivityType, StepDetails
 
 
@@ -61,6 +61,43 @@ def move_step(process: Process, step: str, *, after: str | None) -> Process:
     else:
         work.insert_after(step, after)
     return work.process
+
+
+def move_up(process: Process, step: str) -> Process:
+    """Return the process with a step before what comes right before it: a step, or the place where ways part or meet.
+
+    Raises BadInput where it is not known which of several ways is meant, or nothing but the start comes before it.
+    """
+    work = Surgery(process)
+    node, index = work.node(step), work.index
+    before = [flow.source for flow in index.incoming(step)]
+    if len(before) != 1:
+        raise BadInput("nowhere-to-move", name=node.name)
+    other = work.node(before[0])
+    if isinstance(other, Gateway):
+        further = [flow.source for flow in index.incoming(other.id)]
+        if len(further) != 1:
+            raise BadInput("nowhere-to-move", name=node.name)
+        return move_step(process, step, after=further[0])
+    if isinstance(other, Event) and (other.type == "startEvent" or other.attached_to is not None):
+        raise BadInput("nowhere-to-move", name=node.name)
+    return move_step(process, other.id, after=step)
+
+
+def move_down(process: Process, step: str) -> Process:
+    """Return the process with a step after what comes right after it: a step, or the place where ways meet.
+
+    Raises BadInput where it is not known which of several ways is meant, or nothing but the end comes after it.
+    """
+    work = Surgery(process)
+    node, index = work.node(step), work.index
+    after = [flow.target for flow in index.outgoing(step)]
+    if len(after) != 1:
+        raise BadInput("nowhere-to-move", name=node.name)
+    other = work.node(after[0])
+    if isinstance(other, Event) and other.type == "endEvent":
+        raise BadInput("nowhere-to-move", name=node.name)
+    return move_step(process, step, after=other.id)
 
 
 def remove_step(process: Process, step: str) -> Process:

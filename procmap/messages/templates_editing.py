@@ -15,6 +15,7 @@ TEMPLATES: dict[str, str] = {
     "not-a-step": '"{name}" is no step.',
     "branch-ways": "Give at least two ways, and a step on one of them.",
     "no-way-back": 'No way can lead back to "{name}". Choose a step after it.',
+    "nowhere-to-move": '"{name}" cannot be moved further this way. Choose a place for it instead.',
     "goes-on": 'The work goes on after "{name}". Choose a step that nothing follows.',
     "after-a-parting": 'Ways part after "{name}". Choose a step on one of the ways.',
 }
