@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from procmap.alignment import Member, Party, Row
-from procmap.behaviour import References
-from procmap.model import StepReference
 from procmap.workspace.commands import Confirm, Rearrange
+from procmap.workspace.members import Members
 from procmap.workspace.state import State
 
 
@@ -16,14 +15,7 @@ class Rearranging:
 
     def __init__(self, state: State, service: str, parties: Sequence[Party]) -> None:
         self._state, self._service = state, service
-        self._references = {party.id: References(party.process) for party in parties}
-        self._parties = {(party.organisation, party.variant): party.id for party in parties}
-        self._whose = {party.id: (party.organisation, party.variant) for party in parties}
-
-    def reference(self, member: Member) -> StepReference:
-        """Return a reference to a step of a row."""
-        organisation, variant = self._whose[member.process]
-        return self._references[member.process].make(member.step, organisation, variant)
+        self._members = Members(parties)
 
     def confirm(self, row: Row) -> Rearrange:
         """Return the command that says that a row is right: its steps are the same, or its only step stands alone."""
@@ -68,7 +60,7 @@ class Rearranging:
         for said in self._state.confirmations:
             if said.service != self._service:
                 continue
-            members = [self._member(reference) for reference in said.steps]
+            members = [self._members.member(reference) for reference in said.steps]
             if not set(moved) & set(members):
                 continue
             if said.kind in ("apart", "part_of") and not (set(members) <= now | set(moved)):
@@ -82,14 +74,9 @@ class Rearranging:
         made += [self._confirm("apart", (member, other)) for member in moved for other in apart_from]
         if alone:
             made += [self._confirm("alone", (member,)) for member in moved]
-        label = self.reference(moved[0]).label
+        label = self._members.reference(moved[0]).label
         return Rearrange(service=self._service, step=label, made=tuple(made), withdrawn=tuple(withdrawn))
 
     def _confirm(self, kind: str, members: Iterable[Member]) -> Confirm:
-        steps = tuple(self.reference(member) for member in dict.fromkeys(members))
+        steps = self._members.references(dict.fromkeys(members))
         return Confirm.model_validate({"service": self._service, "kind": kind, "steps": steps})
-
-    def _member(self, reference: StepReference) -> Member | None:
-        party = self._parties.get((reference.organisation, reference.variant))
-        found = self._references[party].resolve(reference) if party is not None else None
-        return None if party is None or found is None else Member(process=party, step=found)
