@@ -1,6 +1,6 @@
 """The command `procmap` with all its commands: an explicit list, in the order in which help shows them."""
 
-from procmap.cli import reading, templating, comparing, harmonising, drawing, lexicon, demonstrating  # noqa: I001 - help has this order
+from procmap.cli import reading, templating, comparing, harmonising, drawing, project, lexicon, demonstrating  # noqa: I001 - help has this order
 from procmap.cli.app import app
 
-__all__ = ["app", "comparing", "demonstrating", "drawing", "harmonising", "lexicon", "reading", "templating"]
+__all__ = ["app", "comparing", "demonstrating", "drawing", "harmonising", "lexicon", "project", "reading", "templating"]
