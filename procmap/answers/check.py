@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from procmap.answers.shapes import Answer, FindingAnswer, ProcessAnswer, UnreadFile, describe, names_of, tell
-from procmap.answers.sources import open_all, organisation_of, source_of
+from procmap.answers.shapes import Answer, FindingAnswer, ProcessAnswer, UnreadFile, names_of, tell
+from procmap.answers.sources import described, open_all
 from procmap.answers.understood import UnderstoodTable, understood
 from procmap.formats import Document
 from procmap.language.privacy import personal_data
@@ -72,15 +72,13 @@ def check(names: list[str], say: Translator = ENGLISH) -> CheckAnswer:
         if isinstance(document, BadInput):
             files.append(UnreadFile(source=name, error=tell(document.finding, say=say)))
             continue
-        files.append(_checked(document, say))
-        processes += (
-            describe(process, f"{name}#{process.id}", source_of(document, process), organisation_of(document, process))
-            for process in document.processes
-        )
+        files.append(checked(document, say))
+        processes += described(document)
     return CheckAnswer(files=tuple(files), processes=tuple(processes))
 
 
-def _checked(document: Document, say: Translator) -> CheckedFile:
+def checked(document: Document, say: Translator = ENGLISH) -> CheckedFile:
+    """Return what was read of a file, what was not, and what is wrong with the processes in it."""
     names = names_of(document.processes)
     return CheckedFile(
         source=document.name,

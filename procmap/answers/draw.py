@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from procmap.answers.picking import pick_one
 from procmap.answers.printing import USUAL, Print, check_picture, picture
 from procmap.answers.shapes import Answer, FindingAnswer, names_of, tell
-from procmap.formats import write_bytes
+from procmap.formats import Document, write_bytes
 from procmap.formats.files import check_target
 from procmap.messages import ENGLISH, Translator
 from procmap.model import Finding
@@ -49,16 +49,36 @@ def draw_file(
     check_picture(target, printed, theme)
     check_target(target, force=force)
     document, chosen = pick_one(argument, process)
+    return draw_chosen(document, chosen, target, source=argument, theme=theme, printed=printed, force=force, say=say)
+
+
+def draw_chosen(
+    document: Document,
+    chosen: Process,
+    target: str,
+    *,
+    source: str,
+    theme: ThemeName = "light",
+    printed: Print = USUAL,
+    force: bool = False,
+    say: Translator = ENGLISH,
+) -> DrawAnswer:
+    """Draw a process of a document like `draw_file`; `source` is what the answer calls it.
+
+    Raises procmap.model.BadInput like `draw_file`.
+    """
+    check_picture(target, printed, theme)
+    check_target(target, force=force)
     diagram, laid_out = diagram_for(chosen, document.diagrams)
-    source = PurePath(document.name).name
-    made = picture(target, chosen, diagram, printed=printed, theme=theme, say=say, source=source)
+    name = PurePath(document.name).name
+    made = picture(target, chosen, diagram, printed=printed, theme=theme, say=say, source=name)
     write_bytes(target, made.content, force=force)
     findings = (*document.findings, *made.findings)
     if not laid_out:
         findings = (*findings, *_completed(chosen, document.diagrams, diagram))
-    names = names_of(document.processes)
+    names = names_of([*document.processes, chosen])
     return DrawAnswer(
-        source=argument,
+        source=source,
         target=target,
         process=chosen.name or chosen.id,
         laid_out=laid_out,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from procmap.answers.shapes import Answer, ProcessAnswer, UnreadFile, describe, tell
-from procmap.answers.sources import open_all, organisation_of, source_of
+from procmap.answers.shapes import Answer, ProcessAnswer, UnreadFile, tell
+from procmap.answers.sources import described, open_all
 from procmap.messages import ENGLISH, Translator
 from procmap.model import BadInput
 
@@ -23,8 +23,5 @@ def list_processes(names: list[str], say: Translator = ENGLISH) -> ListAnswer:
         if isinstance(document, BadInput):
             unread.append(UnreadFile(source=name, error=tell(document.finding, say=say)))
             continue
-        processes += (
-            describe(process, f"{name}#{process.id}", source_of(document, process), organisation_of(document, process))
-            for process in document.processes
-        )
+        processes += described(document)
     return ListAnswer(processes=tuple(processes), unread=tuple(unread))

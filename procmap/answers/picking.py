@@ -113,9 +113,8 @@ def pick(
         try:
             document = opened.get(argument.file) or read(argument.file)
             opened[argument.file] = document
-            for each in _wanted(document, argument, process):
-                party = _party(document, each, argument, is_reference=is_reference)
-                found.append((given, source_of(document, each), party))
+            for party in parties_in(document, argument, process, is_reference=is_reference):
+                found.append((given, source_of(document, party.process), party))
         except BadInput as error:
             unread.append(UnreadFile(source=given, error=tell(error.finding, say=say)))
     times = Counter(party.id for _, _, party in found)
@@ -141,6 +140,17 @@ def _with_all_that_versions_say(
         else (party, source)
         for party, source in kept
     ]
+
+
+def parties_in(
+    document: Document, argument: Argument, process: str = "", *, is_reference: bool = False
+) -> tuple[Party, ...]:
+    """Return the parties that an argument means in its document; `process` as for `pick`.
+
+    Raises BadInput when the document does not have what is meant, or several processes and none is named.
+    """
+    wanted = _wanted(document, argument, process)
+    return tuple(_party(document, each, argument, is_reference=is_reference) for each in wanted)
 
 
 def pick_one(given: str, process: str = "") -> tuple[Document, Process]:

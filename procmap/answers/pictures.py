@@ -52,12 +52,35 @@ def draw_rows(
 
     Raises procmap.model.BadInput when the options do not fit, or the target cannot be written.
     """
-    check_picture(target, printed, theme)
-    check_target(target, force=force)
-    if at_least is not None and arrangement != "overlay":
-        raise BadInput("draw-option-needs-as", option="--at-least", how="overlay")
+    _check(target, arrangement, at_least, printed, theme, force=force)
     aligned = align_files(arguments, process=process, confirm=confirm, say=say)
-    comparison = compare_aligned(aligned)
+    return draw_compared(
+        aligned,
+        compare_aligned(aligned),
+        target,
+        arrangement,
+        at_least=at_least,
+        printed=printed,
+        theme=theme,
+        force=force,
+        say=say,
+    )
+
+
+def draw_compared(
+    aligned: Aligned,
+    comparison: Comparison | None,
+    target: str,
+    arrangement: Arrangement,
+    *,
+    at_least: int | None = None,
+    printed: Print = USUAL,
+    theme: ThemeName = "light",
+    force: bool = False,
+    say: Translator = ENGLISH,
+) -> PictureAnswer:
+    """Draw what was aligned and compared like `draw_rows`. Raises procmap.model.BadInput like it."""
+    _check(target, arrangement, at_least, printed, theme, force=force)
     if comparison is None:
         return PictureAnswer(target=target, unread=aligned.picked.unread)
     drawn = picture_of(aligned, comparison, arrangement, at_least=at_least or 1, theme=theme, say=say)
@@ -70,6 +93,16 @@ def draw_rows(
         rows=len(comparison.matrix.rows),
         warnings=tuple(tell(finding, say=say) for finding in made.findings),
     )
+
+
+def _check(
+    target: str, arrangement: Arrangement, at_least: int | None, printed: Print, theme: ThemeName, *, force: bool
+) -> None:
+    """Refuse what could not be drawn or written, before anything is computed. Raises BadInput."""
+    check_picture(target, printed, theme)
+    check_target(target, force=force)
+    if at_least is not None and arrangement != "overlay":
+        raise BadInput("draw-option-needs-as", option="--at-least", how="overlay")
 
 
 def picture_of(

@@ -28,7 +28,12 @@ ANSWERS: dict[str, type[Answer]] = {
 
 def schema(command: str) -> str:
     """Return the JSON schema of a command's answer as JSON text."""
-    content = ANSWERS[command].model_json_schema(mode="serialization", by_alias=True)
+    return schema_of(ANSWERS[command])
+
+
+def schema_of(answer: type[Answer]) -> str:
+    """Return the JSON schema of an answer as JSON text."""
+    content = answer.model_json_schema(mode="serialization", by_alias=True)
     # The version of procmap is what an answer says, not what its schema asks for.
     content["properties"]["procmap"].pop("default", None)
     whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **content}

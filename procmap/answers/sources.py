@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from procmap.answers.shapes import ProcessAnswer, describe
 from procmap.formats import Document, read
 from procmap.model import BadInput, Process
 
@@ -30,3 +31,13 @@ def organisation_of(document: Document, process: Process) -> str:
         return process.card.organisation
     stem = PurePath(document.name).stem
     return stem if len(document.processes) == 1 else f"{stem}#{process.name or process.id}"
+
+
+def described(document: Document) -> tuple[ProcessAnswer, ...]:
+    """Return all processes of a file as answers show them, each under the id `FILE#ID`."""
+    return tuple(
+        describe(
+            process, f"{document.name}#{process.id}", source_of(document, process), organisation_of(document, process)
+        )
+        for process in document.processes
+    )

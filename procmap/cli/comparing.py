@@ -12,15 +12,17 @@ from procmap.cli.app import USAGE, app, complain
 from procmap.cli.options import (
     Confirm,
     Force,
+    InProject,
     Lang,
     LexiconFiles,
     Out,
     Process,
-    Processes,
+    ProcessesOrProject,
     Reference,
     VersionsOf,
     lexicon_files,
 )
+from procmap.cli.projects import project_instead_of
 from procmap.cli.speaking import speaker
 
 if TYPE_CHECKING:
@@ -50,8 +52,9 @@ _BY_NAME = "How the answer is written; else as OUT ends, or as text."
 
 @app.command("align")
 def align_command(
-    files: Processes,
+    files: ProcessesOrProject = None,
     *,
+    project: InProject = "",
     process: Process = "",
     confirm: Confirm = "",
     reference: Reference = None,
@@ -69,14 +72,16 @@ def align_command(
     output = output or AlignFormat(_by_name(out, AlignFormat))
     say = speaker(lang, for_machines=output is AlignFormat.JSON)
     _need_file(output is AlignFormat.XLSX, out)
-    aligned = align_files(
-        files,
-        process=process,
-        confirm=confirm,
-        references=reference or (),
-        lexicon=lexicon_files(lexicon),
-        say=say,
-    )
+    words = lexicon_files(lexicon)
+    opened = project_instead_of(files, project, confirm=confirm, reference=reference)
+    if opened is None:
+        aligned = align_files(
+            files or [], process=process, confirm=confirm, references=reference or (), lexicon=words, say=say
+        )
+    else:
+        from procmap.workspace.answering import derived_of
+
+        aligned = derived_of(opened, process, lexicon=words).aligned
     content: str | bytes
     if output is AlignFormat.XLSX:
         from procmap.reports import alignment_workbook
@@ -93,8 +98,9 @@ def align_command(
 
 @app.command("compare")
 def compare_command(
-    files: Processes,
+    files: ProcessesOrProject = None,
     *,
+    project: InProject = "",
     process: Process = "",
     confirm: Confirm = "",
     reference: Reference = None,
@@ -121,15 +127,22 @@ def compare_command(
     severities = read_severities(severity) if severity else None
     say = speaker(lang, for_machines=output is CompareFormat.JSON)
     _need_file(output is CompareFormat.XLSX, out)
-    aligned = align_files(
-        files,
-        process=process,
-        confirm=confirm,
-        references=reference or (),
-        lexicon=lexicon_files(lexicon),
-        say=say,
-        versions_of=versions_of,
-    )
+    words = lexicon_files(lexicon)
+    opened = project_instead_of(files, project, confirm=confirm, reference=reference, versions_of=versions_of)
+    if opened is None:
+        aligned = align_files(
+            files or [],
+            process=process,
+            confirm=confirm,
+            references=reference or (),
+            lexicon=words,
+            say=say,
+            versions_of=versions_of,
+        )
+    else:
+        from procmap.workspace.answering import derived_of
+
+        aligned = derived_of(opened, process, lexicon=words).aligned
     comparison = compare_aligned(aligned, severities)
     content: str | bytes = ""
     if output is CompareFormat.JSON:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
 from procmap.cli.app import USAGE, app, complain
-from procmap.cli.options import Confirm, Force, Lang, Process, Processes
+from procmap.cli.options import Confirm, Force, InProject, Lang, Process, ProcessesOrProject
+from procmap.cli.projects import project_instead_of, refuse_with_project, refuse_without_project
 from procmap.cli.speaking import speaker
 
 
@@ -21,7 +22,7 @@ class Sheet(StrEnum):
 
 @app.command("draw")
 def draw_command(
-    files: Processes,
+    files: ProcessesOrProject = None,
     *,
     out: Annotated[str, typer.Option("-o", "--out", metavar="OUT.svg|png|pdf", help="The picture to write.")],
     arranged: Annotated[
@@ -47,7 +48,16 @@ def draw_command(
         float | None,
         typer.Option("--scale", metavar="TIMES", min=0.1, max=20, help="PNG, PDF: this many times the natural size."),
     ] = None,
+    project: InProject = "",
     process: Process = "",
+    organisation: Annotated[
+        str,
+        typer.Option(
+            "--organisation",
+            metavar="NAME",
+            help="In a project: whose process is drawn, ORGANISATION or ORGANISATION/VARIANT.",
+        ),
+    ] = "",
     theme: Annotated[
         Literal["light", "dark"],
         typer.Option("--theme", metavar="light|dark", help="Colours for a light or a dark background."),
@@ -56,30 +66,38 @@ def draw_command(
     lang: Lang = None,
 ) -> int:
     """Draw one process, or how several do it, as a picture (SVG, PNG, PDF)."""
-    from procmap.answers.draw import draw_file
-    from procmap.answers.pictures import draw_rows
+    from procmap.answers.draw import draw_chosen, draw_file
+    from procmap.answers.pictures import draw_compared, draw_rows
     from procmap.answers.printing import Print
     from procmap.cli.text import draw_text, rows_drawn_text
 
     say = speaker(lang)
     printed = Print(paper.value if paper else None, tile=tile, scale=scale)
+    how: dict[str, Any] = {"printed": printed, "theme": theme, "force": force, "say": say}
+    opened = project_instead_of(files, project)
+    given = files or []
+    if opened is None:
+        refuse_without_project(organisation=organisation)
     if arranged == "one":
-        _only_one(files, at_least=at_least, confirm=confirm)
-        answer = draw_file(files[0], out, process=process, printed=printed, theme=theme, force=force, say=say)
+        _only_one(given, at_least=at_least, confirm=confirm)
+        if opened is None:
+            answer = draw_file(given[0], out, process=process, **how)
+        else:
+            from procmap.workspace.answering import chosen_process
+
+            document, chosen = chosen_process(opened, process, organisation)
+            answer = draw_chosen(document, chosen, out, source=document.name, **how)
         typer.echo(draw_text(answer, say), nl=False)
         return 0
-    drawn = draw_rows(
-        files,
-        out,
-        arranged,
-        at_least=at_least,
-        confirm=confirm,
-        process=process,
-        printed=printed,
-        theme=theme,
-        force=force,
-        say=say,
-    )
+    if opened is None:
+        drawn = draw_rows(given, out, arranged, at_least=at_least, confirm=confirm, process=process, **how)
+    else:
+        from procmap.workspace.answering import derived_of
+
+        refuse_with_project(confirm=confirm)
+        _only_for_one(organisation)
+        derived = derived_of(opened, process)
+        drawn = draw_compared(derived.aligned, derived.comparison, out, arranged, at_least=at_least, **how)
     complain(drawn.unread)
     if drawn.unread:
         return USAGE
@@ -99,3 +117,11 @@ def _only_one(files: list[str], *, at_least: int | None, confirm: str) -> None:
     ):
         if is_given:
             raise BadInput("draw-option-needs-as", option=option, how=how)
+
+
+def _only_for_one(organisation: str) -> None:
+    """Refuse to choose one organisation where several are drawn. Raises BadInput."""
+    from procmap.model import BadInput
+
+    if organisation:
+        raise BadInput("draw-option-needs-as", option="--organisation", how="one")

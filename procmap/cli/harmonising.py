@@ -12,25 +12,28 @@ from procmap.cli.options import (
     Confirm,
     Force,
     Format,
+    InProject,
     Lang,
     LexiconFiles,
     Mirror,
     Process,
-    Processes,
+    ProcessesOrProject,
     Reference,
     Strict,
     TextOrJson,
     lexicon_files,
     platform,
 )
+from procmap.cli.projects import project_instead_of
 from procmap.cli.speaking import speaker
 
 
 @app.command("harmonise")
 def harmonise_command(
-    files: Processes,
+    files: ProcessesOrProject = None,
     *,
     out: Annotated[str, typer.Option("-o", "--out", metavar="OUT.bpmn", help="The common process to write.")],
+    project: InProject = "",
     process: Process = "",
     confirm: Confirm = "",
     decisions: Annotated[
@@ -86,17 +89,24 @@ def harmonise_command(
     say = speaker(lang, for_machines=output is TextOrJson.JSON)
     reports = report or []
     check_reports(reports, beside=out, force=force)
-    harmonised = harmonise_files(
-        files,
-        process=process,
-        confirm=confirm,
-        decisions=decisions,
-        references=reference or (),
-        lexicon=lexicon_files(lexicon),
-        keep=keep,
-        override=" ".join(override.split()),
-        say=say,
-    )
+    words, reason = lexicon_files(lexicon), " ".join(override.split())
+    opened = project_instead_of(files, project, confirm=confirm, decisions=decisions, reference=reference)
+    if opened is None:
+        harmonised = harmonise_files(
+            files or [],
+            process=process,
+            confirm=confirm,
+            decisions=decisions,
+            references=reference or (),
+            lexicon=words,
+            keep=keep,
+            override=reason,
+            say=say,
+        )
+    else:
+        from procmap.workspace.answering import derived_of
+
+        harmonised = derived_of(opened, process, lexicon=words, keep=keep, override=reason).harmonised
     to_answer = questions_file(harmonised, questions, say) if questions else b""
     if harmonised.result is not None:
         language = speaker(lang).language

@@ -35,7 +35,30 @@ Processes = Annotated[
         metavar="FILE…", help="FILE, FILE#ID or FILE#NAME, with ORGANISATION[/VARIANT]= before it; - is standard input."
     ),
 ]
-Process = Annotated[str, typer.Option("--process", metavar="NAME", help="Take this process from every file.")]
+FilesOrProject = Annotated[
+    list[str] | None, typer.Argument(metavar="FILE…", help="Files to read; - is standard input.")
+]
+ProcessesOrProject = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="FILE…", help="FILE, FILE#ID or FILE#NAME, with ORGANISATION[/VARIANT]= before it; - is standard input."
+    ),
+]
+InProject = Annotated[
+    str,
+    typer.Option(
+        "--project",
+        metavar="PROJECT",
+        help="Take what this project holds instead of files; else the one that PROCMAP_PROJECT names.",
+    ),
+]
+ServiceOfProject = Annotated[
+    str, typer.Option("--process", metavar="NAME", help="In a project: only the service of this name.")
+]
+Process = Annotated[
+    str,
+    typer.Option("--process", metavar="NAME", help="Take this process from every file; in a project: this service."),
+]
 Confirm = Annotated[str, typer.Option("--confirm", metavar="FILE", help="What people confirmed (XLSX, JSON).")]
 Reference = Annotated[
     list[str] | None,

@@ -8,7 +8,19 @@ from typing import Annotated
 import typer
 
 from procmap.cli.app import BLOCKING, USAGE, app, complain
-from procmap.cli.options import Files, Force, Format, Lang, Mirror, Strict, TextOrJson, platform
+from procmap.cli.options import (
+    FilesOrProject,
+    Force,
+    Format,
+    InProject,
+    Lang,
+    Mirror,
+    ServiceOfProject,
+    Strict,
+    TextOrJson,
+    platform,
+)
+from procmap.cli.projects import project_instead_of, refuse_without_project
 from procmap.cli.speaking import speaker
 
 
@@ -19,28 +31,57 @@ class CsvDialect(StrEnum):
 
 
 @app.command("list")
-def list_(files: Files, output: Format = TextOrJson.TEXT, lang: Lang = None) -> int:
-    """Show the processes in files."""
+def list_(
+    files: FilesOrProject = None,
+    *,
+    project: InProject = "",
+    process: ServiceOfProject = "",
+    output: Format = TextOrJson.TEXT,
+    lang: Lang = None,
+) -> int:
+    """Show the processes in files, or in a project."""
     from procmap.answers import list_processes
     from procmap.answers.shapes import as_json
     from procmap.cli.text import list_text
 
     say = speaker(lang, for_machines=output is TextOrJson.JSON)
-    answer = list_processes(files, say)
+    opened = project_instead_of(files, project)
+    if opened is None:
+        refuse_without_project(process=process)
+        answer = list_processes(files or [], say)
+    else:
+        from procmap.workspace.answering import list_project
+
+        answer = list_project(opened, process)
     typer.echo(as_json(answer) if output is TextOrJson.JSON else list_text(answer, say), nl=False)
     complain(answer.unread)
     return USAGE if answer.unread else 0
 
 
 @app.command()
-def check(files: Files, output: Format = TextOrJson.TEXT, strict: Strict = False, lang: Lang = None) -> int:
+def check(
+    files: FilesOrProject = None,
+    *,
+    project: InProject = "",
+    process: ServiceOfProject = "",
+    output: Format = TextOrJson.TEXT,
+    strict: Strict = False,
+    lang: Lang = None,
+) -> int:
     """Show what was read of files and what was not, and what is wrong with the processes in them."""
     from procmap.answers import check as check_files
     from procmap.answers.shapes import UnreadFile, as_json
     from procmap.cli.text import check_text
 
     say = speaker(lang, for_machines=output is TextOrJson.JSON)
-    answer = check_files(files, say)
+    opened = project_instead_of(files, project)
+    if opened is None:
+        refuse_without_project(process=process)
+        answer = check_files(files or [], say)
+    else:
+        from procmap.workspace.answering import check_project
+
+        answer = check_project(opened, process, say)
     typer.echo(as_json(answer) if output is TextOrJson.JSON else check_text(answer, say), nl=False)
     unread = [file for file in answer.files if isinstance(file, UnreadFile)]
     complain(unread)

@@ -12,11 +12,19 @@ from typing import Literal, NamedTuple
 PersonalKind = Literal["identity-number", "person-name", "email-address"]
 
 
+MASK = "***"
+"""What stands for a person in a text that is to name none."""
+
+
 class Personal(NamedTuple):
-    """A place in a text that tells who somebody is; `shown` is enough of it to find it, and no more."""
+    """A place in a text, from `start` to before `end`, that tells who somebody is.
+
+    `shown` is enough of it to find it, and no more.
+    """
 
     kind: PersonalKind
     start: int
+    end: int
     shown: str
 
 
@@ -48,11 +56,11 @@ def _identity_numbers(text: str) -> Iterator[Personal]:
     for match in _NORWEGIAN.finditer(text):
         digits = match[1] + match[2]
         if _norwegian(digits):
-            yield Personal("identity-number", match.start(), f"{match[1]}*****")
+            yield Personal("identity-number", match.start(), match.end(), f"{match[1]}*****")
     for match in _SWEDISH.finditer(text):
         birth, rest = match[1] or match[3], match[2] or match[4]
         if _swedish(birth + rest):
-            yield Personal("identity-number", match.start(), f"{birth}-****")
+            yield Personal("identity-number", match.start(), match.end(), f"{birth}-****")
 
 
 def _norwegian(digits: str) -> bool:
@@ -85,7 +93,8 @@ def _is_date(day: int, month: int) -> bool:
 
 def _addresses(text: str) -> Iterator[Personal]:
     for match in _EMAIL.finditer(text):
-        yield Personal("email-address", match.start(), f"{match[0][0]}…@{match[0].rpartition('@')[2]}")
+        shown = f"{match[0][0]}…@{match[0].rpartition('@')[2]}"
+        yield Personal("email-address", match.start(), match.end(), shown)
 
 
 def _names(text: str) -> Iterator[Personal]:
@@ -98,8 +107,18 @@ def _names(text: str) -> Iterator[Personal]:
             given = word.partition("-")[0]
             if given.casefold() in _given_names():
                 start = match.start() + len(" ".join(words[:place])) + (place > 0)
-                yield Personal("person-name", start, f"{given} {words[-1][0]}.")
+                yield Personal("person-name", start, match.end(), f"{given} {words[-1][0]}.")
                 break
+
+
+def without_persons(text: str) -> str:
+    """Return a text with `MASK` in the place of all that tells who somebody is."""
+    made, rest = [], 0
+    for one in personal(text):
+        if one.end > rest:
+            made += [text[rest : max(one.start, rest)], MASK]
+            rest = one.end
+    return "".join((*made, text[rest:]))
 
 
 @cache

@@ -24,6 +24,7 @@ from procmap.workspace.values import Service
 
 if TYPE_CHECKING:
     from procmap.comparison import Comparison
+    from procmap.language.lexicon import Lexicon
     from procmap.workspace.project import Project
     from procmap.workspace.state import State
 
@@ -33,12 +34,19 @@ KEPT = 16
 
 @dataclass(frozen=True)
 class Inputs:
-    """All that the results of a service follow from, apart from the processes."""
+    """All that the results of a service follow from: its processes, what people said of them, and how it is asked.
+
+    `lexicon` holds words over the shipped ones, `keep` goes before what the service says, `override` is why the result
+    is ready although something blocks.
+    """
 
     service: Service
     picked: Picked
     confirmations: Confirmations
     decisions: Decisions
+    lexicon: Lexicon | None = None
+    keep: int | None = None
+    override: str = ""
 
 
 class Derived:
@@ -63,7 +71,9 @@ class Derived:
         with self._lock:
             picked, decisions = self.inputs.picked, self.inputs.decisions
             said = self.inputs.confirmations
-            found = align(picked.parties, said, decisions) if len(picked.parties) > 1 else None
+            found = None
+            if len(picked.parties) > 1:
+                found = align(picked.parties, said, decisions, lexicon=self.inputs.lexicon)
             return Aligned(picked, found, decisions, said)
 
     @cached_property
@@ -82,8 +92,8 @@ class Derived:
             aligned = self.aligned
             if aligned.alignment is None:
                 return Harmonised(aligned, None, None)
-            keep = self.inputs.service.keep
-            result = harmonise(aligned.parties, aligned.alignment, keep, self.inputs.decisions, "")
+            keep = self.inputs.service.keep if self.inputs.keep is None else self.inputs.keep
+            result = harmonise(aligned.parties, aligned.alignment, keep, self.inputs.decisions, self.inputs.override)
             return Harmonised(aligned, self.comparison, result)
 
 
@@ -102,16 +112,19 @@ class Deriver:
             if found is not None:
                 self._kept.move_to_end(key)
                 return found
-        parties = parties_of(project, state, service)
-        picked = Picked(tuple(party for party, _ in parties), tuple(source for _, source in parties), ())
-        made = Derived(
-            key, Inputs(state.service(service), picked, state.confirmations_of(service), state.decisions_of(service))
-        )
+        made = Derived(key, inputs_of(project, state, service))
         with self._lock:
             made = self._kept.setdefault(key, made)
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         return made
+
+
+def inputs_of(project: Project, state: State, service: str) -> Inputs:
+    """Return what the results of a service follow from. Raises BadInput when a process cannot be read any more."""
+    parties = parties_of(project, state, service)
+    picked = Picked(tuple(party for party, _ in parties), tuple(source for _, source in parties), ())
+    return Inputs(state.service(service), picked, state.confirmations_of(service), state.decisions_of(service))
 
 
 def fingerprint(state: State, service: str) -> str:

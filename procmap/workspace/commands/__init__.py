@@ -3,6 +3,7 @@
 from procmap.workspace.commands.alignment import Confirm, Rearrange, Withdraw
 from procmap.workspace.commands.attached import RemoveAttached, SetAttached
 from procmap.workspace.commands.decisions import Decide, Sign
+from procmap.workspace.commands.files import AddFiles, TakeConfirmations, TakeDecisions
 from procmap.workspace.commands.notes import AddNote, ChangeNote, GiveCause, RemoveCause, RemoveNote
 from procmap.workspace.commands.organisations import AddOrganisation, ChangeOrganisation, RemoveOrganisation
 from procmap.workspace.commands.processes import (
@@ -17,8 +18,8 @@ from procmap.workspace.commands.services import AddService, ChangeService, Remov
 from procmap.workspace.commands.settings import ChangeSetting, SetScale
 
 __all__ = [
-    "AddNote", "AddOrganisation", "AddService", "ChangeNote", "ChangeOrganisation", "ChangeService", "ChangeSetting",
-    "Confirm", "Decide", "EditProcess", "GiveCause", "ImportProcesses", "Incoming", "MoveProcess", "Rearrange",
-    "RemoveAttached", "RemoveCause", "RemoveNote", "RemoveOrganisation", "RemoveProcess", "RemoveService",
-    "ReplaceSource", "SetAttached", "SetScale", "Sign", "Withdraw",
+    "AddFiles", "AddNote", "AddOrganisation", "AddService", "ChangeNote", "ChangeOrganisation", "ChangeService",
+    "ChangeSetting", "Confirm", "Decide", "EditProcess", "GiveCause", "ImportProcesses", "Incoming", "MoveProcess",
+    "Rearrange", "RemoveAttached", "RemoveCause", "RemoveNote", "RemoveOrganisation", "RemoveProcess", "RemoveService",
+    "ReplaceSource", "SetAttached", "SetScale", "Sign", "TakeConfirmations", "TakeDecisions", "Withdraw",
 ]  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from procmap.model import BadInput, StepReference
 from procmap.workspace.command import Command, short
 from procmap.workspace.values import Confirmation, ConfirmationKind, Service
@@ -31,7 +33,7 @@ class Confirm(Command):
         for earlier in self.instead_of:
             work.remove(work.get(Confirmation, earlier))
         work.put(Confirmation(id=work.new_id(), service=self.service, kind=self.kind, steps=self.steps))
-        return {"kind": self.kind, "steps": short(" · ".join(step.label for step in self.steps))}
+        return {"kind": self.kind, "steps": _labels(self.steps)}
 
 
 class Withdraw(Command):
@@ -45,7 +47,7 @@ class Withdraw(Command):
         found = [work.get(Confirmation, key) for key in self.confirmations]
         for each in found:
             work.remove(each)
-        return {"steps": short(" · ".join(step.label for each in found for step in each.steps))}
+        return {"steps": _labels(step for each in found for step in each.steps)}
 
 
 class Rearrange(Command):
@@ -64,3 +66,8 @@ class Rearrange(Command):
         for each in self.made:
             each.apply(work)
         return {"step": short(self.step)}
+
+
+def _labels(steps: Iterable[StepReference]) -> str:
+    """Return the labels of steps as history tells them, each once; steps without one are not told."""
+    return short(" · ".join(dict.fromkeys(step.label for step in steps if step.label.strip())))

@@ -25,17 +25,17 @@ class Decide(Command):
         entries = work.all(DecisionEntry, service=self.service)
         taken = {entry.decision.id for entry in entries}
         place = max((entry.place for entry in entries), default=0)
+        made: list[Decision] = []
         for decision in self.decisions:
             place += 1
             key = decision.id or next(f"B{n}" for n in range(1, len(taken) + 2) if f"B{n}" not in taken)
             if key in taken:
                 raise BadInput("decision-id-taken", id=short(key))
             taken.add(key)
-            kept = decision.replace(id=key)
-            work.put(DecisionEntry(id=work.new_id(), service=self.service, place=place, decision=kept))
-        first = self.decisions[0] if self.decisions else None
-        told: dict[str, str | int] = {"count": len(self.decisions)}
-        return {**told, "choice": first.choice if first else "", "text": short(_subject(first)) if first else ""}
+            made.append(decision.replace(id=key))
+            work.put(DecisionEntry(id=work.new_id(), service=self.service, place=place, decision=made[-1]))
+        told: dict[str, str | int] = {"count": len(made)}
+        return {**told, "choice": made[0].choice, "text": short(_subject(made[0]))} if made else told
 
 
 class Sign(Command):

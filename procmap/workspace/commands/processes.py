@@ -36,7 +36,7 @@ class ImportProcesses(Command):
     def apply(self, work: Work) -> dict[str, str | int]:
         """Keep them all. Raises BadInput when one cannot be read, or its organisation has that variant already."""
         service = work.get(Service, self.service)
-        made = [_bring_in(work, service, each) for each in self.incoming]
+        made = [bring_in(work, service, each) for each in self.incoming]
         told: dict[str, str | int] = {"service": short(service.name), "count": len(made)}
         return {**told, "names": short(", ".join(dict.fromkeys(each.organisation for each in self.incoming)))}
 
@@ -50,8 +50,7 @@ class ReplaceSource(Command):
 
     def apply(self, work: Work) -> dict[str, str | int]:
         """Put the new file in the place of the old one. Raises BadInput when it cannot be read."""
-        changes = _kept(work, self.incoming)
-        kept = work.put(self.process.replace(**changes))
+        kept = replace_source(work, self.process, self.incoming)
         return {"organisation": short(work.get(Organisation, kept.organisation).name), "file": short(kept.source_name)}
 
 
@@ -107,6 +106,11 @@ class RemoveProcess(Command):
         return {"organisation": short(told), "service": short(work.get(Service, found.service).name)}
 
 
+def replace_source(work: Work, process: ProcessEntry, incoming: Incoming) -> ProcessEntry:
+    """Put another file in the place of a process's own. Raises BadInput when it cannot be read."""
+    return work.put(process.replace(**_kept(work, incoming)))
+
+
 def remove_process(work: Work, process: ProcessEntry) -> None:
     """Take a process away with what was changed of its attached values."""
     for entry in work.all(AttachedEntry, process=process.id):
@@ -114,7 +118,8 @@ def remove_process(work: Work, process: ProcessEntry) -> None:
     work.remove(process)
 
 
-def _bring_in(work: Work, service: Service, incoming: Incoming) -> ProcessEntry:
+def bring_in(work: Work, service: Service, incoming: Incoming) -> ProcessEntry:
+    """Bring a process into a service. Raises BadInput like `ImportProcesses`."""
     owner = organisation_called(work, incoming.organisation)
     variant = _variant(incoming.variant)
     _is_free(work, service.id, owner, variant)
