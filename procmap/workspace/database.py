@@ -10,11 +10,12 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from json import JSONDecodeError
 from pathlib import Path
+from threading import Lock
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.pool import NullPool
@@ -72,14 +73,30 @@ def engine_of(location: str, *, is_new: bool = False) -> Engine:
 def _sqlite(path: Path, *, is_new: bool) -> Engine:
     # SQLite would make a file that was moved away anew, empty; so it is told not to.
     uri = f"{path.as_uri()}?mode={'rwc' if is_new else 'rw'}"
+
     # A connection is used for one transaction and closed: a file that is moved or put back is seen at once, and no
     # thread holds another's.
-    engine = create_engine(
-        "sqlite://", creator=lambda: sqlite3.connect(uri, uri=True, check_same_thread=False), poolclass=NullPool
-    )
+    def connect() -> sqlite3.Connection:
+        _give_rights(path)
+        return sqlite3.connect(uri, uri=True, check_same_thread=False)
+
+    engine = create_engine(URL.create("sqlite", database=str(path)), creator=connect, poolclass=NullPool)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _give_rights(path: Path) -> None:
+    """Let what lies beside a file have the rights of the file.
+
+    SQLite makes `-wal` and `-shm` with the rights of the file, and leaves them there when the file may only be read.
+    Once it may be written to, they would still hold everybody off.
+    """
+    for end in ("-wal", "-shm"):
+        with suppress(OSError):  # not there, or somebody else's: what SQLite says then is told
+            beside, rights = path.with_name(path.name + end), path.stat().st_mode & 0o777
+            if rights & ~beside.stat().st_mode:
+                beside.chmod(rights)
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:
@@ -106,12 +123,38 @@ def reading(engine: Engine, location: str) -> Iterator[Connection]:
 @contextmanager
 def writing(engine: Engine, location: str) -> Iterator[Connection]:
     """Give a connection whose changes are kept whole at the end, or not at all. Raises BadInput like `reading`."""
-    with told(location), engine.connect().execution_options(writes=True) as connection, connection.begin():
+    with (
+        told(location),
+        engine.connect().execution_options(writes=True) as connection,
+        _turn(engine, location),  # waits with a connection: the last one that is closed would empty SQLite's log
+        connection.begin(),
+    ):
         if engine.dialect.name == "postgresql":
             connection.exec_driver_sql(f"SET LOCAL lock_timeout = {WAIT}")
             connection.exec_driver_sql(_LOCK)
         yield connection
 
+
+@contextmanager
+def _turn(engine: Engine, location: str) -> Iterator[None]:
+    """Let the threads of this program write to a file one after the other.
+
+    SQLite would let them try again and again, and some would wait for seconds while others come first.
+    """
+    if engine.dialect.name != "sqlite":
+        yield
+        return
+    lock = _TURNS.setdefault(str(engine.url.database), Lock())
+    if not lock.acquire(timeout=WAIT / 1000):
+        raise BadInput("project-busy", project=shown(location), detail="")
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+_TURNS: dict[str, Lock] = {}
+"""The locks of the files that this program has written to."""
 
 _LOCK = f"""
     SELECT pg_advisory_xact_lock({APPLICATION}, oid::integer) FROM pg_namespace WHERE nspname = current_schema()
@@ -181,6 +224,8 @@ def _sqlite_code(cause: sqlite3.Error, location: str) -> str:
         return "project-not-one"
     if number == sqlite3.SQLITE_NOTADB and not location.endswith(SUFFIX):
         return "project-not-one"
+    if number == sqlite3.SQLITE_READONLY_DIRECTORY:  # SQLite writes beside the file even to read it
+        return "project-cannot-open"
     if code == "project-cannot-open" and not os.path.lexists(location):
         return "no-such-project"
     return code

@@ -201,8 +201,8 @@ def create_project(location: str, name: str, by: Person) -> Project:
             schema.mark(engine, location)
             _fill(engine, location, made, by)
             _move(temporary, path)
-    except OSError as error:
-        raise BadInput("cannot-write", target=location, detail=error.strerror or str(error)) from None
+    except (OSError, ValueError) as error:
+        raise BadInput("cannot-write", target=location, detail=_reason(error)) from None
     return Project(location, engine_of(location))
 
 
@@ -242,10 +242,14 @@ def open_project(location: str) -> Project:
             if not path.exists():
                 raise BadInput("no-such-project", project=location)
         except OSError as error:
-            raise BadInput("project-cannot-open", project=location, detail=error.strerror or str(error)) from None
+            raise BadInput("project-cannot-open", project=location, detail=_reason(error)) from None
     engine = engine_of(location)
     schema.bring_up_to_date(engine, location)
     return Project(location, engine)
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
 
 
 def location_name(location: str) -> str:

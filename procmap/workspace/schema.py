@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from threading import Lock
 
 from sqlalchemy import Connection, Engine, inspect, text
 
@@ -12,6 +13,10 @@ from procmap.workspace.tables import COMMAND
 
 REVISIONS = ("0001",)
 """The versions of a project's tables, oldest first: the modules in `migrations/versions`."""
+
+
+_ALEMBIC = Lock()
+"""Alembic runs its scripts with a context that the whole program shares: two threads would have each other's."""
 
 
 def mark(engine: Engine, location: str) -> None:
@@ -95,4 +100,5 @@ def _upgrade(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", "procmap.workspace:migrations")
     config.attributes["connection"] = connection
-    command.upgrade(config, REVISIONS[-1])
+    with _ALEMBIC:
+        command.upgrade(config, REVISIONS[-1])

@@ -8,6 +8,7 @@ import resource
 import shutil
 import sqlite3
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
@@ -17,7 +18,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
-from procmap.messages import TEMPLATES
+from procmap.messages import sentence
 from procmap.model import BadInput
 from procmap.workspace import Person, Project, create_project, database, open_project
 from procmap.workspace.commands import AddNote, AddService, ChangeSetting
@@ -32,7 +33,7 @@ def refusal(do: Callable[[], object]) -> str:
     with pytest.raises(BadInput) as raised:
         do()
     finding = raised.value.finding
-    assert TEMPLATES[finding.code].format(**finding.params)
+    assert "{" not in sentence(finding)
     return finding.code
 
 
@@ -113,23 +114,24 @@ def test_a_full_disk_keeps_what_was_saved(tmp_path: Path) -> None:
         project.do(AddService(called="S"), LEADER)
         service = project.state().services[0].id
         texts: list[str] = []
+        said = ""
         while len(texts) < 100:
             text = f"{len(texts)} " * 5000
             try:
                 project.do(AddNote(service=service, text=text), LEADER)
             except BadInput as error:
-                assert error.finding.code == "disk-full-project"
+                said = error.finding.code
                 break
             texts.append(text.strip())
-        assert 0 < len(texts) < 100
+        assert said == "disk-full-project"
+        assert len(texts) > 0
         assert [note.text for note in open_project(project.location).state().notes] == texts
         assert refusal(lambda: create_project(str(disk / "q.procmap"), "Q", LEADER)) in {
             "disk-full-project",
             "cannot-write",
         }
         assert [path.name for path in disk.iterdir() if "q" in path.name] == []
-        shutil.copy(project.location, tmp_path.parent / "copy.procmap")
-    assert open_project(str(tmp_path.parent / "copy.procmap")).misfits() == ()
+        assert project.misfits() == ()
 
 
 def _fill_up(place: str, most: int) -> None:
@@ -194,7 +196,9 @@ def harmed(project: Project, place: int, length: int) -> bytes:
     return bytes(content)
 
 
-@pytest.mark.parametrize(("place", "length"), [(0, 16), (16, 84), (100, 400), (4096, 200), (40_000, 4096), (-9000, 9000)])
+@pytest.mark.parametrize(
+    ("place", "length"), [(0, 16), (16, 84), (100, 400), (4096, 200), (40_000, 4096), (-9000, 9000)]
+)
 def test_a_damaged_project_is_told_before_anything_is_written(project: Project, place: int, length: int) -> None:
     filled(project)
     size = Path(project.location).stat().st_size
@@ -216,6 +220,7 @@ def test_any_bytes_may_be_wrong(project: Project) -> None:
     service = filled(project)
     good = Path(project.location).read_bytes()
     chance = random.Random(1)
+    refused: Counter[str] = Counter()
     for _ in range(150):
         Path(project.location).write_bytes(good)
         harmed(project, chance.randrange(len(good)), chance.choice((1, 8, 100)))
@@ -228,10 +233,12 @@ def test_any_bytes_may_be_wrong(project: Project) -> None:
             opened.do(AddNote(service=service, text="Mer"), LEADER)
             opened.undo(LEADER)
         except BadInput as error:
-            assert error.finding.code in {  # noqa: PT017 - one that works with it is right too
-                "project-damaged", "project-content", "project-not-one", "project-newer", "record-gone",
-                "record-changed", "project-read-only",
-            }  # fmt: skip
+            refused[error.finding.code] += 1
+    assert min(refused["project-damaged"], refused["project-content"]) > 0
+    assert set(refused) <= {
+        "project-damaged", "project-content", "project-not-one", "project-newer", "record-gone", "record-changed",
+        "project-read-only",
+    }  # fmt: skip
 
 
 def test_what_is_no_project_is_refused_and_left_alone(tmp_path: Path) -> None:
@@ -281,7 +288,7 @@ def test_a_project_of_a_newer_procmap_is_refused_and_left_alone(project: Project
     assert refusal(lambda: open_project(project.location)) == "project-newer"
     # One that is open meanwhile writes no more into tables that it does not know.
     assert refusal(lambda: project.do(AddService(called="S"), LEADER)) == "project-newer"
-    assert refusal(lambda: project.state()) == "project-newer"
+    assert refusal(project.state) == "project-newer"
     assert Path(project.location).read_bytes() == content
     of_version(project, "0001")
     whole(project)
@@ -359,6 +366,7 @@ def test_a_folder_that_may_only_be_read(open_folder: Path) -> None:
     content = Path(project.location).read_bytes()
     open_folder.chmod(0o555)
     with without_rights(open_folder, Path(project.location)):
+        # SQLite must write beside a file even to read it; "it may be read" would not be true.
         assert refusal(lambda: open_project(project.location)) == "project-cannot-open"
         assert refusal(lambda: create_project(str(open_folder / "q.procmap"), "Q", LEADER)) == "cannot-write"
         open_folder.chmod(0)
