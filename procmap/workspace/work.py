@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
+from pydantic import ValidationError
 from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
 from procmap.model import BadInput
@@ -18,6 +19,10 @@ Image = dict[str, Any] | None
 
 _NEVER = dict.fromkeys((0, *range(55296, 57344)))
 """What no text in a database may hold: NUL, and halves of characters."""
+
+
+class UnreadableError(Exception):
+    """A row does not say what its table is for: somebody else changed the database, or it is damaged."""
 
 
 class Change:
@@ -141,8 +146,11 @@ def made_order(key: str) -> tuple[Sequence[int], str]:
 
 
 def record_of(kind: type[R], row: RowMapping | Mapping[str, Any]) -> R:
-    """Return a row of a table as a record."""
-    return kind.model_validate(dict(row))
+    """Return a row of a table as a record. Raises UnreadableError."""
+    try:
+        return kind.model_validate(dict(row))
+    except ValidationError as error:
+        raise UnreadableError(f"{TABLES[kind].name} {row['id']}") from error
 
 
 def image(record: Record | None) -> Image:
