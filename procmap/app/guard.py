@@ -11,6 +11,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
+from math import inf
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
@@ -163,7 +164,22 @@ def _refused(scope: Scope, headers: Mapping[bytes, str]) -> tuple[int, str] | No
         return 403, "The app is for this machine alone, until --host says otherwise."
     if scope["path"].rstrip("/").startswith(CLOSED):
         return 404, "There is nothing here."
+    if b"transfer-encoding" in headers:
+        return 411, "Say how long it is."
+    largest = int(config.get_option("server.maxUploadSize"))
+    if _length(headers) > largest * _MEGABYTE + _AROUND:
+        return 413, f"A file may have {largest} MB."
     return None
+
+
+def _length(headers: Mapping[bytes, str]) -> float:
+    given = headers.get(b"content-length", "0")
+    return int(given) if given.isascii() and given.isdecimal() and len(given) < 20 else inf
+
+
+_MEGABYTE = 1_048_576
+_AROUND = 10_000
+"""Bytes that a form has around its file."""
 
 
 def _is_near(address: str) -> bool:

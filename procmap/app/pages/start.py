@@ -31,18 +31,23 @@ def _samples(say: Translator, *, is_first: bool) -> None:
         return
     st.header(markdown(say.text("app-samples")), anchor=False)
     st.markdown(markdown(say.text("app-samples-about")))
-    columns = st.columns(2)
-    for number, name in enumerate(known):
-        title, about = (markdown(say.text(code)) for code in (f"sample-{name}", f"sample-{name}-about"))
-        with columns[number % 2].container(border=True, key=f"sample-{name}"):
-            st.markdown(f"**{title}**  \n{about}")
-            st.button(
-                markdown(say.text("app-open-sample", name=say.text(f"sample-{name}"))),
-                key=f"open-{name}",
-                type="primary" if name == SAMPLE and is_first else "secondary",
-                on_click=project.open_sample,
-                args=(name,),
-            )
+    for first in range(0, len(known), 2):  # row by row, so that the keyboard goes as people read
+        for column, name in zip(st.columns(2), list(known)[first : first + 2], strict=False):
+            with column.container(border=True, key=f"sample-{name}", height="stretch"):
+                _sample(name, say, stands_out=name == SAMPLE and is_first)
+
+
+def _sample(name: str, say: Translator, *, stands_out: bool) -> None:
+    """Show a sample with the button that opens it."""
+    title = say.text(f"sample-{name}")
+    st.markdown(f"**{markdown(title)}**  \n{markdown(say.text(f'sample-{name}-about'))}")
+    st.button(
+        markdown(say.text("app-open-sample", name=title)),
+        key=f"open-{name}",
+        type="primary" if stands_out else "secondary",
+        on_click=project.open_sample,
+        args=(name,),
+    )
 
 
 def _opened(opened: project.Opened, say: Translator) -> None:
