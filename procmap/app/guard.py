@@ -15,6 +15,7 @@ from math import inf
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
+from procmap.app.assets import asset
 from procmap.app.settings import LOCAL
 from procmap.messages import LanguageCode, language_of
 
@@ -122,9 +123,13 @@ def policy(inline: Iterable[bytes]) -> str:
 
 
 def page_in(page: bytes, language: LanguageCode) -> bytes:
-    """Return Streamlit's page in the language that it is read in, under our name, without its link to a closed path."""
+    """Return Streamlit's page in the language that it is read in, with our name and our looks from the first moment.
+
+    Its link to a closed path is taken out.
+    """
     spoken = _LANG.sub(b'<html lang="' + language.encode() + b'"', page, count=1)
-    return _DESCRIBED.sub(b"", spoken).replace(_TITLE, b"<title>procmap</title>", 1)
+    named = spoken.replace(_TITLE, b"<title>procmap</title>", 1)
+    return _DESCRIBED.sub(b"", named).replace(b"</head>", f"<style>\n{asset('page.css')}</style></head>".encode(), 1)
 
 
 def language_asked_for(scope: Scope, headers: Mapping[bytes, str]) -> LanguageCode:

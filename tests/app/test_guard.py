@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit import config
 
+from procmap.app.assets import asset
 from procmap.app.guard import Guard, is_known, language_asked_for, page_in, policy
 
 NAMES = st.from_regex(r"[a-z][a-z0-9]{0,8}(\.[a-z][a-z0-9]{0,8}){0,3}", fullmatch=True)
@@ -50,9 +51,11 @@ def test_a_policy_names_the_scripts_of_a_page():
     assert f"script-src 'self' blob: 'sha256-{digest}';" in policy([script])
 
 
-def test_a_page_gets_its_language_and_loses_what_leads_to_closed_doors():
-    page = b'<html lang="en"><link rel="service-desc" href="./x" /><title>Streamlit</title><p lang="en">'
-    assert page_in(page, "nn") == b'<html lang="nn"><title>procmap</title><p lang="en">'
+def test_a_page_gets_its_language_and_its_looks_and_loses_what_leads_to_closed_doors():
+    page = b'<html lang="en"><link rel="service-desc" href="./x" /><title>Streamlit</title></head><p lang="en">'
+    start, end = page_in(page, "nn").split(asset("page.css").encode())
+    assert start == b'<html lang="nn"><title>procmap</title><style>\n'
+    assert end == b'</style></head><p lang="en">'
 
 
 @given(st.binary(max_size=80), st.text(max_size=80))

@@ -82,7 +82,7 @@ def _matrix(report: MatrixReport, say: Translator) -> None:
     rows = chosen(report, _choice(report, say))
     number = place.recall(_ROW)
     opened = next((row for row in report.rows if str(row.number) == number), None)
-    # The matrix stands in the same place of the page with and without a card beside it, so that the keyboard stays in it.
+    # The matrix stands in the same place of the page with a card and without, so that the keyboard stays in it.
     with st.container(key="work", horizontal=True, wrap=False):
         with st.container(key="work-matrix"):
             if rows:
