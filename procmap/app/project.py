@@ -111,8 +111,15 @@ def files_of(folder: Path) -> list[Path]:
 
 
 def _version(folder: Path) -> str:
-    """Return what changes whenever a file of a folder does."""
-    return "|".join(f"{each.name}:{each.stat().st_mtime_ns}:{each.stat().st_size}" for each in sorted(folder.iterdir()))
+    """Return what changes whenever a file of a folder does.
+
+    Raises procmap.model.BadInput when the folder cannot be read.
+    """
+    try:
+        states = [(each.name, each.stat()) for each in sorted(folder.iterdir())]
+    except OSError:
+        raise BadInput("app-no-folder", folder=str(folder)) from None
+    return "|".join(f"{name}:{state.st_mtime_ns}:{state.st_size}" for name, state in states)
 
 
 @st.cache_resource(max_entries=20, show_spinner=False)

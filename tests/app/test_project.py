@@ -51,3 +51,9 @@ def test_an_empty_folder_says_that_two_processes_are_needed(tmp_path):
     with pytest.raises(BadInput) as told:
         Opened({"x": tmp_path}).service("x")
     assert told.value.finding.code == "too-few-processes"
+
+
+def test_a_folder_that_is_gone_is_told_of(tmp_path):
+    with pytest.raises(BadInput) as told:
+        Opened({"x": tmp_path / "gone"}).service("x")
+    assert told.value.finding.code == "app-no-folder"
