@@ -16,10 +16,7 @@ from tests.app.conftest import run_by_streamlit
 def unforeseen() -> None:
     from procmap.app.failing import tell_of_error
 
-    try:
-        raise ValueError("secret")
-    except ValueError as error:
-        assert tell_of_error(error)
+    assert tell_of_error(ValueError("secret"))
 
 
 def foreseen() -> None:
