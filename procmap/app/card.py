@@ -44,7 +44,7 @@ def difference_list(report: MatrixReport, say: Translator, kind: str = "") -> st
     for section in report.sections:
         if kind and section.code != kind:
             continue
-        parts.append(f"<h3>{text(section.heading)} ({len(section.differences)})</h3><ol>")
+        parts.append(f"<h2>{text(section.heading)} ({len(section.differences)})</h2><ol>")
         for one in section.differences:
             where = say.text("app-in-rows", count=len(one.rows), rows=_numbers(one.rows)) if one.rows else ""
             soft = ", ".join(filter(None, (one.severity, where)))

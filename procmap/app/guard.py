@@ -11,9 +11,11 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
+from math import inf
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
+from procmap.app.assets import asset
 from procmap.app.settings import LOCAL
 from procmap.messages import LanguageCode, language_of
 
@@ -121,9 +123,13 @@ def policy(inline: Iterable[bytes]) -> str:
 
 
 def page_in(page: bytes, language: LanguageCode) -> bytes:
-    """Return Streamlit's page in the language that it is read in, under our name, without its link to a closed path."""
+    """Return Streamlit's page in the language that it is read in, with our name and our looks from the first moment.
+
+    Its link to a closed path is taken out.
+    """
     spoken = _LANG.sub(b'<html lang="' + language.encode() + b'"', page, count=1)
-    return _DESCRIBED.sub(b"", spoken).replace(_TITLE, b"<title>procmap</title>", 1)
+    named = spoken.replace(_TITLE, b"<title>procmap</title>", 1)
+    return _DESCRIBED.sub(b"", named).replace(b"</head>", f"<style>\n{asset('page.css')}</style></head>".encode(), 1)
 
 
 def language_asked_for(scope: Scope, headers: Mapping[bytes, str]) -> LanguageCode:
@@ -163,7 +169,22 @@ def _refused(scope: Scope, headers: Mapping[bytes, str]) -> tuple[int, str] | No
         return 403, "The app is for this machine alone, until --host says otherwise."
     if scope["path"].rstrip("/").startswith(CLOSED):
         return 404, "There is nothing here."
+    if b"transfer-encoding" in headers:
+        return 411, "Say how long it is."
+    largest = int(config.get_option("server.maxUploadSize"))
+    if _length(headers) > largest * _MEGABYTE + _AROUND:
+        return 413, f"A file may have {largest} MB."
     return None
+
+
+def _length(headers: Mapping[bytes, str]) -> float:
+    given = headers.get(b"content-length", "0")
+    return int(given) if given.isascii() and given.isdecimal() and len(given) < 20 else inf
+
+
+_MEGABYTE = 1_048_576
+_AROUND = 10_000
+"""Bytes that a form has around its file."""
 
 
 def _is_near(address: str) -> bool:

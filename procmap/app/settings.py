@@ -13,7 +13,7 @@ from typing import Any
 LOCAL = ("localhost", "127.0.0.1", "::1")
 """What a browser on the same machine calls it."""
 UPLOAD_MB = 20
-"""The largest file that is taken, in megabytes (10^6 bytes in HTTP; Streamlit counts 2^20)."""
+"""The largest file that is taken, in megabytes of 2^20 bytes, as Streamlit counts them."""
 
 RULES: Mapping[str, Any] = {
     # Collecting all garbage after each run of a script stops every other session meanwhile: with 30 sessions a click

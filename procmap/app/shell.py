@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from procmap.app import bar, place, project, ways
-from procmap.app.assets import asset, path_of
+from procmap.app.assets import path_of
 from procmap.app.document_language import set_language
 from procmap.app.pages import compare, mapping, start
 from procmap.app.safe import markdown
@@ -35,7 +35,7 @@ def main() -> None:
     page = navigation(say)
     # Streamlit's title of a page is what its menu says; a browser's tab and a bookmark need the program too.
     st.set_page_config(page_title=f"{page.title} \u2013 procmap", layout="wide", page_icon=path_of("icon.svg"))
-    st.html(f"<style>{asset('page.css')}{_ON_PRIMARY[place.theme()]}</style>")
+    st.html(f"<style>{_ON_PRIMARY[place.theme()]}</style>")
     set_language(say.language)
     opened = _opened()
     with st.container(key="bar", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
@@ -95,7 +95,7 @@ _NAMES: dict[LanguageCode, str] = {"en": "English", "nb": "Bokmål", "nn": "Nyno
 
 
 _ON_PRIMARY: dict[ThemeName, str] = {
-    "light": "",
+    "light": "/* as it is */",
     "dark": '[data-testid="stBaseButton-primary"], [data-testid="stBaseButton-primary"] * { color: #10151b; }',
 }
 """Streamlit writes white on every primary colour; in the dark ours is light, to stand out on the ground."""

@@ -27,9 +27,7 @@ def app_command(
         int | None,
         typer.Option("--port", metavar="N", min=1, max=65535, help="The port; else the first free one from 8501 on."),
     ] = None,
-    browser: Annotated[
-        bool, typer.Option("--browser/--no-browser", help="Open the browser, or only say the address.")
-    ] = True,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Only say the address, open no browser.")] = False,
     host: Annotated[
         str,
         typer.Option(
@@ -62,7 +60,7 @@ def app_command(
 
     def started(address: str) -> None:
         typer.echo(f"{say.text('app-open-at', address=address)}\n{say.text('app-stop-with')}")
-        if browser:
+        if not no_browser:
             typer.launch(address)
 
     try:

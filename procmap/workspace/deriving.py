@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from procmap.alignment import Party, align
 from procmap.answers.align import Aligned
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from procmap.language.lexicon import Lexicon
     from procmap.workspace.project import Project
     from procmap.workspace.state import State
+
+R = TypeVar("R")
 
 KEPT = 16
 """Services whose results are kept in memory."""
@@ -55,46 +57,61 @@ class Derived:
     `key` is different whenever the results may be.
     """
 
-    def __init__(self, key: str, inputs: Inputs) -> None:
+    def __init__(self, inputs: Inputs, key: str = "") -> None:
         self.key = key
         self.inputs = inputs
         self._lock = RLock()
+        self._results: dict[str, Any] = {}
 
     @property
     def parties(self) -> tuple[Party, ...]:
         """The processes, sorted by what their parties are called."""
         return self.inputs.picked.parties
 
-    @cached_property
+    @property
     def aligned(self) -> Aligned:
         """The rows; none while there are fewer than two processes."""
-        with self._lock:
-            picked, decisions = self.inputs.picked, self.inputs.decisions
-            said = self.inputs.confirmations
-            found = None
-            if len(picked.parties) > 1:
-                found = align(picked.parties, said, decisions, lexicon=self.inputs.lexicon)
-            return Aligned(picked, found, decisions, said)
+        return self._once("aligned", self._align)
 
-    @cached_property
+    @property
     def comparison(self) -> Comparison:
         """The differences. Raises BadInput while there are fewer than two processes."""
+        return self._once("comparison", self._compare)
+
+    @property
+    def harmonised(self) -> Harmonised:
+        """The common process."""
+        return self._once("harmonised", self._harmonise)
+
+    def _once(self, name: str, compute: Callable[[], R]) -> R:
+        # One lock for all results of a service: each needs the one before it. (The lock of `functools.cached_property`
+        # of Python 3.11 is that of the class: with one of our own, two threads could wait for each other.)
         with self._lock:
-            found = compare_aligned(self.aligned)
+            if name not in self._results:
+                self._results[name] = compute()
+            found: R = self._results[name]
+            return found
+
+    def _align(self) -> Aligned:
+        picked, decisions, said = self.inputs.picked, self.inputs.decisions, self.inputs.confirmations
+        found = None
+        if len(picked.parties) > 1:
+            found = align(picked.parties, said, decisions, lexicon=self.inputs.lexicon)
+        return Aligned(picked, found, decisions, said)
+
+    def _compare(self) -> Comparison:
+        found = compare_aligned(self.aligned)
         if found is None:
             raise BadInput("service-too-few", service=self.inputs.service.name)
         return found
 
-    @cached_property
-    def harmonised(self) -> Harmonised:
-        """The common process."""
-        with self._lock:
-            aligned = self.aligned
-            if aligned.alignment is None:
-                return Harmonised(aligned, None, None)
-            keep = self.inputs.service.keep if self.inputs.keep is None else self.inputs.keep
-            result = harmonise(aligned.parties, aligned.alignment, keep, self.inputs.decisions, self.inputs.override)
-            return Harmonised(aligned, self.comparison, result)
+    def _harmonise(self) -> Harmonised:
+        aligned = self.aligned
+        if aligned.alignment is None:
+            return Harmonised(aligned, None, None)
+        keep = self.inputs.service.keep if self.inputs.keep is None else self.inputs.keep
+        result = harmonise(aligned.parties, aligned.alignment, keep, self.inputs.decisions, self.inputs.override)
+        return Harmonised(aligned, self.comparison, result)
 
 
 class Deriver:
@@ -112,7 +129,7 @@ class Deriver:
             if found is not None:
                 self._kept.move_to_end(key)
                 return found
-        made = Derived(key, inputs_of(project, state, service))
+        made = Derived(inputs_of(project, state, service), key)
         with self._lock:
             made = self._kept.setdefault(key, made)
             while len(self._kept) > KEPT:

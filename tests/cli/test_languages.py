@@ -41,6 +41,8 @@ COMMANDS = {
     "lexicon-check": ["lexicon", "check", "words.csv"],
     "lexicon-coverage": ["lexicon", "coverage", *BOTH],
     "lexicon-export": ["lexicon", "export", "--lexicon", "good.csv", "-o", "l.tsv", "--force"],
+    "help-app": ["app", "--help"],
+    "app-everywhere": ["app", "--host", "0.0.0.0"],
     "no-such-file": ["check", "none.bpmn"],
     "no-such-option": ["compare", "--fast"],
     "no-such-command": ["fusionner"],

@@ -38,7 +38,26 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
   function focus(cell) {
     activate(cell);
     cell.focus({ preventScroll: true });
-    cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+    bring(cell);
+  }
+
+  /** Scrolls the frame, and only it, until a cell is not hidden by it, its head or its first column. */
+  function bring(cell) {
+    const [inside, outside] = [cell.getBoundingClientRect(), frame.getBoundingClientRect()];
+    const top = outside.top + grid.tHead.offsetHeight;
+    const left = outside.left + (cell.cellIndex ? cell.parentElement.cells[0].offsetWidth : 0);
+    const bottom = outside.top + frame.clientHeight;
+    const right = outside.left + frame.clientWidth;
+    if (inside.top < top || inside.height > bottom - top) {
+      frame.scrollTop -= top - inside.top;
+    } else if (inside.bottom > bottom) {
+      frame.scrollTop += inside.bottom - bottom;
+    }
+    if (cell.cellIndex && inside.left < left) {
+      frame.scrollLeft -= left - inside.left;
+    } else if (cell.cellIndex && inside.right > right) {
+      frame.scrollLeft += inside.right - right;
+    }
   }
 
   /** Returns the cell that a key leads to; undefined for keys that lead nowhere. */
@@ -100,7 +119,10 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
     const cell = here.cells[Math.min(past.column, here.cells.length - 1)];
     activate(cell);
     if (opened && data.opened !== past.opened) {
-      cell.scrollIntoView({ block: "nearest" });
+      // Rows have their heights when style and type are there, which may be after this.
+      bring(cell);
+      requestAnimationFrame(() => bring(cell));
+      document.fonts.ready.then(() => bring(cell));
     }
     if (hadFocus) {
       cell.focus({ preventScroll: true });

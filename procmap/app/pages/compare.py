@@ -77,23 +77,23 @@ def _matrix(report: MatrixReport, say: Translator) -> None:
     rows = chosen(report, _choice(report, say))
     number = place.recall(_ROW)
     opened = next((row for row in report.rows if str(row.number) == number), None)
-    left, right = st.columns([3, 2]) if opened else (st.container(), None)
-    with left:
-        if rows:
-            matrix(
-                report,
-                rows,
-                opened.number if opened else 0,
-                key="matrix",
-                theme=place.theme(),
-                say=say,
-                on_open=lambda chosen_row: place.keep(_ROW, str(chosen_row)),
-                on_close=_close,
-            )
-        else:
-            st.info(markdown(say.text("filter-nothing")))
-    if opened is not None and right is not None:
-        with right:
+    # The matrix stands in the same place of the page with a card and without, so that the keyboard stays in it.
+    with st.container(key="work", horizontal=True, wrap=False):
+        with st.container(key="work-matrix"):
+            if rows:
+                matrix(
+                    report,
+                    rows,
+                    opened.number if opened else 0,
+                    key="matrix",
+                    theme=place.theme(),
+                    say=say,
+                    on_open=lambda chosen_row: place.keep(_ROW, str(chosen_row)),
+                    on_close=_close,
+                )
+            else:
+                st.info(markdown(say.text("filter-nothing")))
+        if opened is not None:
             _card(report, opened, rows, say)
     if report.unsure:
         with st.expander(f"{markdown(say.text('heading-unsure'))} \\({len(report.unsure)}\\)"):
@@ -164,7 +164,7 @@ def _card(report: MatrixReport, row: ReportRow, rows: tuple[ReportRow, ...], say
                     disabled=not to,
                 )
             st.button(markdown(say.text("card-close")), key="card-close", on_click=_close)
-        st.subheader(markdown(f"{row.number} {row.title}"), anchor=False)
+        st.header(markdown(f"{row.number} {row.title}"), anchor=False)
         st.html(card.card(report, row, say))
 
 

@@ -76,21 +76,26 @@ def _samples(say: Translator, *, is_first: bool) -> None:
         return
     st.header(markdown(say.text("app-samples")), anchor=False)
     st.markdown(markdown(say.text("app-samples-about")))
-    columns = st.columns(2)
-    for number, name in enumerate(known):
-        title, about = (markdown(say.text(code)) for code in (f"sample-{name}", f"sample-{name}-about"))
-        with columns[number % 2].container(border=True, key=f"sample-{name}"):
-            st.markdown(f"**{title}**  \n{about}")
-            st.button(
-                markdown(say.text("app-open-sample", name=say.text(f"sample-{name}"))),
-                key=f"open-sample-{name}",
-                type="primary" if name == SAMPLE and is_first else "secondary",
-                on_click=_sample,
-                args=(name, say.text(f"sample-{name}")),
-            )
+    for first in range(0, len(known), 2):  # row by row, so that the keyboard goes as people read
+        for column, name in zip(st.columns(2), list(known)[first : first + 2], strict=False):
+            with column.container(border=True, key=f"sample-{name}", height="stretch"):
+                _sample(name, say, stands_out=name == SAMPLE and is_first)
 
 
-def _sample(name: str, title: str) -> None:
+def _sample(name: str, say: Translator, *, stands_out: bool) -> None:
+    """Show a sample with the button that opens it."""
+    title = say.text(f"sample-{name}")
+    st.markdown(f"**{markdown(title)}**  \n{markdown(say.text(f'sample-{name}-about'))}")
+    st.button(
+        markdown(say.text("app-open-sample", name=title)),
+        key=f"open-sample-{name}",
+        type="primary" if stands_out else "secondary",
+        on_click=_open_sample,
+        args=(name, title),
+    )
+
+
+def _open_sample(name: str, title: str) -> None:
     project.open_sample(name, title)
 
 

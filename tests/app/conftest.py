@@ -1,0 +1,80 @@
+"""A running server for tests, one for each module that asks for it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from socket import create_connection, socket
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def free_port() -> int:
+    with socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return found.getsockname()[1]
+
+
+class Running:
+    """A server of its own: its port, its address, and what it has said."""
+
+    def __init__(self, arguments: list[str], folder: Path, port: int, more: Mapping[str, str]) -> None:
+        self.port, self.address = port, f"http://localhost:{port}"
+        self._log = folder / f"log-{port}"
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", **more}
+        with self._log.open("wb") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, *arguments], cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT
+            )
+        self._wait()
+
+    @property
+    def said(self) -> str:
+        return self._log.read_text("utf-8")
+
+    def _wait(self) -> None:
+        for _ in range(600):
+            if self.process.poll() is not None:
+                raise AssertionError(self.said)
+            try:
+                create_connection(("127.0.0.1", self.port), 1).close()
+            except OSError:
+                time.sleep(0.1)
+            else:
+                return
+        raise AssertionError(self.said)
+
+    def stop(self, how: signal.Signals = signal.SIGINT) -> int:
+        self.process.send_signal(how)
+        try:
+            return self.process.wait(20)
+        finally:
+            self.process.kill()
+
+
+def opened(folder: Path, *options: str, **more: str) -> Running:
+    """Return a server that `procmap app` has started in a folder that has nothing to do with it."""
+    port = free_port()
+    return Running(["-m", "procmap", "app", "--no-browser", "--port", str(port), *options], folder, port, more)
+
+
+def run_by_streamlit(folder: Path, script: Path, *options: str, **more: str) -> Running:
+    """Return a server that `streamlit run` has started."""
+    port = free_port()
+    arguments = ["-m", "streamlit", "run", str(script), "--server.headless=true", f"--server.port={port}", *options]
+    return Running(arguments, folder, port, more)
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """Return a running app."""
+    running = opened(tmp_path_factory.mktemp("elsewhere"), LC_ALL="C")
+    yield running
+    running.stop()

@@ -1,0 +1,191 @@
+"""The app in a browser: first load, languages, keyboard alone, no barriers, nothing fetched from elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from procmap.app.pages.compare import VIEWS
+from procmap.messages import LANGUAGES, translator
+from tests.reports.browsing import until
+
+pytestmark = pytest.mark.browser
+
+OF_STREAMLIT: frozenset[tuple[str, str]] = frozenset()
+"""What axe finds in Streamlit's own parts: the rule, and the part. To shrink, never to grow."""
+SAMPLE = "open=byggesoknad"
+
+
+@pytest.fixture
+def context(browser):
+    opened = browser.new_context(viewport={"width": 1280, "height": 720}, locale="en-GB")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(context):
+    return context.new_page()
+
+
+def load(page, server, path=""):
+    page.goto(f"{server.address}/{path}")
+    settled(page)
+    return page
+
+
+def settled(page):
+    """Wait until the script has run and everything stands where it will stand."""
+    page.locator('[data-testid=stApp][data-test-script-state="notRunning"]').wait_for(timeout=60_000)
+    page.locator(".stMainBlockContainer h1").wait_for(timeout=60_000)
+    page.wait_for_timeout(400)
+
+
+def said(language, code, **params):
+    return translator(language).text(code, **params)
+
+
+def test_the_first_load_fetches_nothing_from_elsewhere(page, server):
+    asked, told = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("websocket", lambda socket: asked.append(socket.url))
+    page.on("console", lambda message: told.append(message.text))
+    for path in ("", f"compare?{SAMPLE}", f"compare?{SAMPLE}&view=overlay"):
+        load(page, server, path)
+    own = re.compile(rf"(https?|ws)://localhost:{server.port}/|data:|blob:http://localhost:{server.port}/")
+    assert [url for url in asked if not own.match(url)] == []
+    assert any(url.startswith("ws") for url in asked)
+    assert [text for text in told if "Content Security Policy" in text] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_speaks_the_language_of_its_address(page, server, language):
+    load(page, server, f"?lang={language}")
+    assert page.evaluate("document.documentElement.lang") == language
+    assert page.locator("h1").text_content().replace("\u2060", "") == said(language, "app-start-title")
+    assert page.title() == f"{said(language, 'app-page-start')} \u2013 procmap"
+
+
+def test_the_language_is_changed_without_loading_anew_and_stays(page, server):
+    load(page, server, "?lang=nb")
+    page.evaluate("window.same = true")
+    page.locator(".st-key-language input").click()
+    page.get_by_role("option", name="Svenska").click()
+    until(page, lambda: page.evaluate("document.documentElement.lang") == "sv")
+    settled(page)
+    assert page.locator("h1").text_content() == said("sv", "app-start-title")
+    page.get_by_role("link", name=said("sv", "app-page-compare")).click()
+    until(page, lambda: "lang=sv" in page.url)
+    settled(page)
+    assert page.evaluate("window.same")
+    page.reload()
+    settled(page)
+    assert page.evaluate("document.documentElement.lang") == "sv"
+
+
+def focused(page):
+    """Return what the keyboard is at: its text and its tag, also within a component."""
+    return page.evaluate(
+        "() => { let at = document.activeElement; while (at.shadowRoot && at.shadowRoot.activeElement) "
+        "at = at.shadowRoot.activeElement; return [at.textContent.replaceAll('\u2060', '').trim(), at.localName]; }"
+    )
+
+
+def tab_to(page, wanted, most=60):
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if wanted(*focused(page)):
+            return
+    raise AssertionError(focused(page))
+
+
+def test_from_the_start_to_the_card_of_a_row_by_keyboard_alone(page, server):
+    load(page, server, "?lang=en")
+    name = said("en", "app-open-sample", name=said("en", "sample-byggesoknad"))
+    tab_to(page, lambda text, tag: (text, tag) == (name, "button"))
+    page.keyboard.press("Enter")
+    page.locator(".st-key-to-compare button").wait_for(timeout=60_000)
+    settled(page)
+    page.locator("body").press("Home")
+    tab_to(page, lambda text, tag: (text, tag) == (said("en", "app-to-compare"), "button"))
+    page.keyboard.press("Enter")
+    page.locator("[role=grid]").wait_for(timeout=60_000)
+    settled(page)
+    tab_to(page, lambda _, tag: tag == "th")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowRight")
+    assert focused(page)[1] == "td"
+    page.keyboard.press("Enter")
+    page.locator(".procmap.card").wait_for()
+    settled(page)
+    assert "row=2" in page.url
+    assert focused(page)[1] == "td"  # the keyboard stays where it was
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    until(page, lambda: "row=3" in page.url)
+    settled(page)
+    page.keyboard.press("Escape")
+    until(page, lambda: "row=" not in page.url)
+    assert page.locator(".procmap.card").count() == 0
+
+
+def test_a_click_opens_a_row_and_loading_again_leads_back(page, server):
+    load(page, server, f"compare?lang=nb&{SAMPLE}")
+    page.get_by_role("rowheader", name=re.compile("Mangelsjekk")).click()
+    page.locator(".procmap.card").wait_for()
+    settled(page)
+    title = page.locator(".st-key-card h2").first.text_content()
+    page.reload()
+    page.locator(".procmap.card").wait_for(timeout=60_000)
+    assert page.locator(".st-key-card h2").first.text_content() == title
+    assert "Mangelsjekk" in title
+    page.locator('tr[aria-selected="true"]').wait_for()
+
+
+def test_a_new_server_leads_back_to_the_same_place(browser, tmp_path):
+    from tests.app.conftest import Running, opened
+
+    first = opened(tmp_path)
+    page = browser.new_context(viewport={"width": 1280, "height": 720}).new_page()
+    load(page, first, f"compare?lang=nn&{SAMPLE}&row=4")
+    first.stop()
+    arguments = ["-m", "procmap", "app", "--no-browser", "--port", str(first.port)]
+    again = Running(arguments, tmp_path, first.port, {})
+    try:
+        page.locator(".st-key-card-next button").wait_for(timeout=60_000)
+        page.reload()
+        page.locator(".procmap.card").wait_for(timeout=60_000)
+        assert "row=4" in page.url
+        assert page.evaluate("document.documentElement.lang") == "nn"
+    finally:
+        again.stop()
+
+
+def test_the_head_and_the_first_column_stay(page, server):
+    page.set_viewport_size({"width": 900, "height": 700})
+    load(page, server, f"compare?lang=nb&{SAMPLE}")
+    head = page.locator("[role=grid] thead th").first
+    before = head.bounding_box()
+    page.locator(".frame").evaluate("frame => { frame.scrollTop = 900; frame.scrollLeft = 60 }")
+    assert head.bounding_box() == before
+
+
+def broken(page) -> set[tuple[str, str]]:
+    """Return the rules of accessibility that a page breaks, each with the part of the page."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page).response["violations"]
+    return {(rule["id"], str(node["target"]), node["html"][:150]) for rule in found for node in rule["nodes"]}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_there_are_no_barriers(browser, server, scheme):
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, color_scheme=scheme)
+    page = context.new_page()
+    views = (f"compare?lang=nb&{SAMPLE}&view={view}" for view in VIEWS)
+    paths = [f"?lang=nb&{SAMPLE}", f"compare?lang=nb&{SAMPLE}&row=5"]
+    for path in (*paths, *(["?lang=nb", "compare?lang=nb", *views] if scheme == "light" else ())):
+        load(page, server, path)
+        assert {each for each in broken(page) if each[:2] not in OF_STREAMLIT} == set(), path
+    context.close()
