@@ -13,15 +13,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, func, insert, select, text
+from sqlalchemy import Connection, Engine, Table, func, insert, select
 
 from procmap.answers.shapes import Answer, FindingAnswer, tell
 from procmap.formats.files import check_target
 from procmap.messages import ENGLISH, Translator
 from procmap.model import BadInput
 from procmap.workspace import contents, log, schema
-from procmap.workspace.database import engine_of, is_url, reading, shown, told, writing
-from procmap.workspace.project import SUFFIX, Project, open_project
+from procmap.workspace.database import SUFFIX, engine_of, is_url, reading, shown, told, writing
+from procmap.workspace.project import Project, open_project
 from procmap.workspace.state import read_state
 from procmap.workspace.tables import COMMAND, CONTENT, METADATA
 from procmap.workspace.without_people import Cleaner
@@ -64,11 +64,12 @@ def export_project(
         raise BadInput("export-to-url", project=shown(target))
     check_target(target, force=force)
     with _made_beside(target, force=force) as made:
-        engine = engine_of(str(made))
-        schema.create(engine, target)
+        engine = engine_of(str(made), is_new=True)
+        schema.mark(engine, target)
         with reading(engine_of(project.location), project.location) as source:
             cleaner = Cleaner(source) if without_people else None
             with writing(engine, target) as copy:
+                schema.create(copy, target)
                 _copy(source, copy, cleaner)
             version = log.version(source)
     found = (cleaner.masked, cleaner.left) if cleaner else ((), ())
@@ -87,20 +88,12 @@ def import_project(source: str, location: str) -> Project:
         # An older project is brought up to date, and that must not change the file that it came from.
         opened = open_project(source if is_url(source) else str(_copied(source, Path(folder))))
         if is_url(location):
-            engine = engine_of(location)
-            schema.create(engine, location)
-            try:
-                _fill(opened, source, engine, location)
-            except BaseException:
-                with writing(engine, location) as connection:
-                    METADATA.drop_all(connection)
-                    connection.execute(text("DROP TABLE alembic_version"))
-                raise
+            _fill(opened, source, engine_of(location), location)
         else:
             check_target(location)
             with _made_beside(location) as made:
-                engine = engine_of(str(made))
-                schema.create(engine, location)
+                engine = engine_of(str(made), is_new=True)
+                schema.mark(engine, location)
                 _fill(opened, source, engine, location)
     return open_project(location)
 
@@ -111,6 +104,7 @@ def _fill(opened: Project, source: str, engine: Engine, location: str) -> None:
             reading(engine_of(opened.location), source) as old,
             writing(engine, location) as new,
         ):
+            schema.create(new, location)
             _copy(old, new)
             _look_through(new)
     except (ValueError, TypeError, LookupError, RecursionError) as error:
