@@ -59,6 +59,7 @@ def matrix_data(
         "missing": say.text("sign-missing"),
         "order": say.text("sign-order"),
         "opened": opened,
+        "told": say.text("app-card-open", row=opened) if opened else "",
         "columns": [_column(party, theme) for party in report.parties],
         "signs": {sign: {"word": say.text(f"sign-{sign}"), "path": path} for sign, path in SIGN_PATHS.items()},
         "rows": [_row(row, say) for row in rows],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
@@ -104,6 +105,8 @@ def serve(where: Listening, started: Callable[[str], None]) -> None:
 
     lifespan: Callable[[App], AbstractAsyncContextManager[dict[str, Any]]] = telling
     app = App(SCRIPT, lifespan=lifespan, **parts())
+    # Streamlit looks for modules beside what was started: that must not be this package, whose rooms would hide others.
+    sys.argv = [str(SCRIPT)]
     app.run(config={**settings.RULES, **settings.CHOICES, **settings.LOOKS, **_QUIET, **where.options()})
 
 

@@ -60,6 +60,7 @@ TEMPLATES: dict[str, str] = {
     # Compare.
     "app-view": "What to look at",
     "app-in-rows": "rows {rows}",
+    "app-card-open": "The card of row {row} is open beside the steps.",
 }
 SINGULAR: dict[str, str] = {
     "app-in-rows": "row {rows}",

@@ -121,6 +121,7 @@ def test_from_the_start_to_the_card_of_a_row_by_keyboard_alone(page, server):
     settled(page)
     assert "row=2" in page.url
     assert focused(page)[1] == "td"  # the keyboard stays where it was
+    assert page.get_by_role("status").get_by_text(said("en", "app-card-open", row=2)).count() == 1
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     until(page, lambda: "row=3" in page.url)

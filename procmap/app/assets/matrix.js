@@ -19,7 +19,13 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
     past.left = old.scrollLeft;
     old.replaceWith(frame);
   } else {
-    root.append(frame);
+    const line = element("p", "told");
+    line.setAttribute("role", "status");
+    root.append(frame, line);
+  }
+  const line = root.querySelector(".told");
+  if (line.textContent !== data.told) {
+    line.textContent = data.told;
   }
   seen.set(root, past);
   const rows = [...grid.tBodies[0].rows];
