@@ -8,7 +8,7 @@ TEMPLATES: dict[str, str] = {
     "map-tools": "How the map is shown",
     "map-keys": (
         "Enter leads into the map. Tab goes from step to step, arrow keys follow the arrows of the drawing, Enter "
-        "chooses, Esc takes the choice away and then leads out. + and − change the size, 9 shows the whole map, 8 what "
+        "chooses, Esc takes the choice away and then leads out. + and - change the size, 9 shows the whole map, 8 what "
         "is chosen, 0 full size."
     ),
     "map-zoom-in": "Larger",
@@ -28,9 +28,9 @@ TEMPLATES: dict[str, str] = {
     "board-alone": "Alone",
     "board-alone-hint": "a row of its own",
     "board-keys": (
-        "Drag a card to another row. With the keyboard: arrow keys go from card to card, Enter picks one up, arrow keys "
-        "choose the row, Enter puts it down and Esc puts it back; Alt with arrow up or down moves it at once. Or choose "
-        "a card and use the list above."
+        "Drag a card to another row. With the keyboard: arrow keys go from card to card, Enter picks one up, arrow "
+        "keys choose the row, Enter puts it down and Esc puts it back; Alt with arrow up or down moves it at once. Or "
+        "choose a card and use the list above."
     ),
     "board-choose": "Choose a card to move it.",
     "board-move-to": "Move “{step}” ({organisation}) to row",

@@ -60,8 +60,10 @@ def _connections(process: Process) -> Iterator[Connection]:
         elif isinstance(element, MessageFlow | Association):
             yield Connection(element.id, "other", element.source, element.target)
         elif isinstance(element, DataAssociation):
-            for item in element.sources if element.type == "input" else (element.target,):
-                yield Connection(element.id, "other", item, element.node)
+            if element.type == "output":
+                yield Connection(element.id, "other", element.node, element.target)
+            else:
+                yield from (Connection(element.id, "other", item, element.node) for item in element.sources)
         elif isinstance(element, Event) and element.attached_to:
             yield Connection("", "other", element.attached_to, element.id)
 

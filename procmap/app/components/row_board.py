@@ -37,7 +37,7 @@ class BoardRow:
 
 @dataclass(frozen=True)
 class BoardStep:
-    """A step: its id, which no other on the board has, its column and row, its label, and what stands below (a role)."""
+    """A step: its id, which no other on the board has, its column and row, its label, and what is below it (a role)."""
 
     id: str
     column: str

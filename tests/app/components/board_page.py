@@ -7,11 +7,23 @@ import streamlit as st
 from procmap.app.components import ALONE, BoardColumn, BoardRow, BoardStep, Move, board_words, row_board
 from procmap.drawing.palette import look
 from procmap.messages import translator
+from tests.app.components.hostile import HOSTILE
 
-NAMES = ("Fjordvik", "Nordås", "Solhaug", "Elvemark", "Tindsund", "Vollefjord", "Havremoen", "Ljosefjord", "Tindehavn", "Hegredal")
+NAMES = (
+    "Fjordvik",
+    "Nordås",
+    "Solhaug",
+    "Elvemark",
+    "Tindsund",
+    "Vollefjord",
+    "Havremoen",
+    "Ljosefjord",
+    "Tindehavn",
+    "Hegredal",
+)
 ACTIONS = ("Motta søknad", "Kontrollere vedlegg", "Sende nabovarsel", "Vurdere tiltaket", "Innhente uttalelse",
            "Skrive vedtak", "Godkjenne vedtak", "Arkivere saken")  # fmt: skip
-HOSTILE = {"1/2": "<img src=x onerror=\"document.title='hit'\">", "2/2": "\u202eتقديم الطلب", "0/3": "lang " * 2000}
+WRITTEN = {"1/2": HOSTILE[0], "2/2": HOSTILE[3], "0/3": HOSTILE[4]}
 
 
 def main() -> None:
@@ -32,10 +44,12 @@ def main() -> None:
     ids = sorted({*state.places.values()}, key=lambda row: (row.startswith("own"), int(row.lstrip("rown"))))
     label = lambda number: f"{ACTIONS[number % 8]}{'' if number < 8 else f' {number // 8 + 1}'}"  # noqa: E731
     rows = [
-        BoardRow(row, place + 1, label(int(row[1:])) if row[0] == "r" else "Ny rad", "bekreftet" if place % 3 == 0 else "")
+        BoardRow(
+            row, place + 1, label(int(row[1:])) if row[0] == "r" else "Ny rad", "bekreftet" if place % 3 == 0 else ""
+        )
         for place, row in enumerate(ids)
     ]
-    hostile = HOSTILE if "hostile" in asked else {}
+    hostile = WRITTEN if "hostile" in asked else {}
     steps = [
         BoardStep(step, step.split("/")[0], row, hostile.get(step, label(int(step.split("/")[1]))), "saksbehandler")
         for step, row in state.places.items()

@@ -8,32 +8,25 @@ from pathlib import Path
 
 import streamlit as st
 
+from benchmarks.synthetic import parties
 from procmap.app.components import connections_of, map_words, process_map
 from procmap.drawing import Mark, draw
 from procmap.formats import read
 from procmap.layout import place
 from procmap.messages import translator
+from procmap.model import Diagram, Process
+from tests.app.components.hostile import HOSTILE
 
 ROOT = Path(__file__).resolve().parents[3]
-HOSTILE = [
-    "<img src=x onerror=\"document.title='hit'\">",
-    "<script>document.title='hit'</script>",
-    "</text></svg><script>document.title='hit'</script>",
-    "\u202eتقديم الطلب\u202c عبر الإنترنت",
-    "lang " * 2000,
-]
 
 
-@st.cache_data
-def drawn(name: str, steps: int, hostile: bool, marked: tuple[str, ...]) -> tuple[str, list[tuple[str, str, str, str]]]:
+@st.cache_resource
+def placed(name: str, steps: int, hostile: bool) -> tuple[Process, Diagram]:
     if steps:
-        from benchmarks.synthetic import parties
-
         process = parties(1, steps, seed=1)[0].process
-        diagram = place(process)
     else:
         document = read(str(ROOT / "bpmn_samples" / "byggesoknad" / f"{name}.bpmn"))
-        process, diagram = document.processes[0], document.diagrams[0]
+        return document.processes[0], document.diagrams[0]
     if hostile:
         labels = iter(HOSTILE)
         nodes = tuple(
@@ -41,21 +34,24 @@ def drawn(name: str, steps: int, hostile: bool, marked: tuple[str, ...]) -> tupl
             for node in process.nodes
         )
         process = process.model_copy(update={"nodes": nodes})
-        diagram = place(process)
-    svg = draw(process, diagram, [Mark(element=each, sign="open") for each in marked], language="nb")
-    return svg, [(each.id, each.kind, each.source, each.target) for each in connections_of(process)]
+    return process, place(process)
+
+
+@st.cache_data
+def drawn(name: str, steps: int, hostile: bool, marked: tuple[str, ...]) -> str:
+    process, diagram = placed(name, steps, hostile)
+    return draw(process, diagram, [Mark(element=each, sign="question") for each in marked], language="nb")
 
 
 def main() -> None:
-    from procmap.app.components import Connection
-
     st.set_page_config(page_title="map", layout="wide")
     asked = st.query_params
     say = translator("nb")
     state = st.session_state
     name = "nordas" if state.get("other") else "fjordvik"
     marked = tuple(state.get("marked", ()))
-    svg, lines = drawn(name, int(asked.get("steps", 0)), "hostile" in asked, marked)
+    steps, hostile = int(asked.get("steps", 0)), "hostile" in asked
+    svg = drawn(name, steps, hostile, marked)
 
     def choose(element: str) -> None:
         state.selected = element
@@ -67,7 +63,7 @@ def main() -> None:
         asked.get("svg", svg),
         key="map",
         words=map_words(say),
-        connections=[Connection(*line) for line in lines],
+        connections=connections_of(placed(name, steps, hostile)[0]),
         selected="" if "refuses" in asked else state.get("selected", ""),
         on_choose=choose,
     )

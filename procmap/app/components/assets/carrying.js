@@ -55,6 +55,7 @@ export class Carrying {
     board.stage.append(this.ghost);
     board.frame.setPointerCapture(pointer);
     board.frame.classList.add("carries");
+    board.mark();
     this.scroll();
   }
 

@@ -45,6 +45,7 @@ export class Picture {
     this.parts = new Map(); // All that is drawn of an element, where it can fade.
     this.boxes = new Map();
     this.shapes = new Map();
+    this.lines = new Map();
     this.inward = new Map();
     this.outward = new Map();
     this.read();
@@ -97,8 +98,14 @@ export class Picture {
   }
 
   connect(connections) {
-    this.connections = connections.filter(([, , source, target]) => this.symbols.has(source) && this.symbols.has(target));
-    for (const [, kind, source, target] of this.connections) {
+    for (const connection of connections) {
+      const [, kind, source, target] = connection;
+      if (!this.symbols.has(source) || !this.symbols.has(target)) {
+        continue;
+      }
+      for (const end of new Set([source, target])) {
+        this.lines.set(end, [...(this.lines.get(end) ?? []), connection]);
+      }
       if (kind === "flow") {
         this.outward.set(source, [...(this.outward.get(source) ?? []), target]);
         this.inward.set(target, [...(this.inward.get(target) ?? []), source]);
@@ -126,17 +133,38 @@ export class Picture {
     return this.boxes.get(id);
   }
 
-  /** Returns the ids of an element, of what it is connected with and of the lines between; of a container also what is in it. */
+  /**
+   * Returns the ids of an element, of what it is connected with and of the lines between; beyond gateways, which decide
+   * only the way, of the next steps. Of a container also what is in it.
+   */
   neighbourhood(id) {
-    const near = new Set([id]);
-    const inside = new Set([id, ...this.contents(id)]);
-    for (const [line, , source, target] of this.connections) {
-      if (inside.has(source) || inside.has(target)) {
-        near.add(line).add(source).add(target);
+    const inside = [id, ...this.contents(id)];
+    const near = new Set(inside);
+    for (const each of inside) {
+      this.follow(each, near, true);
+      this.follow(each, near, false);
+    }
+    return near;
+  }
+
+  /** Adds what lies at the ends of the lines of an element: all lines of the first one, flows onward from gateways. */
+  follow(start, near, isForward) {
+    const open = [[start, true]];
+    const seen = new Set([start]);
+    while (open.length) {
+      const [at, first] = open.pop();
+      for (const [line, kind, source, target] of this.lines.get(at) ?? []) {
+        const isAlong = kind === "flow" ? (isForward ? source : target) === at : first;
+        const other = source === at ? target : source;
+        if (isAlong) {
+          near.add(line).add(other);
+        }
+        if (isAlong && kind === "flow" && !seen.has(other) && /Gateway$/.test(this.kinds.get(other) ?? "")) {
+          seen.add(other);
+          open.push([other, false]);
+        }
       }
     }
-    inside.forEach((each) => near.add(each));
-    return near;
   }
 
   contents(id) {
@@ -162,8 +190,8 @@ export class Picture {
   /** Returns what stands beside an element without a flow between: data, notes, and what an event on a border sits on. */
   associated(id, key) {
     const side = key === "ArrowRight" ? 1 : -1;
-    return this.connections
-      .filter(([, kind, source, target]) => kind !== "flow" && (source === id || target === id))
+    return (this.lines.get(id) ?? [])
+      .filter(([, kind]) => kind !== "flow")
       .map(([, , source, target]) => (source === id ? target : source))
       .filter((other) => (this.box(other).x - this.box(id).x) * side > 0);
   }
