@@ -160,9 +160,11 @@ def _copied(source: str, folder: Path) -> Path:
     if not path.exists():
         raise BadInput("no-such-project", project=source)
     made = folder / f"copy{SUFFIX}"
+    # A file that nobody has open is read without leaving anything beside it, also where nothing can be written.
+    how = "mode=ro" if Path(f"{path}-wal").exists() else "mode=ro&immutable=1"
     with (
         told(source),
-        closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as old,
+        closing(sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)) as old,
         closing(sqlite3.connect(made)) as new,
     ):
         old.backup(new)
