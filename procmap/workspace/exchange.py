@@ -85,12 +85,13 @@ def import_project(source: str, location: str) -> Project:
     check_name(location)
     with TemporaryDirectory() as folder:
         # An older project is brought up to date, and that must not change the file that it came from.
-        opened = open_project(source if is_url(source) else str(_copied(source, Path(folder))))
+        old = engine_of(source if is_url(source) else str(_copied(source, Path(folder))))
+        schema.bring_up_to_date(old, source)
         if is_url(location):
             engine = engine_of(location)
             schema.create(engine, location)
             try:
-                _fill(opened, source, engine, location)
+                _fill(old, source, engine, location)
             except BaseException:
                 with writing(engine, location) as connection:
                     METADATA.drop_all(connection)
@@ -101,18 +102,15 @@ def import_project(source: str, location: str) -> Project:
             with _made_beside(location) as made:
                 engine = engine_of(str(made))
                 schema.create(engine, location)
-                _fill(opened, source, engine, location)
+                _fill(old, source, engine, location)
     return open_project(location)
 
 
-def _fill(opened: Project, source: str, engine: Engine, location: str) -> None:
+def _fill(old: Engine, source: str, engine: Engine, location: str) -> None:
     try:
-        with (
-            reading(engine_of(opened.location), source) as old,
-            writing(engine, location) as new,
-        ):
-            _copy(old, new)
-            _look_through(new)
+        with reading(old, source) as rows, writing(engine, location) as made:
+            _copy(rows, made)
+            _look_through(made)
     except (ValueError, TypeError, LookupError, RecursionError) as error:
         # What stands in a file that somebody hands in may be anything.
         detail = " ".join(str(error).split())[:200]

@@ -39,7 +39,7 @@ COMMANDS = {
     "convert": ["convert", "a.bpmn", "a.json", "--force"],
     "help-lexicon": ["lexicon", "--help"],
     "help-project": ["project", "--help"],
-    "project-new": ["project", "new", "p.procmap", "--name", "Ny kommune"],
+    "project-new": ["project", "new", "p.procmap", "--name", "Fjordvik"],
     "no-files": ["align"],
     "lexicon-check": ["lexicon", "check", "words.csv"],
     "lexicon-coverage": ["lexicon", "coverage", *BOTH],

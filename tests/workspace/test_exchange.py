@@ -190,8 +190,9 @@ def test_a_damaged_file_is_refused_with_a_sentence(project: Project, tmp_path: P
 def test_what_is_no_project_is_not_imported(tmp_path: Path):
     for name, content in (("text.procmap", b"hello"), ("empty.procmap", b"")):
         (tmp_path / name).write_bytes(content)
-        with pytest.raises(BadInput, match=r"project-damaged|project-not-one"):
+        with pytest.raises(BadInput, match=r"project-damaged|project-not-one") as refused:
             import_project(str(tmp_path / name), str(tmp_path / "inn.procmap"))
+        assert refused.value.finding.params["project"] == str(tmp_path / name)
     with pytest.raises(BadInput, match="no-such-project"):
         import_project(str(tmp_path / "gone.procmap"), str(tmp_path / "inn.procmap"))
     with pytest.raises(BadInput, match="is-folder"):
