@@ -4,5 +4,6 @@ from procmap.cli import reading, templating, comparing, harmonising, drawing, pr
 from procmap.cli.app import app
 
 __all__ = [
-    "app", "comparing", "demonstrating", "drawing", "harmonising", "lexicon", "opening", "project", "reading", "templating",
+    "app", "comparing", "demonstrating", "drawing", "harmonising", "lexicon", "opening", "project", "reading",
+    "templating",
 ]  # fmt: skip

@@ -64,7 +64,6 @@ TEMPLATES: dict[str, str] = {
     "no-such-snapshot": "There is no state {wanted} to return to. Those that were kept: {known}.",
     "project-suffix": "{project}: the name of a project ends in .procmap. Write it so.",
     "export-to-url": "{project}: an export is a file. Name one that ends in .procmap.",
-    "service-too-few": "{service}: there are not two processes yet, and comparing takes two. Add another one.",
     "no-such-process": "{service}: there is no process of {wanted}. There are those of: {known}.",
     "several-in-service": "{service}: there are several processes. Say whose with --organisation: {known}.",
     # What history tells.

@@ -86,27 +86,25 @@ def import_project(source: str, location: str) -> Project:
     check_name(location)
     with TemporaryDirectory() as folder:
         # An older project is brought up to date, and that must not change the file that it came from.
-        opened = open_project(source if is_url(source) else str(_copied(source, Path(folder))))
+        old = engine_of(source if is_url(source) else str(_copied(source, Path(folder))))
+        schema.bring_up_to_date(old, source)
         if is_url(location):
-            _fill(opened, source, engine_of(location), location)
+            _fill(old, source, engine_of(location), location)
         else:
             check_target(location)
             with _made_beside(location) as made:
                 engine = engine_of(str(made), is_new=True)
                 schema.mark(engine, location)
-                _fill(opened, source, engine, location)
+                _fill(old, source, engine, location)
     return open_project(location)
 
 
-def _fill(opened: Project, source: str, engine: Engine, location: str) -> None:
+def _fill(old: Engine, source: str, engine: Engine, location: str) -> None:
     try:
-        with (
-            reading(engine_of(opened.location), source) as old,
-            writing(engine, location) as new,
-        ):
-            schema.create(new, location)
-            _copy(old, new)
-            _look_through(new)
+        with reading(old, source) as rows, writing(engine, location) as made:
+            schema.create(made, location)
+            _copy(rows, made)
+            _look_through(made)
     except (ValueError, TypeError, LookupError, RecursionError) as error:
         # What stands in a file that somebody hands in may be anything.
         detail = " ".join(str(error).split())[:200]
@@ -154,9 +152,11 @@ def _copied(source: str, folder: Path) -> Path:
     if not path.exists():
         raise BadInput("no-such-project", project=source)
     made = folder / f"copy{SUFFIX}"
+    # A file that nobody has open is read without leaving anything beside it, also where nothing can be written.
+    how = "mode=ro" if Path(f"{path}-wal").exists() else "mode=ro&immutable=1"
     with (
         told(source),
-        closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as old,
+        closing(sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)) as old,
         closing(sqlite3.connect(made)) as new,
     ):
         old.backup(new)

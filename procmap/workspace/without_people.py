@@ -12,12 +12,14 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 from typing import Any
 
 from sqlalchemy import Connection, Table, or_, select
 
 from procmap.answers.shapes import names_of
-from procmap.formats import read_source
+from procmap.formats import Document, read_source
+from procmap.formats.label_ids import id_of_label
 from procmap.language.personal import personal, without_persons
 from procmap.language.privacy import personal_data
 from procmap.model import Finding, Process, from_json, to_json
@@ -36,6 +38,8 @@ _NOT_TEXT = frozenset((
 
 _PROCESS, _COMMAND, _CHANGE = TABLES[ProcessEntry].name, COMMAND.name, CHANGE.name
 _NAMED = (TABLES[Organisation].name, TABLES[Service].name)
+_CUT_ID = 4
+"""Letters from which on the beginning of a word in an id is taken for the word."""
 _CUT = re.compile(r"(?:\s*\S+){1,2}…$")
 
 
@@ -47,13 +51,17 @@ class Cleaner:
 
     def __init__(self, source: Connection) -> None:
         self._source = source
+        documents = {
+            cited: read_source(contents.fetch(source, cited), name) for cited, name in sorted(_cited(source).items())
+        }
+        self._ids = renamed_ids(process for document in documents.values() for process in document.processes)
         self._hashes = {"": ""}
         self._contents: dict[str, bytes] = {}
         self._left: dict[tuple[str, str], Finding] = {}
         self._found: dict[tuple[str, str, tuple[str, ...]], Finding] = {}
         self.names: dict[str, str] = {}
-        for cited, name in sorted(_cited(source).items()):
-            self._take(cited, name)
+        for cited, document in documents.items():
+            self._take(cited, document)
 
     @property
     def masked(self) -> tuple[Finding, ...]:
@@ -85,7 +93,7 @@ class Cleaner:
     def _image(self, kind: str, image: Mapping[str, Any] | None) -> dict[str, Any] | None:
         if image is None:
             return None
-        made: dict[str, Any] = cleaned(dict(image))
+        made: dict[str, Any] = cleaned(dict(image), self._ids)
         if kind in _NAMED:
             made["name"] = image["name"]
         if kind == _PROCESS:
@@ -100,17 +108,18 @@ class Cleaner:
         whole = {short(text): text for pair in self._source.execute(query) for text in _texts(list(pair))}
         return {key: _told_text(value, whole) if isinstance(value, str) else value for key, value in told.items()}
 
-    def _take(self, cited: str, name: str) -> None:
-        document = read_source(contents.fetch(self._source, cited), name)
-        self.names |= names_of(document.processes)
+    def _take(self, cited: str, document: Document) -> None:
+        name = without_persons(document.name)
         for process in document.processes:
+            self.names |= {key: without_persons(name) for key, name in names_of([process]).items()}
             for finding in personal_data(process):
                 key = (name, str(finding.params["shown"]), finding.elements)
-                params: dict[str, str | int] = {"source": without_persons(name), "shown": key[1]}
+                params: dict[str, str | int] = {"source": name, "shown": key[1]}
                 self._found[key] = finding.replace(code="masked-in-process", params=params)
-        processes = tuple(map(cleaned_process, document.processes))
-        diagrams = tuple(diagram.replace(name=without_persons(diagram.name)) for diagram in document.diagrams)
-        content = to_json(processes, diagrams).encode("utf-8", "replace")
+        file = json.loads(to_json(document.processes, document.diagrams))
+        own = {key: self._ids.get(key, key) for process in document.processes for key in _ids_in(process)}
+        content = json.dumps(cleaned(file, own), ensure_ascii=False).encode("utf-8", "replace")
+        from_json(content, document.name)  # raises where it would not be read again
         made = hashlib.sha256(content).hexdigest()
         self._hashes[cited], self._contents[made] = made, content
 
@@ -127,22 +136,45 @@ class Cleaner:
                 self._left[kind, name] = Finding(code="left-in-name", severity="warning", params={"name": name})
 
 
-def cleaned(value: Any, field: str = "", ids: frozenset[str] = frozenset()) -> Any:
-    """Return a JSON value with persons masked in its texts; what is an id, a code or one of `ids` stays."""
+def cleaned(value: Any, ids: Mapping[str, str], field: str = "") -> Any:
+    """Return a JSON value with persons masked in its texts; `ids` says what ids become, other codes stay."""
     if isinstance(value, str):
-        return value if field in _NOT_TEXT or value in ids else without_persons(value)
+        return ids[value] if value in ids else value if field in _NOT_TEXT else without_persons(value)
     if isinstance(value, dict):
-        return {key: cleaned(item, key, ids) for key, item in value.items()}
+        return {key: cleaned(item, ids, key) for key, item in value.items()}
     if isinstance(value, list):
-        return [cleaned(item, field, ids) for item in value]
+        return [cleaned(item, ids, field) for item in value]
     return value
 
 
-def cleaned_process(process: Process) -> Process:
-    """Return a process with persons masked in its texts; its ids stay, so that references find them."""
-    ids = frozenset((process.id, *(element.id for element in process.elements())))
-    content = cleaned(json.loads(to_json((process,))), ids=ids)
-    return from_json(json.dumps(content), process.id).processes[0]
+def renamed_ids(processes: Iterable[Process]) -> dict[str, str]:
+    """Return new ids for those that tell of persons, as ids made from labels do.
+
+    An id tells of a person when a part of it is, or begins, a word of what was found in the texts of any process.
+    """
+    words: set[str] = set()
+    ids: set[str] = set()
+    for process in processes:
+        ids.update(_ids_in(process))
+        for text in _texts(json.loads(to_json((process,)))):
+            words.update(word for one in personal(text) for word in _parts(text[one.start : one.end]))
+    telling = [key for key in sorted(ids) if any(_tells(part, words) for part in _parts(key))]
+    free = (made for made in (f"masked_{number}" for number in count(1)) if made not in ids)
+    return dict(zip(telling, free, strict=False))
+
+
+def _ids_in(process: Process) -> tuple[str, ...]:
+    attached = (value.id for value in process.attached)
+    return (process.id, *(element.id for element in process.elements()), *attached)
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in id_of_label(text).split("_") if len(part) > 1]
+
+
+def _tells(part: str, words: set[str]) -> bool:
+    """Tell whether a part of an id is a word, or one that was cut because ids made from labels are."""
+    return part in words or (len(part) >= _CUT_ID and any(word.startswith(part) for word in words))
 
 
 def _cited(source: Connection) -> dict[str, str]:

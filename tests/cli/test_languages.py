@@ -38,6 +38,9 @@ COMMANDS = {
     "template": ["template", "t.xlsx", "--force"],
     "convert": ["convert", "a.bpmn", "a.json", "--force"],
     "help-lexicon": ["lexicon", "--help"],
+    "help-project": ["project", "--help"],
+    "project-new": ["project", "new", "p.procmap", "--name", "Fjordvik"],
+    "no-files": ["align"],
     "lexicon-check": ["lexicon", "check", "words.csv"],
     "lexicon-coverage": ["lexicon", "coverage", *BOTH],
     "lexicon-export": ["lexicon", "export", "--lexicon", "good.csv", "-o", "l.tsv", "--force"],
@@ -57,7 +60,7 @@ def folder(tmp_path, monkeypatch):
     for name in (*BOTH, "words.csv", "good.csv"):
         shutil.copyfile(SNAPSHOTS / name, tmp_path / name)
     monkeypatch.chdir(tmp_path)
-    for variable in ("PROCMAP_LANG", "LANGUAGE", "LC_MESSAGES", "LANG"):
+    for variable in ("PROCMAP_LANG", "PROCMAP_PROJECT", "LANGUAGE", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(variable, raising=False)
     for variable, value in {"LC_ALL": "C", "COLUMNS": "100", "TERM": "dumb"}.items():
         monkeypatch.setenv(variable, value)
