@@ -11,6 +11,7 @@ import typer
 
 from procmap.cli.app import app
 from procmap.cli.options import Lang
+from procmap.cli.projects import VARIABLE
 from procmap.cli.speaking import speaker
 
 _LOCAL = "localhost"
@@ -20,9 +21,14 @@ _LOCAL = "localhost"
 def app_command(
     *,
     project: Annotated[
-        Path | None,
-        typer.Option("--project", metavar="DIR", help="What to open: a folder with the files of one service."),
-    ] = None,
+        str,
+        typer.Option(
+            "--project",
+            metavar="PROJECT",
+            envvar=VARIABLE,
+            help="Open this project only; else those in this folder can be opened.",
+        ),
+    ] = "",
     port: Annotated[
         int | None,
         typer.Option("--port", metavar="N", min=1, max=65535, help="The port; else the first free one from 8501 on."),
@@ -70,13 +76,11 @@ def app_command(
     return 0
 
 
-def _hand_over(project: Path | None) -> None:
-    """Let the pages know what to open. Raises procmap.model.BadInput when it is not there."""
-    from procmap.app.project import FOLDER
-    from procmap.model import BadInput
+def _hand_over(project: str) -> None:
+    """Let the pages know what to open. Raises procmap.model.BadInput when it cannot be opened."""
+    from procmap.workspace import open_project
+    from procmap.workspace.database import is_url
 
-    if project is None:
-        return
-    if not project.is_dir():
-        raise BadInput("app-no-folder", folder=str(project))
-    os.environ[FOLDER] = str(project.resolve())
+    if project:
+        open_project(project)
+        os.environ[VARIABLE] = project if is_url(project) else str(Path(project).resolve())

@@ -64,7 +64,7 @@ TEMPLATES: dict[str, str] = {
     "no-such-snapshot": "There is no state {wanted} to return to. Those that were kept: {known}.",
     "project-suffix": "{project}: the name of a project ends in .procmap. Write it so.",
     "export-to-url": "{project}: an export is a file. Name one that ends in .procmap.",
-    "no-such-process": "{service}: there is no process of {wanted}. There are those of: {known}.",
+    "no-process-of": "{service}: there is no process of {wanted}. There are those of: {known}.",
     "several-in-service": "{service}: there are several processes. Say whose with --organisation: {known}.",
     # What history tells.
     "did-create-project": "Project {name} made",
