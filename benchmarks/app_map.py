@@ -77,9 +77,8 @@ def main() -> None:
                 page.wait_for_timeout(1000)
                 size = page.locator(".frame svg").evaluate("svg => svg.outerHTML.length") / 1000
                 took = [_click(page, count) for count in range(1, asked.clicks + 1)]
-                print(
-                    f"{steps:>6}{size:>7.0f}{_drawing(steps):>6.0f}  {case:<9}{statistics.median(took):>10.0f}{max(took):>9.0f}"
-                )
+                figures = f"{statistics.median(took):>10.0f}{max(took):>9.0f}"
+                print(f"{steps:>6}{size:>7.0f}{_drawing(steps):>6.0f}  {case:<9}{figures}")
                 context.close()
         browser.close()
 

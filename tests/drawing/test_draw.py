@@ -165,6 +165,9 @@ def test_containers_are_painted_before_edges_and_nodes():
     root = parsed(draw(process, diagram))
     order = [group.get("data-element") for group in root.iter(f"{SVG}g") if group.get("data-element")]
     assert order == ["pool", "lane", "s", "f", "a", "b"]
+    # What is read of a container is its area, since its shape lies below all.
+    symbols = [each[0] for each in root.iter(f"{SVG}g") if each.get("role") == "graphics-symbol"]
+    assert [each.get("data-area-of") or each.get("data-element") for each in symbols] == ["s", "a", "b"]
 
 
 def test_numbers_are_short():

@@ -166,10 +166,10 @@ def test_zoom_by_keys_and_by_buttons(visit):
     page.get_by_role("button", name="Større").click()
     assert view(page)[0] == pytest.approx(natural, rel=0.001)
     expect(page.get_by_role("button", name="Det valgte")).to_be_disabled()
-    step(page, "Registrere søknad").click()
+    step(page, "Kontrollere om søknaden").click()
     page.get_by_role("button", name="Det valgte").click()
     assert view(page)[0] > natural
-    frame, box = page.locator(".frame").bounding_box(), step(page, "Registrere søknad").bounding_box()
+    frame, box = page.locator(".frame").bounding_box(), step(page, "Kontrollere om søknaden").bounding_box()
     assert frame["x"] < box["x"] < frame["x"] + frame["width"]
     page.get_by_role("button", name="Hele").click()
     assert view(page)[0] == pytest.approx(room, rel=0.01)

@@ -238,13 +238,10 @@ class ProcessMap {
     const next = steps[place + by];
     if (next !== undefined) {
       this.focus(next);
-    } else if (by < 0) {
-      this.frame.focus({ preventScroll: true });
     } else {
-      this.frame.focus({ preventScroll: true }); // The browser goes on from here, past all that is in the frame.
-      return false;
+      this.frame.focus({ preventScroll: true }); // After the last step the browser goes on from here, past the picture.
     }
-    return true;
+    return next !== undefined || by < 0;
   }
 
   onZoomKey({ key }) {
@@ -377,16 +374,22 @@ class ProcessMap {
     this.frame.scrollBy(by(from.x, to.x, this.frame.clientWidth), by(from.y, to.y, this.frame.clientHeight));
   }
 
-  /** Returns the element that is looked at and where it stands; null before anything is seen. */
+  /** Returns what is looked at and where it stands: what has the focus, what is chosen, else the middle; null at first. */
   anchor() {
     if (!this.picture || !this.isPlaced) {
       return null;
     }
+    const own = [this.focused(), this.chosen].filter(Boolean);
+    const places = (own.length ? own : this.middlemost()).map((id) => [id, this.placeOf(id)]);
+    return { places, left: this.frame.scrollLeft, top: this.frame.scrollTop };
+  }
+
+  /** Returns the elements in the middle of the frame, the nearest first: some of them may not be in the next picture. */
+  middlemost() {
     const middle = { x: this.frame.clientWidth / 2, y: this.frame.clientHeight / 2 };
-    const away = (id) => Math.hypot(this.placeOf(id).x - middle.x, this.placeOf(id).y - middle.y);
-    const ids = [...this.picture.symbols.keys()].map((id) => [away(id), id]).sort(([one], [other]) => one - other);
-    const id = [this.focused(), this.chosen, ...ids.map(([, each]) => each)].filter(Boolean);
-    return { places: id.slice(0, 20).map((each) => [each, this.placeOf(each)]), left: this.frame.scrollLeft, top: this.frame.scrollTop };
+    const away = ({ x, y }) => Math.hypot(x - middle.x, y - middle.y);
+    const ids = [...this.picture.symbols.keys()].map((id) => [away(this.placeOf(id)), id]);
+    return ids.sort(([one], [other]) => one - other).slice(0, 20).map(([, id]) => id);
   }
 
   hold({ places, left, top }) {
