@@ -62,7 +62,10 @@ def engine_of(location: str, *, is_new: bool = False) -> Engine:
         if url.get_backend_name() != "postgresql":
             raise BadInput("project-url", project=shown(location), detail=url.get_backend_name())
         return create_engine(
-            url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, isolation_level="READ COMMITTED"
+            url.set(drivername="postgresql+psycopg"),
+            connect_args={"client_encoding": "utf8"},
+            pool_pre_ping=True,
+            isolation_level="READ COMMITTED",
         )
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
         raise BadInput("project-url", project=shown(location), detail=str(error)) from None
