@@ -1,7 +1,7 @@
 """What all tests share: the Hypothesis profile, and parts of the machine that a test may need.
 
-A test that needs something not every machine has (marker `shared`, `npm`, `browser`) skips with a reason where it is
-absent, and fails where PROCMAP_REQUIRE names it.
+A test that needs something not every machine has (marker `shared`, `npm`, `browser`, `postgres`) skips with a reason
+where it is absent, and fails where PROCMAP_REQUIRE names it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import pytest
 from hypothesis import settings
 
 import procmap
+from tests import postgres
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -42,6 +43,7 @@ _PARTS = {
         "bpmn-js or camunda-bpmn-js is not there (.ci/run gets them by npm)",
     ),
     "browser": (lambda: _chromium() is not None, "no Chromium"),
+    "postgres": (postgres.is_there, f"no PostgreSQL is installed, and {postgres.GIVEN} names none"),
 }
 
 

@@ -1,8 +1,9 @@
 """A project that lasts: one database, a log of named commands with undo, and what follows from it."""
 
+from procmap.workspace.database import SUFFIX
 from procmap.workspace.deriving import Derived, Deriver
 from procmap.workspace.log import Entry
-from procmap.workspace.project import SUFFIX, Project, create_project, open_project
+from procmap.workspace.project import Project, create_project, open_project
 from procmap.workspace.state import State
 from procmap.workspace.values import Person, Role
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 from procmap.model import BadInput
 from procmap.model.value import Value
 from procmap.workspace.values import Role
-from procmap.workspace.work import Work
+from procmap.workspace.work import Work, plain
 
 MOST_OF_A_NAME = 200
 """Letters of a name that people give to an organisation, a service or a variant."""
@@ -35,7 +35,7 @@ class Command(Value):
 
 def given_name(name: str, field: str) -> str:
     """Return a name without blanks around it. Raises BadInput when nothing is left, or too much."""
-    made = " ".join(name.split())
+    made = " ".join(plain(name).split())
     if not made:
         raise BadInput("name-empty", field=field)
     if len(made) > MOST_OF_A_NAME:

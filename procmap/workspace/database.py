@@ -1,24 +1,29 @@
 """The database of a project: a SQLite file, or a database server by its URL; and its errors as sentences.
 
-Writing transactions begin with the lock (`BEGIN IMMEDIATE`; on PostgreSQL the log is locked), so that two writers wait
-for each other rather than failing half-way, and numbers of the log are seen in their order.
+Writing transactions begin with the lock (`BEGIN IMMEDIATE`; on PostgreSQL an advisory lock of the schema), so that two
+writers wait for each other rather than failing half-way, and numbers of the log are seen in their order.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from json import JSONDecodeError
 from pathlib import Path
-from typing import Any
+from threading import Lock
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.pool import NullPool
 
 from procmap.model import BadInput
-from procmap.workspace.tables import COMMAND
+from procmap.workspace.work import UnreadableError
+
+SUFFIX = ".procmap"
 
 APPLICATION = 0x70_6D_61_70
 """What a project file says it is ("pmap"), as SQLite's `application_id`."""
@@ -40,41 +45,61 @@ def shown(location: str) -> str:
         return location
     try:
         return make_url(location).render_as_string(hide_password=True)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         return location.partition("://")[0] + "://…"
 
 
-def engine_of(location: str) -> Engine:
-    """Return an engine for a project: a path, or a URL such as `postgresql://user@host/name`. Opens nothing yet.
+def engine_of(location: str, *, is_new: bool = False) -> Engine:
+    """Return an engine for a project: a path, or a URL as `postgresql://user@host/name`. Opens nothing yet.
 
-    Raises BadInput when a URL is none, or the driver for it is not installed.
+    A file that is not there is made only when `is_new`. Raises BadInput when a URL is none, or the driver for it is
+    not installed.
     """
     if not is_url(location):
-        return _sqlite(Path(location).absolute())
+        return _sqlite(Path(location).absolute(), is_new=is_new)
     try:
         url = make_url(location)
-        if url.get_backend_name() == "sqlite":
-            return _sqlite(Path(url.database or "").absolute())
-        if url.get_backend_name() == "postgresql":
-            url = url.set(drivername="postgresql+psycopg")
-        return create_engine(url, pool_pre_ping=True, isolation_level="READ COMMITTED")
-    except (ArgumentError, NoSuchModuleError) as error:
+        if url.get_backend_name() != "postgresql":
+            raise BadInput("project-url", project=shown(location), detail=url.get_backend_name())
+        return create_engine(
+            url.set(drivername="postgresql+psycopg"),
+            connect_args={"client_encoding": "utf8"},
+            pool_pre_ping=True,
+            isolation_level="READ COMMITTED",
+        )
+    except (ArgumentError, NoSuchModuleError, ValueError) as error:
         raise BadInput("project-url", project=shown(location), detail=str(error)) from None
     except ImportError as error:
         raise BadInput("project-driver", project=shown(location), detail=str(error)) from None
 
 
-def _sqlite(path: Path) -> Engine:
+def _sqlite(path: Path, *, is_new: bool) -> Engine:
+    # SQLite would make a file that was moved away anew, empty; so it is told not to.
+    uri = f"{path.as_uri()}?mode={'rwc' if is_new else 'rw'}"
+
     # A connection is used for one transaction and closed: a file that is moved or put back is seen at once, and no
     # thread holds another's.
-    engine = create_engine(
-        URL.create("sqlite", database=str(path)),
-        poolclass=NullPool,
-        connect_args={"timeout": WAIT / 1000, "check_same_thread": False},
-    )
+    def connect() -> sqlite3.Connection:
+        _give_rights(path)
+        return sqlite3.connect(uri, uri=True, check_same_thread=False)
+
+    engine = create_engine(URL.create("sqlite", database=str(path)), creator=connect, poolclass=NullPool)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _give_rights(path: Path) -> None:
+    """Let what lies beside a file have the rights of the file.
+
+    SQLite makes `-wal` and `-shm` with the rights of the file, and leaves them there when the file may only be read.
+    Once it may be written to, they would still hold everybody off.
+    """
+    for end in ("-wal", "-shm"):
+        with suppress(OSError):  # not there, or somebody else's: what SQLite says then is told
+            beside, rights = path.with_name(path.name + end), path.stat().st_mode & 0o777
+            if rights & ~beside.stat().st_mode:
+                beside.chmod(rights)
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:
@@ -101,10 +126,43 @@ def reading(engine: Engine, location: str) -> Iterator[Connection]:
 @contextmanager
 def writing(engine: Engine, location: str) -> Iterator[Connection]:
     """Give a connection whose changes are kept whole at the end, or not at all. Raises BadInput like `reading`."""
-    with told(location), engine.connect().execution_options(writes=True) as connection, connection.begin():
+    with (
+        told(location),
+        engine.connect().execution_options(writes=True) as connection,
+        _turn(engine, location),  # waits with a connection: the last one that is closed would empty SQLite's log
+        connection.begin(),
+    ):
         if engine.dialect.name == "postgresql":
-            connection.exec_driver_sql(f"LOCK TABLE {COMMAND.name} IN EXCLUSIVE MODE")
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = {WAIT}")
+            connection.exec_driver_sql(_LOCK)
         yield connection
+
+
+@contextmanager
+def _turn(engine: Engine, location: str) -> Iterator[None]:
+    """Let the threads of this program write to a file one after the other.
+
+    SQLite would let them try again and again, and some would wait for seconds while others come first.
+    """
+    if engine.dialect.name != "sqlite":
+        yield
+        return
+    lock = _TURNS.setdefault(str(engine.url.database), Lock())
+    if not lock.acquire(timeout=WAIT / 1000):
+        raise BadInput("project-busy", project=shown(location), detail="")
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+_TURNS: dict[str, Lock] = {}
+"""The locks of the files that this program has written to."""
+
+_LOCK = f"""
+    SELECT pg_advisory_xact_lock({APPLICATION}, oid::integer) FROM pg_namespace WHERE nspname = current_schema()
+"""
+"""Waits for other writers of the project: those whose tables are in the same schema. It need not have tables yet."""
 
 
 @contextmanager
@@ -112,27 +170,76 @@ def told(location: str) -> Iterator[None]:
     """Let what the database says become a sentence."""
     try:
         yield
+    except NoConnectionFree:
+        raise BadInput("project-busy", project=shown(location)) from None
     except (SQLAlchemyError, sqlite3.Error) as error:
         raise problem(error, location) from error
+    except (JSONDecodeError, UnicodeDecodeError, UnreadableError) as error:
+        raise BadInput("project-damaged", project=shown(location), detail=_line(error)) from error
 
 
-_SAYINGS = (
-    ("project-busy", ("database is locked", "database table is locked", "lock timeout", "deadlock")),
-    ("disk-full-project", ("database or disk is full", "disk full", "no space left", "disk i/o error")),
-    ("project-damaged", ("malformed", "not a database", "file is encrypted", "corrupt", "disk image")),
-    ("project-read-only", ("readonly database", "read-only", "permission denied")),
-    ("project-cannot-open", ("unable to open", "could not connect", "connection failed", "connection refused")),
-    ("project-not-one", ("no such table", "does not exist", "undefinedtable")),
-)
-"""What databases say, in lower case, and the sentence for it; asked in this order."""
+_SQLITE = {
+    sqlite3.SQLITE_BUSY: "project-busy",
+    sqlite3.SQLITE_LOCKED: "project-busy",
+    sqlite3.SQLITE_PROTOCOL: "project-busy",  # too many others came in between, again and again
+    sqlite3.SQLITE_FULL: "disk-full-project",
+    sqlite3.SQLITE_CORRUPT: "project-damaged",
+    sqlite3.SQLITE_NOTADB: "project-damaged",
+    sqlite3.SQLITE_READONLY: "project-read-only",
+    sqlite3.SQLITE_PERM: "project-read-only",
+    sqlite3.SQLITE_CANTOPEN: "project-cannot-open",
+}
+"""Result codes of SQLite (https://www.sqlite.org/rescode.html), and the sentence for each."""
+
+_POSTGRESQL = {
+    "08": "project-cannot-open",  # connection exception
+    "28": "project-cannot-open",  # invalid authorization
+    "25006": "project-read-only",
+    "3D000": "project-cannot-open",  # no such database
+    "40001": "project-busy",
+    "40P01": "project-busy",
+    "42501": "project-read-only",
+    "42P01": "project-not-one",  # no such table
+    "53100": "disk-full-project",
+    "53300": "project-busy",  # too many connections
+    "55P03": "project-busy",  # the lock was not to be had in time
+    "57P": "project-cannot-open",  # the server is stopped, or starts
+    "XX001": "project-damaged",
+    "XX002": "project-damaged",
+}
+"""Beginnings of SQLSTATE (PostgreSQL's documentation, appendix A), and the sentence for each."""
 
 
 def problem(error: Exception, location: str) -> BadInput:
     """Return what is wrong with a project as a sentence."""
-    cause: Any = error.orig if isinstance(error, DBAPIError) else error
-    detail = " ".join(str(cause).split())[:300]
-    said = detail.lower()
-    for code, sayings in _SAYINGS:
-        if any(saying in said for saying in sayings):
-            return BadInput(code, project=shown(location), detail=detail)
-    return BadInput("project-trouble", project=shown(location), detail=detail)
+    cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+    code = _sqlite_code(cause, location) if isinstance(cause, sqlite3.Error) else _postgresql_code(cause)
+    return BadInput(code, project=shown(location), detail=_line(cause))
+
+
+def _sqlite_code(cause: sqlite3.Error, location: str) -> str:
+    number = getattr(cause, "sqlite_errorcode", None)  # what Python's module says by itself has none
+    said = str(cause)
+    if number is None:
+        return "project-damaged" if said.startswith("Could not decode") else "project-trouble"
+    code = _SQLITE.get(number & 0xFF, "project-trouble")
+    if number == sqlite3.SQLITE_ERROR and said.startswith("no such"):
+        return "project-not-one"
+    if number == sqlite3.SQLITE_NOTADB and not location.endswith(SUFFIX):
+        return "project-not-one"
+    if number == sqlite3.SQLITE_READONLY_DIRECTORY:  # SQLite writes beside the file even to read it
+        return "project-cannot-open"
+    if code == "project-cannot-open" and not os.path.lexists(location):
+        return "no-such-project"
+    return code
+
+
+def _postgresql_code(cause: BaseException) -> str:
+    state = getattr(cause, "sqlstate", None)
+    if state is None:  # it was never reached, or went away
+        return "project-cannot-open" if type(cause).__name__ == "OperationalError" else "project-trouble"
+    return next((code for start, code in _POSTGRESQL.items() if state.startswith(start)), "project-trouble")
+
+
+def _line(error: BaseException) -> str:
+    return " ".join(str(error).split())[:300]

@@ -13,15 +13,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, func, insert, select, text
+from sqlalchemy import Connection, Engine, Table, func, insert, select
 
 from procmap.answers.shapes import Answer, FindingAnswer, tell
 from procmap.formats.files import check_target
 from procmap.messages import ENGLISH, Translator
 from procmap.model import BadInput
-from procmap.workspace import contents, log, schema
-from procmap.workspace.database import engine_of, is_url, reading, shown, told, writing
-from procmap.workspace.project import SUFFIX, Project, open_project
+from procmap.workspace import contents, log, replay, schema
+from procmap.workspace.database import SUFFIX, engine_of, is_url, reading, shown, told, writing
+from procmap.workspace.project import Project, open_project
 from procmap.workspace.state import read_state
 from procmap.workspace.tables import COMMAND, CONTENT, METADATA
 from procmap.workspace.without_people import Cleaner
@@ -64,11 +64,12 @@ def export_project(
         raise BadInput("export-to-url", project=shown(target))
     check_target(target, force=force)
     with _made_beside(target, force=force) as made:
-        engine = engine_of(str(made))
-        schema.create(engine, target)
+        engine = engine_of(str(made), is_new=True)
+        schema.mark(engine, target)
         with reading(engine_of(project.location), project.location) as source:
             cleaner = Cleaner(source) if without_people else None
             with writing(engine, target) as copy:
+                schema.create(copy, target)
                 _copy(source, copy, cleaner)
             version = log.version(source)
     found = (cleaner.masked, cleaner.left) if cleaner else ((), ())
@@ -88,20 +89,12 @@ def import_project(source: str, location: str) -> Project:
         old = engine_of(source if is_url(source) else str(_copied(source, Path(folder))))
         schema.bring_up_to_date(old, source)
         if is_url(location):
-            engine = engine_of(location)
-            schema.create(engine, location)
-            try:
-                _fill(old, source, engine, location)
-            except BaseException:
-                with writing(engine, location) as connection:
-                    METADATA.drop_all(connection)
-                    connection.execute(text("DROP TABLE alembic_version"))
-                raise
+            _fill(old, source, engine_of(location), location)
         else:
             check_target(location)
             with _made_beside(location) as made:
-                engine = engine_of(str(made))
-                schema.create(engine, location)
+                engine = engine_of(str(made), is_new=True)
+                schema.mark(engine, location)
                 _fill(old, source, engine, location)
     return open_project(location)
 
@@ -109,8 +102,9 @@ def import_project(source: str, location: str) -> Project:
 def _fill(old: Engine, source: str, engine: Engine, location: str) -> None:
     try:
         with reading(old, source) as rows, writing(engine, location) as made:
+            schema.create(made, location)
             _copy(rows, made)
-            _look_through(made)
+            _look_through(made, source)
     except (ValueError, TypeError, LookupError, RecursionError) as error:
         # What stands in a file that somebody hands in may be anything.
         detail = " ".join(str(error).split())[:200]
@@ -138,14 +132,13 @@ def _rows(source: Connection, table: Table) -> Iterator[list[dict[str, Any]]]:
         yield [dict(row) for row in rows]
 
 
-def _look_through(connection: Connection) -> None:
+def _look_through(connection: Connection, source: str) -> None:
     """Read all that was copied. Raises BadInput, ValueError or LookupError when anything is not as it must be."""
     state = read_state(connection, log.version(connection))
     log.entries(connection)
-    log.to_undo(connection)
+    for misfit in replay.misfits(connection):
+        raise BadInput("project-damaged", project=shown(source), detail=misfit)
     for entry in state.processes:
-        for cited in filter(None, (entry.source, entry.edited)):
-            contents.fetch(connection, cited)
         state.organisation(entry.organisation)
         state.service(entry.service)
 
@@ -178,6 +171,7 @@ def _made_beside(location: str, *, force: bool = False) -> Iterator[Path]:
         yield made
         try:
             check_target(location, force=force)
+            check_target(f"{location}-wal")  # of a project that somebody has open: SQLite would put it into this one
             made.replace(path)
         except OSError as error:
             raise BadInput("cannot-write", target=location, detail=error.strerror or str(error)) from None

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Literal
 
+from pydantic import ValidationError
 from sqlalchemy import Connection, RowMapping, func, insert, select
 
 from procmap.model import BadInput
 from procmap.model.value import Value
 from procmap.workspace.tables import CHANGE, COMMAND
 from procmap.workspace.values import Person
-from procmap.workspace.work import Change, plain
+from procmap.workspace.work import Change, UnreadableError, plain
 
 EntryKind = Literal["do", "undo", "redo", "mark"]
 
@@ -36,6 +37,12 @@ class Entry(Value):
 def version(connection: Connection) -> int:
     """Return the number of the last entry: it grows with every change of the project."""
     return connection.execute(select(func.max(COMMAND.c.id))).scalar() or 0
+
+
+def stamp(connection: Connection) -> str:
+    """Return what tells the last entry from that of any other project or copy: all that it says."""
+    row = connection.execute(select(COMMAND).order_by(COMMAND.c.id.desc()).limit(1)).first()
+    return repr(row)
 
 
 def begin(
@@ -86,7 +93,7 @@ def entries(connection: Connection, limit: int | None = None) -> tuple[Entry, ..
     query = select(COMMAND).order_by(COMMAND.c.id.desc())
     if limit is not None:
         query = query.limit(limit)
-    return tuple(Entry.model_validate(dict(row)) for row in connection.execute(query).mappings())
+    return tuple(map(_entry, connection.execute(query).mappings()))
 
 
 def changes_of(connection: Connection, entry: int) -> list[Change]:
@@ -107,13 +114,14 @@ def to_undo(connection: Connection) -> tuple[list[int], list[int]]:
     undone: list[int] = []
     query = select(COMMAND.c.id, COMMAND.c.kind).where(COMMAND.c.kind != "mark").order_by(COMMAND.c.id)
     for entry, kind in connection.execute(query):
-        if kind == "undo":
-            undone.append(done.pop())
-        elif kind == "redo":
-            done.append(undone.pop())
-        else:
+        if kind == "do":
             done.append(entry)
             undone.clear()
+            continue
+        taken, given = (done, undone) if kind == "undo" else (undone, done)
+        if not taken:
+            raise UnreadableError(f"{COMMAND.name} {entry}")
+        given.append(taken.pop())
     return done, undone
 
 
@@ -122,7 +130,14 @@ def entry(connection: Connection, number: int) -> Entry:
     row = connection.execute(select(COMMAND).where(COMMAND.c.id == number)).mappings().first()
     if row is None:
         raise BadInput("no-such-entry", number=number)
-    return Entry.model_validate(dict(row))
+    return _entry(row)
+
+
+def _entry(row: RowMapping) -> Entry:
+    try:
+        return Entry.model_validate(dict(row))
+    except ValidationError as error:
+        raise UnreadableError(f"{COMMAND.name} {row['id']}") from error
 
 
 def _change(row: RowMapping) -> Change:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from procmap.formats.files import check_target
 from procmap.model import BadInput
-from procmap.workspace import contents, log, schema
+from procmap.workspace import contents, log, replay, schema
 from procmap.workspace.command import Command, given_name, short
 from procmap.workspace.database import engine_of, is_url, reading, shown, writing
 from procmap.workspace.log import Entry, EntryKind
@@ -18,7 +21,6 @@ from procmap.workspace.state import State, read_state
 from procmap.workspace.values import Person, Role, Setting
 from procmap.workspace.work import Work, net
 
-SUFFIX = ".procmap"
 RETURNED = "return-to"
 SNAPSHOT = "snapshot"
 CREATED = "create-project"
@@ -33,30 +35,42 @@ class Project:
         self.location = location
         self._engine = engine
         self._lock = Lock()
-        self._state: State | None = None
+        self._state: tuple[str, State] | None = None
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with reading(self._engine, self.location) as connection:
+            schema.check(connection, self.location)
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with writing(self._engine, self.location) as connection:
+            schema.check(connection, self.location)
+            yield connection
 
     @property
     def version(self) -> int:
         """The number of the last change; it grows with every change by anybody."""
-        with reading(self._engine, self.location) as connection:
+        with self._reading() as connection:
             return log.version(connection)
 
     def state(self) -> State:
         """Return everything that the project holds, as it is now; read anew only when something changed."""
-        with reading(self._engine, self.location) as connection:
-            number = log.version(connection)
+        with self._reading() as connection:
+            # Not by the number alone: a copy with as many entries may have been put in the place of the file.
+            stamp, number = log.stamp(connection), log.version(connection)
             with self._lock:
-                if self._state is not None and self._state.version == number:
-                    return self._state
+                if self._state is not None and self._state[0] == stamp:
+                    return self._state[1]
             state = read_state(connection, number)
         with self._lock:
-            if self._state is None or self._state.version <= number:
-                self._state = state
+            self._state = stamp, state
         return state
 
     def content(self, wanted: str) -> bytes:
         """Return the bytes that a record cites by their hash. Raises BadInput when they are damaged or not there."""
-        with reading(self._engine, self.location) as connection:
+        with self._reading() as connection:
             return contents.fetch(connection, wanted)
 
     def do(self, command: Command, by: Person) -> int:
@@ -65,13 +79,14 @@ class Project:
         A command that would change nothing leaves no entry. Raises BadInput when it cannot be done, or `by` may not.
         """
         _permit(by, command.needs, command.name)
-        with writing(self._engine, self.location) as connection:
+        with self._writing() as connection:
+            version = log.version(connection)
             entry = log.begin(connection, "do", command.name, by)
             work = Work(connection, entry)
             told = command.apply(work)
             if not work.changes:
                 connection.rollback()
-                return self.version
+                return version
             log.finish(connection, entry, work.changes, told)
         return entry
 
@@ -89,7 +104,7 @@ class Project:
 
     def _step_back(self, by: Person, *, is_redo: bool) -> Entry:
         _permit(by, "participant", "redo" if is_redo else "undo")
-        with writing(self._engine, self.location) as connection:
+        with self._writing() as connection:
             done, undone = log.to_undo(connection)
             stack = undone if is_redo else done
             if not stack:
@@ -107,7 +122,7 @@ class Project:
 
     def undoable(self) -> tuple[Entry | None, Entry | None]:
         """Return what would be undone next, and what redone."""
-        with reading(self._engine, self.location) as connection:
+        with self._reading() as connection:
             done, undone = log.to_undo(connection)
             return (
                 log.entry(connection, done[-1]) if done else None,
@@ -116,14 +131,24 @@ class Project:
 
     def history(self, limit: int | None = None) -> tuple[Entry, ...]:
         """Return who did what and when, the newest first."""
-        with reading(self._engine, self.location) as connection:
+        with self._reading() as connection:
             return log.entries(connection, limit)
+
+    def misfits(self) -> tuple[str, ...]:
+        """Return where log, records and contents do not fit each other; nothing when the project is whole."""
+        with self._reading() as connection:
+            return replay.misfits(connection)
+
+    def records(self, entry: int | None = None) -> replay.Records:
+        """Return all records as they are; or as they were after an entry, by what the log says."""
+        with self._reading() as connection:
+            return replay.records_of(connection) if entry is None else replay.records_at(connection, entry)
 
     def snapshot(self, name: str, by: Person) -> int:
         """Give the project as it is now a name to return to; return its number. Raises BadInput if `by` may not."""
         _permit(by, "scribe", SNAPSHOT)
         told = {"name": given_name(name, "snapshot")}
-        with writing(self._engine, self.location) as connection:
+        with self._writing() as connection:
             return log.begin(connection, "mark", SNAPSHOT, by, told=told)
 
     def snapshots(self) -> tuple[Entry, ...]:
@@ -136,7 +161,7 @@ class Project:
         Raises BadInput when there is no such entry, or `by` may not.
         """
         _permit(by, "facilitator", RETURNED)
-        with writing(self._engine, self.location) as connection:
+        with self._writing() as connection:
             target = log.entry(connection, number)
             changes = net(log.changes_since(connection, number))
             if not changes:
@@ -161,29 +186,47 @@ def create_project(location: str, name: str, by: Person) -> Project:
     """
     made = given_name(name, "project")
     if is_url(location):
-        return _filled(location, made, by)
+        engine = engine_of(location)
+        _fill(engine, location, made, by)
+        return Project(location, engine)
     path = Path(location)
-    check_target(location)
-    # Made beside its place and then moved there: no half of a project is ever found under its name.
-    with TemporaryDirectory(prefix=f".{path.name[:40]}.", dir=path.absolute().parent) as folder:
-        temporary = Path(folder) / path.name
-        _filled(str(temporary), made, by)
-        try:
-            temporary.rename(path)
-        except OSError as error:
-            raise BadInput("cannot-write", target=location, detail=error.strerror or str(error)) from None
+    try:
+        check_target(location)
+        for left in _LEFT_BEHIND:
+            check_target(location + left)
+        # Made beside its place and then moved there: no half of a project is ever found under its name.
+        with TemporaryDirectory(prefix=f".{path.name[:40]}.", dir=path.absolute().parent) as folder:
+            temporary = Path(folder) / path.name
+            engine = engine_of(str(temporary), is_new=True)
+            schema.mark(engine, location)
+            _fill(engine, location, made, by)
+            _move(temporary, path)
+    except (OSError, ValueError) as error:
+        raise BadInput("cannot-write", target=location, detail=_reason(error)) from None
     return Project(location, engine_of(location))
 
 
-def _filled(location: str, name: str, by: Person) -> Project:
-    engine = engine_of(location)
-    schema.create(engine, location)
+_LEFT_BEHIND = ("-wal", "-journal")
+"""What a project that was killed leaves beside its file. SQLite would put it into whatever file has that name then."""
+
+
+def _move(temporary: Path, path: Path) -> None:
+    """Give a file its name. Raises BadInput when somebody else has taken it meanwhile, OSError otherwise."""
+    try:
+        os.link(temporary, path)  # unlike renaming, it never replaces
+    except FileExistsError:
+        raise BadInput("output-exists", target=str(path)) from None
+    except OSError:  # no links on this kind of disk
+        temporary.rename(path)
+
+
+def _fill(engine: Engine, location: str, name: str, by: Person) -> None:
     with writing(engine, location) as connection:
+        schema.create(connection, location)
         entry = log.begin(connection, "mark", CREATED, by, told={"name": name})
         work = Work(connection, entry)
         work.put(Setting(id=NAME, value=name))
         log.finish(connection, entry, work.changes)
-    return Project(location, engine)
 
 
 def open_project(location: str) -> Project:
@@ -193,13 +236,20 @@ def open_project(location: str) -> Project:
     """
     if not is_url(location):
         path = Path(location)
-        if path.is_dir():
-            raise BadInput("is-folder", source=location)
-        if not path.exists():
-            raise BadInput("no-such-project", project=location)
+        try:
+            if path.is_dir():
+                raise BadInput("is-folder", source=location)
+            if not path.exists():
+                raise BadInput("no-such-project", project=location)
+        except OSError as error:
+            raise BadInput("project-cannot-open", project=location, detail=_reason(error)) from None
     engine = engine_of(location)
     schema.bring_up_to_date(engine, location)
     return Project(location, engine)
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
 
 
 def location_name(location: str) -> str:

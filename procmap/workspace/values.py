@@ -6,7 +6,7 @@ record.
 
 from __future__ import annotations
 
-from typing import Any, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field
 
@@ -22,6 +22,10 @@ CauseKind = Literal["law", "size", "system", "habit", "other"]
 NoteKind = Literal["note", "problem", "idea"]
 
 
+Number = Annotated[int, Field(ge=-(2**31), lt=2**31)]
+"""A number that every database can hold."""
+
+
 class Person(Value):
     """Who does something: a name (or what people call themselves in the room, or nothing) and a role."""
 
@@ -35,7 +39,10 @@ class Person(Value):
 
 
 class Record(Value):
-    """What every record has: an id within its kind, and how often it was changed."""
+    """What every record has: an id within its kind, and the number of the command that made it what it is.
+
+    A record that is not kept yet has the version 0.
+    """
 
     id: str
     version: int = 0
@@ -49,7 +56,7 @@ class Organisation(Record):
 
     name: str
     letter: str = ""
-    place: int = 0
+    place: Number = 0
     is_reference: bool = False
 
 
@@ -66,7 +73,7 @@ class Service(Record):
     next_workshop: str = ""
     gain: str = ""
     plan_goals: str = ""
-    keep: int | None = None
+    keep: Number | None = None
     approved: bool = False
 
 
@@ -98,7 +105,7 @@ class DecisionEntry(Record):
     """A decision of the workshop. `place` is its order: of two on the same thing, the later one counts."""
 
     service: str
-    place: int
+    place: Number
     decision: Decision
 
 

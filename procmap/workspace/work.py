@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, RowMapping, delete, insert, select, update
+from pydantic import ValidationError
+from sqlalchemy import Connection, RowMapping, Table, delete, insert, select, update
 
 from procmap.model import BadInput
 from procmap.workspace import contents
@@ -18,6 +19,10 @@ Image = dict[str, Any] | None
 
 _NEVER = dict.fromkeys((0, *range(55296, 57344)))
 """What no text in a database may hold: NUL, and halves of characters."""
+
+
+class UnreadableError(Exception):
+    """A row does not say what its table is for: somebody else changed the database, or it is damaged."""
 
 
 class Change:
@@ -61,7 +66,7 @@ class Work:
     def find(self, kind: type[R], key: str) -> R | None:
         """Return a record, or None."""
         table = TABLES[kind]
-        row = self._connection.execute(select(table).where(table.c.id == key)).mappings().first()
+        row = self._connection.execute(select(table).where(table.c.id == plain(key))).mappings().first()
         return None if row is None else record_of(kind, row)
 
     def all(self, kind: type[R], /, **wanted: object) -> tuple[R, ...]:
@@ -71,14 +76,21 @@ class Work:
     def put(self, record: R) -> R:
         """Keep a record: a new one, or in the place of the one with its id. Returns it as it is kept.
 
-        Raises BadInput when the record was changed by somebody else since it was read.
+        One that says nothing new is not kept again. Raises BadInput when the record was changed or taken away by
+        somebody else since it was read, or a text is longer than its column.
         """
         table = TABLES[type(record)]
         before = self.find(type(record), record.id)
+        if before is None and record.version:
+            raise BadInput("record-gone", kind=table.name)
         if before is not None and before.version != record.version:
             raise BadInput("record-changed", kind=table.name)
-        after = type(record).model_validate(plain(record.replace(version=record.version + 1).model_dump(mode="json")))
-        self._write(table.name, record.id, image(before), image(after))
+        # The number of the command, so that no other state of the record ever has it: not even after undoing.
+        after = type(record).model_validate(plain({**record.model_dump(mode="json"), "version": self._number}))
+        if before is not None and after.replace(version=before.version) == before:
+            return before
+        _fits(table, after)
+        self._write(table.name, after.id, image(before), image(after))
         return after
 
     def remove(self, record: Record) -> None:
@@ -115,6 +127,14 @@ class Work:
         self.changes.append(Change(kind, key, before, after))
 
 
+def _fits(table: Table, record: Record) -> None:
+    """Refuse a text that is longer than its column: SQLite would keep it, PostgreSQL not."""
+    for column in table.columns:
+        most, value = getattr(column.type, "length", None), getattr(record, column.name)
+        if most is not None and isinstance(value, str) and len(value) > most:
+            raise BadInput("text-too-long", most=most)
+
+
 def net(changes: Iterable[Change]) -> list[Change]:
     """Return one change for each record: from what it was before all of them to what it is after them."""
     found: dict[tuple[str, str], Change] = {}
@@ -129,7 +149,7 @@ def read_all(connection: Connection, kind: type[R], /, **wanted: object) -> tupl
     table = TABLES[kind]
     query = select(table)
     for field, value in wanted.items():
-        query = query.where(table.c[field] == value)
+        query = query.where(table.c[field] == plain(value))
     found = [record_of(kind, row) for row in connection.execute(query).mappings()]
     return tuple(sorted(found, key=lambda record: made_order(record.id)))
 
@@ -141,8 +161,11 @@ def made_order(key: str) -> tuple[Sequence[int], str]:
 
 
 def record_of(kind: type[R], row: RowMapping | Mapping[str, Any]) -> R:
-    """Return a row of a table as a record."""
-    return kind.model_validate(dict(row))
+    """Return a row of a table as a record. Raises UnreadableError."""
+    try:
+        return kind.model_validate(dict(row))
+    except ValidationError as error:
+        raise UnreadableError(f"{TABLES[kind].name} {row['id']}") from error
 
 
 def image(record: Record | None) -> Image:

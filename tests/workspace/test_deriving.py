@@ -11,10 +11,10 @@ from tests.workspace.conftest import LEADER
 from tests.workspace.samples import SAMPLES, with_sample
 
 
-def test_a_service_gives_what_its_files_give(project: Project) -> None:
-    service = with_sample(project, LEADER)
+def test_a_service_gives_what_its_files_give(any_project: Project) -> None:
+    service = with_sample(any_project, LEADER)
     files = sorted(str(path) for path in (SAMPLES / "byggesoknad").glob("*.bpmn"))
-    ours = harmonise_answer(Deriver().derived(project, project.state(), service.id).harmonised)
+    ours = harmonise_answer(Deriver().derived(any_project, any_project.state(), service.id).harmonised)
     theirs = harmonise_answer(harmonise_files(files))
     assert ours.rows == theirs.rows
     assert ours.differences == theirs.differences
@@ -22,29 +22,29 @@ def test_a_service_gives_what_its_files_give(project: Project) -> None:
     assert ours.open == theirs.open
 
 
-def test_what_does_not_matter_computes_nothing_anew(project: Project) -> None:
-    service = with_sample(project, LEADER)
+def test_what_does_not_matter_computes_nothing_anew(any_project: Project) -> None:
+    service = with_sample(any_project, LEADER)
     deriver = Deriver()
-    first = deriver.derived(project, project.state(), service.id)
-    project.do(AddNote(service=service.id, text="Husk fristen"), LEADER)
-    assert deriver.derived(project, project.state(), service.id) is first
+    first = deriver.derived(any_project, any_project.state(), service.id)
+    any_project.do(AddNote(service=service.id, text="Husk fristen"), LEADER)
+    assert deriver.derived(any_project, any_project.state(), service.id) is first
     step = first.aligned.parties[0].process.steps[2]
     reference = References(first.aligned.parties[0].process).make(step.id)
-    project.do(Confirm(service=service.id, kind="alone", steps=(reference,)), LEADER)
-    assert deriver.derived(project, project.state(), service.id) is not first
+    any_project.do(Confirm(service=service.id, kind="alone", steps=(reference,)), LEADER)
+    assert deriver.derived(any_project, any_project.state(), service.id) is not first
 
 
-def test_a_sign_off_is_part_of_its_decision(project: Project) -> None:
-    service = with_sample(project, LEADER)
-    derived = Deriver().derived(project, project.state(), service.id)
+def test_a_sign_off_is_part_of_its_decision(any_project: Project) -> None:
+    service = with_sample(any_project, LEADER)
+    derived = Deriver().derived(any_project, any_project.state(), service.id)
     result = derived.harmonised.result
     assert result is not None
     about = result.open[0].about
-    project.do(Decide(service=service.id, decisions=(Decision(id="", about=about, choice="keep"),)), LEADER)
-    entry = project.state().decisions[0]
-    north, south = project.state().organisations[:2]
-    project.do(Sign(decision=entry.id, organisation=south.id, agrees=True), LEADER)
-    project.do(Sign(decision=entry.id, organisation=north.id, agrees=False, why="For få folk"), LEADER)
-    decision = project.state().decisions_of(service.id).decisions[0]
+    any_project.do(Decide(service=service.id, decisions=(Decision(id="", about=about, choice="keep"),)), LEADER)
+    entry = any_project.state().decisions[0]
+    north, south = any_project.state().organisations[:2]
+    any_project.do(Sign(decision=entry.id, organisation=south.id, agrees=True), LEADER)
+    any_project.do(Sign(decision=entry.id, organisation=north.id, agrees=False, why="For få folk"), LEADER)
+    decision = any_project.state().decisions_of(service.id).decisions[0]
     assert (decision.id, decision.agreed) == ("B1", (south.name,))
     assert [(one.organisation, one.why) for one in decision.dissent] == [(north.name, "For få folk")]

@@ -15,8 +15,8 @@ from procmap.workspace.schema import REVISIONS
 from procmap.workspace.tables import METADATA
 
 
-def test_migrations_make_the_tables_of_today(project: Project) -> None:
-    with engine_of(project.location).connect() as connection:
+def test_migrations_make_the_tables_of_today(any_project: Project) -> None:
+    with engine_of(any_project.location).connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, METADATA) == []
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 from procmap.model import BadInput, StepReference
 from procmap.workspace.command import Command, short
 from procmap.workspace.values import Cause, CauseKind, Note, NoteKind, Role, Service
-from procmap.workspace.work import Work
+from procmap.workspace.work import Work, plain
 
 MOST_OF_A_NOTE = 100_000
 
@@ -112,7 +112,7 @@ class RemoveNote(Command):
 
 
 def _text(given: str) -> str:
-    text = given.strip()
+    text: str = plain(given).strip()
     if len(text) > MOST_OF_A_NOTE:
         raise BadInput("text-too-long", most=MOST_OF_A_NOTE)
     return text
