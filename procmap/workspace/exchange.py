@@ -19,7 +19,7 @@ from procmap.answers.shapes import Answer, FindingAnswer, tell
 from procmap.formats.files import check_target
 from procmap.messages import ENGLISH, Translator
 from procmap.model import BadInput
-from procmap.workspace import contents, log, schema
+from procmap.workspace import contents, log, replay, schema
 from procmap.workspace.database import SUFFIX, engine_of, is_url, reading, shown, told, writing
 from procmap.workspace.project import Project, open_project
 from procmap.workspace.state import read_state
@@ -104,7 +104,7 @@ def _fill(old: Engine, source: str, engine: Engine, location: str) -> None:
         with reading(old, source) as rows, writing(engine, location) as made:
             schema.create(made, location)
             _copy(rows, made)
-            _look_through(made)
+            _look_through(made, source)
     except (ValueError, TypeError, LookupError, RecursionError) as error:
         # What stands in a file that somebody hands in may be anything.
         detail = " ".join(str(error).split())[:200]
@@ -132,14 +132,13 @@ def _rows(source: Connection, table: Table) -> Iterator[list[dict[str, Any]]]:
         yield [dict(row) for row in rows]
 
 
-def _look_through(connection: Connection) -> None:
+def _look_through(connection: Connection, source: str) -> None:
     """Read all that was copied. Raises BadInput, ValueError or LookupError when anything is not as it must be."""
     state = read_state(connection, log.version(connection))
     log.entries(connection)
-    log.to_undo(connection)
+    for misfit in replay.misfits(connection):
+        raise BadInput("project-damaged", project=shown(source), detail=misfit)
     for entry in state.processes:
-        for cited in filter(None, (entry.source, entry.edited)):
-            contents.fetch(connection, cited)
         state.organisation(entry.organisation)
         state.service(entry.service)
 
@@ -172,6 +171,7 @@ def _made_beside(location: str, *, force: bool = False) -> Iterator[Path]:
         yield made
         try:
             check_target(location, force=force)
+            check_target(f"{location}-wal")  # of a project that somebody has open: SQLite would put it into this one
             made.replace(path)
         except OSError as error:
             raise BadInput("cannot-write", target=location, detail=error.strerror or str(error)) from None

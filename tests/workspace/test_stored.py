@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from procmap.workspace import Project, open_project
+from procmap.workspace.database import APPLICATION
 from procmap.workspace.exchange import import_project
 from procmap.workspace.schema import REVISIONS
 from procmap.workspace.tables import METADATA
@@ -22,6 +23,7 @@ def restored(revision: str, folder: Path) -> Path:
     place = folder / f"{revision}.procmap"
     with closing(sqlite3.connect(place)) as connection:
         connection.executescript(SAMPLES.joinpath(f"{revision}.sql").read_text("utf-8"))
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")  # no dump has it
     return place
 
 
