@@ -86,7 +86,9 @@ def sign(project: Project, chance: Chance) -> None:
 def edit(project: Project, chance: Chance) -> None:
     entry = chance.choice(project.state().processes)
     process = drawn_process(project, entry)
-    project.do(EditProcess(process=entry, now=process.replace(name=f"{process.name} {chance.random()}")), WHO)
+    project.do(
+        EditProcess(process=entry, before=process, now=process.replace(name=f"{process.name} {chance.random()}")), WHO
+    )
 
 
 def remove(project: Project, chance: Chance) -> None:

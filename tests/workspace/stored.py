@@ -61,7 +61,7 @@ def fill(project: Project, folder: Path) -> None:
         AddNote(service=service.id, text="Mangler ofte tegninger", kind="problem", steps=(step,)),
         SetScale(scale=Scale(id="likelihood", levels=(ScaleLevel(value="1", name="Lite sannsynlig"),))),
         SetAttached(process=state.processes[0].id, value=Risk(id="r1", name="Frist brytes"), step=step),
-        EditProcess(process=state.processes[0], now=process.replace(nodes=nodes), step=step.label),
+        EditProcess(process=state.processes[0], before=process, now=process.replace(nodes=nodes), step=step.label),
         ChangeSetting(setting="language", value="nb"),
     ):
         project.do(command, LEADER)

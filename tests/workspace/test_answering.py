@@ -38,7 +38,7 @@ def test_what_people_edited_is_what_is_drawn(project: Project):
     entry = project.state().processes[0]
     process = drawn_process(project, entry)
     nodes = tuple(node.replace(name="Ny tekst") if node.id == process.steps[1].id else node for node in process.nodes)
-    project.do(EditProcess(process=entry, now=process.replace(nodes=nodes)), LEADER)
+    project.do(EditProcess(process=entry, before=process, now=process.replace(nodes=nodes)), LEADER)
     _, chosen = chosen_process(project, service.name, "Fjordvik")
     assert "Ny tekst" in {step.name for step in chosen.steps}
     with pytest.raises(BadInput, match="several-in-service"):

@@ -63,7 +63,7 @@ def test_sentences_have_no_holes(project: Project):
             Confirm(service=service.id, kind="same", steps=(unnamed, unnamed)),
             "Steps without a name confirmed as the same",
         ),
-        (EditProcess(process=process, now=drawn, step=""), "Process of Fjordvik changed"),
+        (EditProcess(process=process, before=drawn, now=drawn, step=""), "Process of Fjordvik changed"),
         (SetAttached(process=process.id, value=risk), '"Frist brytes" changed for the whole process'),
         (SetAttached(process=process.id, value=risk, step=step), '"Frist brytes" on "Motta søknad" changed'),
         (ChangeOrganisation(organisation=north.replace(letter="N")), "Organisation Nordås changed"),
