@@ -80,7 +80,7 @@ def _docks(link: Link, element: Element | None, bounds: Bounds, leaves: bool, ba
         if back:
             yield Dock(left, y, "left", _UNUSUAL) if leaves else Dock(right, y, "right", _UNUSUAL)
         cost = 0.0 if isinstance(element, Gateway) else _UNUSUAL
-        yield Dock(x, top, "top", cost)
+        yield Dock(x, top, "top", cost + (_ASIDE if back else 0.0))
         yield Dock(x, bottom, "bottom", cost)
     else:
         spread = _SPREAD if isinstance(element, Activity) else _SPREAD[:1]
