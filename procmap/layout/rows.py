@@ -9,11 +9,18 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from procmap.layout.frames import Frame, Item
-from procmap.layout.order import Arrow, improved
+from procmap.layout.order import improved
+from procmap.layout.sketch import Arrow
 from procmap.model import Gateway
 
-_ROW, _LEVEL = 1.5, 1.25
-"""How far a row and a level are from the next, where a data item finds its place; a column is 1."""
+
+class Place(NamedTuple):
+    """A cell beside a row: level 1 is the first below it, -1 the first above."""
+
+    band: int
+    row: int
+    level: int
+    column: int
 
 
 @dataclass
@@ -26,13 +33,16 @@ class _Row:
 
 @dataclass
 class Rows:
-    """The rows of a frame while they are filled. `base` is the band and the row in that band of every item."""
+    """The rows of a frame while they are filled. `base` is the band and the row in that band of every item.
+
+    `arrows` are the edges by which rows were given.
+    """
 
     frame: Frame
     base: dict[Item, tuple[int, int]] = field(default_factory=dict)
     levels: dict[Item, int] = field(default_factory=dict)
     bands: dict[int, list[_Row]] = field(default_factory=lambda: defaultdict(list))
-    _beside: set[tuple[int, int, int, int]] = field(default_factory=set)
+    arrows: list[Arrow] = field(default_factory=list)
     _free: dict[tuple[int, int], dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
 
     def put(self, item: Item, band: int, column: int, wanted: int) -> None:
@@ -49,30 +59,14 @@ class Rows:
         item.column = column
         self._take(item, band, row)
 
-    def put_beside(self, item: Item, anchors: Sequence[Item], *, above: bool) -> None:
-        """Put a data item below, or an annotation above, the rows of its anchors: in the free cell nearest to all."""
-        places = [(*self.base[anchor], anchor.column) for anchor in anchors]
-        columns = [column for _, _, column in places]
-        last = max(*columns, min(max(columns) + 1, self.frame.columns - 1))
-        reach = range(max(min(columns) - 1, 0), last + 1)
-        sign = -1 if above else 1
-        found: list[tuple[tuple[float, int, int], tuple[int, int, int, int]]] = []
-        for band, row in dict.fromkeys((band, row) for band, row, _ in places):
-            away = sum(_ROW * abs(band * 3 + row - b * 3 - r) for b, r, _ in places)
-            for column in reach:
-                level = 1
-                while (band, row, sign * level, column) in self._beside:
-                    level += 1
-                cost = away + sum(abs(column - other) for other in columns) + _LEVEL * level
-                found.append(((cost, abs(column - columns[0]), -column), (band, row, sign * level, column)))
-        chosen = min(found)[1]
-        band, row, level, item.column = chosen
-        self._beside.add(chosen)
-        self.base[item] = (band, row)
-        self.levels[item] = level
-        place = self.bands[band][row]
-        place.above = max(place.above, -level)
-        place.below = max(place.below, level)
+    def put_beside(self, item: Item, place: Place) -> None:
+        """Put an item above or below a row: it needs a level there."""
+        item.column = place.column
+        self.base[item] = (place.band, place.row)
+        self.levels[item] = place.level
+        row = self.bands[place.band][place.row]
+        row.above = max(row.above, -place.level)
+        row.below = max(row.below, place.level)
 
     def put_last(self, items: Sequence[Item], band: int) -> None:
         """Put items that nothing leads to or from in rows of their own at the end of a band."""
@@ -163,6 +157,7 @@ def set_rows(
         if flow.source != flow.target
     ]
     arrows += [Arrow(edge.source, None, up=edge.up) for edge in leading if edge.source in linked]
+    rows.arrows = arrows
     columns = {key: items[key].column for key in first}
     for key, (band, row) in improved(first, columns, arrows).items():
         rows.put(items[key], band, items[key].column, row)
