@@ -52,7 +52,7 @@ class Block(NamedTuple):
     under: float
     group: int
     edge: str = ""
-    """Of which edge it is a level part."""
+    """Of which edge it is a level part, if it may come to lie on one line with the next."""
 
 
 class Order(NamedTuple):
@@ -70,6 +70,8 @@ class Parts:
     blocks: list[Block] = field(default_factory=list)
     orders: list[Order] = field(default_factory=list)
     upright: list[tuple[int, int]] = field(default_factory=list)
+    steps: list[Order] = field(default_factory=list)
+    """Level parts of an edge that one upright part joins, and how far apart they are."""
     fixed: set[int] = field(default_factory=set)
     """The groups of borders."""
 
@@ -219,16 +221,21 @@ class Blocks:
                     parts.blocks.append(_block(shape.label, margins.label, margins.label, group))
             else:
                 self._hold(key, borders, parts)
+        shared = _shared(drawing.ways)
         for edge, way in drawing.ways.items():
             for number, (first, second) in enumerate(pairwise(way)):
                 groups = self.group(self.point(edge, number)), self.group(self.point(edge, number + 1))
                 if _is_level(first, second):
                     left, right = min(first.x, second.x) - WIDER, max(first.x, second.x) + WIDER
+                    free = "" if {(edge, number - 1), (edge, number + 1)} & shared else edge
                     parts.blocks.append(
-                        Block(left, right, first.y, first.y, margins.line, margins.line, groups[0], edge)
+                        Block(left, right, first.y, first.y, margins.line, margins.line, groups[0], free)
                     )  # fmt: skip
                 else:
-                    parts.upright.append(groups if first.y < second.y else groups[::-1])
+                    ordered = groups if first.y < second.y else groups[::-1]
+                    parts.upright.append(ordered)
+                    if 0 < number < len(way) - 2 and (edge, number) not in shared:
+                        parts.steps.append(Order(*ordered, abs(first.y - second.y)))
             label = drawing.labels.get(edge)
             if label is not None:
                 self._label(edge, way, label, parts)
@@ -269,6 +276,25 @@ class Blocks:
             parts.orders.append(Order(group, lower, max(bottom - label.y - label.height - _PAST, 0.0)))
         self.label_groups[edge] = group
         parts.blocks.append(_block(label, self._margins.label, self._margins.label, group))
+
+
+def _shared(ways: Mapping[str, Sequence[Point]]) -> set[tuple[str, int]]:
+    """Return the upright parts of edges that run on other ones, each by its edge and number."""
+    upright = sorted(
+        (round(first.x, 1), min(first.y, second.y), max(first.y, second.y), edge, number)
+        for edge, way in ways.items()
+        for number, (first, second) in enumerate(pairwise(way))
+        if not _is_level(first, second)
+    )
+    found: set[tuple[str, int]] = set()
+    reach: tuple[float, float, str, int] | None = None
+    for x, top, bottom, edge, number in upright:
+        if reach is not None and reach[0] == x and top <= reach[1]:
+            found.update((reach[2:], (edge, number)))
+            reach = (x, max(bottom, reach[1]), edge, number)
+        else:
+            reach = (x, bottom, edge, number)
+    return found
 
 
 def _away(label: Bounds, first: Point, second: Point) -> float:

@@ -27,6 +27,8 @@ _LOWEST = 60.0
 _MOST = 20_000
 """Shapes and parts of edges of the largest drawings that are compacted."""
 _SWEEPS = 3
+_SMALL = 40.0
+"""Steps in an edge up to this are taken out where things can move."""
 
 
 def compacted(drawing: Drawing, contents: Contents, links: Mapping[str, Link], *, narrower: bool) -> Drawing:
@@ -87,6 +89,7 @@ def _shifts(blocks: Blocks) -> list[float]:
     orders = [*parts.orders, *_orders([ground, *parts.blocks])]
     found = _shortest(orders, root, root + 1)
     _settle(found, orders, parts, root)
+    _straighten(found, orders, parts)
     return found
 
 
@@ -177,6 +180,25 @@ def _settle(shifts: list[float], orders: Sequence[Order], parts: Parts, root: in
                 shifts[group] = min(shifts[order.above] + order.slack for order in above[group])
 
 
+def _straighten(shifts: list[float], orders: Sequence[Order], parts: Parts) -> None:
+    """Move groups down where two level parts of an edge come to lie on one line by that, and no others part."""
+    below: dict[int, list[Order]] = defaultdict(list)
+    for order in orders:
+        below[order.above].append(order)
+    steps: dict[int, list[Order]] = defaultdict(list)
+    for step in parts.steps:
+        steps[step.above].append(step)
+        steps[step.below].append(step)
+    for upper, lower, height in parts.steps:
+        down = height + shifts[upper] - shifts[lower]
+        if not SAME < down <= _SMALL or upper == lower or upper in parts.fixed:
+            continue
+        if shifts[upper] - down < max(shifts[order.below] - order.slack for order in below[upper]) - SAME:
+            continue
+        if not any(abs(step.slack + shifts[step.above] - shifts[step.below]) <= SAME for step in steps[upper]):
+            shifts[upper] -= down
+
+
 def _moved(drawing: Drawing, blocks: Blocks, shifts: Sequence[float]) -> Drawing:
     """Return a drawing in which every group has moved up by its shift."""
 
@@ -198,10 +220,13 @@ def _moved(drawing: Drawing, blocks: Blocks, shifts: Sequence[float]) -> Drawing
     ways: dict[str, tuple[Point, ...]] = {}
     labels: dict[str, Bounds] = {}
     for edge, way in drawing.ways.items():
-        places = [up(blocks.group(blocks.point(edge, number))) for number in range(len(way))]
-        ways[edge] = simplified(
-            [Point(x=point.x, y=point.y - by) for point, by in zip(way, places, strict=True)]
-        )  # fmt: skip
+        points: list[Point] = []
+        for number, point in enumerate(way):
+            y = point.y - up(blocks.group(blocks.point(edge, number)))
+            if points and abs(points[-1].y - y) <= SAME:
+                y = points[-1].y
+            points.append(Point(x=point.x, y=y))
+        ways[edge] = simplified(points)
         if edge in drawing.labels:
             label = drawing.labels[edge]
             labels[edge] = label.replace(y=label.y - up(blocks.label_groups[edge]))
