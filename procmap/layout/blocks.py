@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from procmap.layout.frames import Contents
 from procmap.layout.links import Link
-from procmap.model import Bounds, Group, Point, Pool, Shape
+from procmap.model import Bounds, Point, Pool, Shape
 
 SAME = 0.01
 WIDER = 1.0
@@ -144,9 +144,7 @@ class Blocks:
                 return None
         elif item.inner is None and not isinstance(item.element, Pool):
             return None
-        if item is not None and not isinstance(item.element, Pool):
-            return ("top", key), ("bottom", key)
-        if item is None and self._drawing.shapes[key].horizontal is None:
+        if self._drawing.shapes[key].horizontal is None:
             return ("top", key), ("bottom", key)
         return ("border", f"{shape.y:.2f}"), ("border", f"{shape.y + shape.height:.2f}")
 
@@ -251,7 +249,7 @@ class Blocks:
         if borders[0][0] == "border":
             start = end = margins.border
             over = margins.pool if item is not None else margins.border
-        elif item is None or isinstance(item.element, Group):
+        elif item is None:
             start = end = margins.group
         head = self._head if borders[0][0] == "border" else 0.0
         left, right = box.x, box.x + box.width

@@ -8,7 +8,7 @@ shortest path; then things move down again as far as that makes edges shorter.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import heappop, heappush
@@ -85,6 +85,7 @@ def _shifts(blocks: Blocks) -> list[float]:
     top = min(block.top for block in parts.blocks)
     left, right = min(block.left for block in parts.blocks), max(block.right for block in parts.blocks)
     root = blocks.count()
+    # What has the largest margin may touch the ground; nothing else may lie beyond it.
     ground = Block(left, right, top, top, 0, -max(block.over for block in parts.blocks), root)
     orders = [*parts.orders, *_orders([ground, *parts.blocks])]
     found = _shortest(orders, root, root + 1)
@@ -126,7 +127,7 @@ class _Skyline:
         passed: dict[Block, None] = {}
         for at in range(first, last):
             passed.update(dict.fromkeys(self._lowest[at]))
-            self._lowest[at] = (*(above for above in self._lowest[at] if above.bottom >= block.top), block)
+            self._lowest[at] = (*(above for above in self._lowest[at] if not _is_passed(above, block)), block)
         if first < last and all(self._lowest[at] == (block,) for at in range(first, last)):
             self._starts[first:last] = [block.left]
             self._lowest[first:last] = [(block,)]
@@ -136,8 +137,15 @@ class _Skyline:
         at = bisect_left(self._starts, x)
         if at == len(self._starts) or self._starts[at] != x:
             self._starts.insert(at, x)
-            self._lowest.insert(at, self._lowest[bisect_right(self._starts, x) - 2])
+            self._lowest.insert(at, self._lowest[at - 1])
         return at
+
+
+def _is_passed(above: Block, block: Block) -> bool:
+    """Tell whether what comes below a block cannot come nearer to one before it."""
+    if above.group == block.group:
+        return above.bottom <= block.bottom and above.under <= block.under
+    return above.bottom < block.top
 
 
 def _shortest(orders: Iterable[Order], root: int, count: int) -> list[float]:
