@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from procmap.layout.align import align_pools
 from procmap.layout.bands import set_bands
+from procmap.layout.blocks import Drawing
 from procmap.layout.columns import as_placed, grid_columns, share_columns, widen_grids
+from procmap.layout.compacting import compacted
 from procmap.layout.completing import complete
 from procmap.layout.ends import used_sides
 from procmap.layout.frames import Contents, Frame, fill_frames, lanes_by_frame
@@ -81,7 +83,10 @@ def place(process: Process, *, fixed: Diagram | None = None, columns: Mapping[st
         if shape.label is not None:
             space.take(shape.label)
     places = place_labels(routes, ways, led, space, labels)
-    edges = {key: Edge(element=key, waypoints=way, label=places.get(key)) for key, way in ways.items()}
+    links = {route.link.id: route.link for route in routes}
+    drawing = compacted(Drawing(shapes, ways, places), contents, links, narrower=not numbers)
+    shapes = drawing.shapes
+    edges = {key: Edge(element=key, waypoints=way, label=drawing.labels.get(key)) for key, way in drawing.ways.items()}
     edges.update(_unrouted([*router.unrouted, *other], shapes, edges))
     order = [element.id for element in process.elements() if element.id in edges]
     return Diagram(
