@@ -35,7 +35,8 @@ _BESIDE = 0.4
 class Arrow(NamedTuple):
     """An edge inside a frame; `corners` says which ends may be left or entered above and below.
 
-    `main` when its target follows its source in the same row by the first order. `target` is None for an edge that
+    `main` is more than 0 when its target follows its source in the same row by the first order, and says how much it
+    counts that it does. `target` is None for an edge that
     leaves the frame, upwards when `up`. A `guest` leaves a boundary event, which is below its activity.
     """
 
@@ -43,7 +44,7 @@ class Arrow(NamedTuple):
     target: str | None
     from_gateway: bool = False
     to_gateway: bool = False
-    main: bool = False
+    main: float = 0.0
     up: bool = False
     guest: bool = False
 
@@ -225,7 +226,7 @@ class _Search:
             return self._back(c1, r1, c2, r2, base)
         if r1 == r2:
             return self._along(arrow, c1, c2, r1)
-        base += BACK if arrow.main else 0.0
+        base += BACK * arrow.main
         base += 2 * BEND if arrow.guest and r2 < r1 else 0.0
         ways = []
         if arrow.from_gateway or (arrow.guest and r2 > r1):
@@ -245,7 +246,7 @@ class _Search:
         """Return an edge to an item in the same row: straight, or over or under what stands between."""
         if not self._level(row, c1, c2):
             return _Sketch(0.0, (), ((row, c1, c2),))
-        cost = BEND * (4 - arrow.from_gateway - arrow.to_gateway) + DISTANCE
+        cost = BEND * (4 - arrow.from_gateway - arrow.to_gateway) + DISTANCE + BACK * arrow.main
         leads = sum(
             lead for item, lead in self._leads.items() if self._at[item] == row and c1 < self._columns[item] < c2
         )

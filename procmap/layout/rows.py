@@ -119,11 +119,16 @@ class Rows:
 
 
 class Flow(NamedTuple):
-    """A sequence flow inside a frame, as the ids of two items; `guest` if it leaves a boundary event."""
+    """A sequence flow inside a frame, as the ids of two items; `guest` if it leaves a boundary event.
+
+    `weight`: how much it counts that the heavier one stays in its row; `default`: taken when no other is.
+    """
 
     source: str
     target: str
     guest: bool = False
+    weight: float = 1.0
+    default: bool = False
 
 
 class Leading(NamedTuple):
@@ -142,14 +147,15 @@ def set_rows(
 ) -> Rows:
     """Give the items of a frame, which have their columns, their rows.
 
-    The way on from an item that leads furthest (`onward`) stays in its row, unless it leaves a boundary event; others
-    take the next free row of their band; then rows are changed where that saves crossings. Items without flows come
-    last.
+    The main way on from an item stays in its row: of the heaviest the one that leads furthest (`onward`), or the default
+    where that leads more than half as far; never one from a boundary event. Others take the next free row of their band; then rows are
+    changed where that saves crossings. Items without flows come last.
     """
     rows = Rows(frame)
     items = {item.id: item for item in frame.items}
     linked = {end for flow in flows for end in (flow.source, flow.target)}
     first, heirs = _first_rows(frame, bands, flows, onward, linked)
+    heavy = {(flow.source, flow.target): flow.weight for flow in sorted(flows, key=lambda flow: flow.weight)}
     arrows = [
         Arrow(
             flow.source,
@@ -157,7 +163,7 @@ def set_rows(
             from_gateway=not flow.guest and isinstance(items[flow.source].element, Gateway),
             guest=flow.guest,
             to_gateway=isinstance(items[flow.target].element, Gateway),
-            main=heirs.get(flow.source) == flow.target,
+            main=heavy[flow.source, flow.target] if heirs.get(flow.source) == flow.target else 0.0,
         )
         for flow in flows
         if flow.source != flow.target
@@ -181,25 +187,36 @@ def _first_rows(
 ) -> tuple[dict[str, tuple[int, int]], dict[str, str]]:
     """Return a first band and row of every item that has flows, and who follows whom in a row."""
     rows = Rows(frame)
-    leading: dict[str, list[Flow]] = defaultdict(list)
-    for flow in flows:
-        leading[flow.target].append(flow)
     items = {item.id: item for item in frame.items}
+    onto: dict[str, list[Flow]] = defaultdict(list)
+    out: dict[str, list[Flow]] = defaultdict(list)
+    for flow in flows:
+        if items[flow.source].column < items[flow.target].column and bands[flow.source] == bands[flow.target]:
+            onto[flow.target].append(flow)
+            if not flow.guest:
+                out[flow.source].append(flow)
+    main = {key: _main(ways, onward) for key, ways in out.items()}
+    weights = {key: max(flow.weight for flow in ways) for key, ways in out.items()}
     heirs: dict[str, str] = {}
     first: dict[str, tuple[int, int]] = {}
-    for item in sorted(frame.items, key=lambda item: (item.column, -onward[item.id])):
+    for item in sorted(frame.items, key=lambda item: (item.column, -weights.get(item.id, 0.0), -onward[item.id])):
         if item.id not in linked:
             continue
         band = bands[item.id]
-        before = [
-            flow
-            for flow in leading[item.id]
-            if items[flow.source].column < item.column and bands[flow.source] == band
-        ]  # fmt: skip
-        unclaimed = [flow for flow in before if flow.source not in heirs and not flow.guest]
-        chosen = min(unclaimed or before, key=lambda flow: first[flow.source][1], default=None)
-        heirs.update((flow.source, item.id) for flow in unclaimed)
-        wanted = 0 if chosen is None else first[chosen.source][1] + chosen.guest
+        before = onto[item.id]
+        claimed = [flow for flow in before if not flow.guest and main[flow.source] == item.id]
+        chosen = min(claimed or before, key=lambda flow: (-flow.weight, first[flow.source][1]), default=None)
+        heirs.update((flow.source, item.id) for flow in claimed)
+        wanted = 0 if chosen is None else first[chosen.source][1] + (not claimed)
         rows.put(item, band, item.column, wanted)
         first[item.id] = rows.base[item]
     return first, heirs
+
+
+def _main(ways: Sequence[Flow], onward: Mapping[str, int]) -> str:
+    """Return the end of the main one of the ways on from an item."""
+    weight = max(flow.weight for flow in ways)
+    heaviest = [flow for flow in ways if flow.weight == weight]
+    longest = max(heaviest, key=lambda flow: onward[flow.target])
+    default = next((flow for flow in heaviest if flow.default), longest)
+    return (default if onward[default.target] > onward[longest.target] / 2 else longest).target
