@@ -17,6 +17,8 @@ THROUGH = 5.0
 """Through a cell where something stands: the edge will have to go round it."""
 BACK = 1.0
 """Of a gap of one row in a chain of items, on top of its bends: what follows stays in the row where it can."""
+SHARED = 5.0
+"""Along the main way on from a gateway: what goes elsewhere is to leave it at once."""
 DISTANCE = 0.25
 ROW = 0.6
 """Of another row in a band."""
@@ -113,14 +115,20 @@ class _Search:
         return {item: (self._band[item], numbers[self._band[item]][at]) for item, at in self._at.items()}
 
     def _groups(self) -> list[tuple[str, ...]]:
-        """Return what is moved together: chains of items that follow each other in one row, and single items."""
+        """Return what is moved together: chains of items that follow each other in one row, and single items.
+
+        Where one follows another and that counts more than usual, they are not parted.
+        """
         following: dict[str, str] = {}
-        for arrow in self._arrows:
+        held: set[str] = set()
+        for arrow in sorted(self._arrows, key=lambda arrow: -arrow.main):
             source, target = arrow.source, arrow.target
             if target is None or self._at[source] != self._at[target]:
                 continue
             if self._columns[source] < self._columns[target]:
                 following.setdefault(source, target)
+                if arrow.main > 1:
+                    held.update((source, target))
         entered = set(following.values())
         branching = {item for item in self._at if len(self._touching[item]) > _PASSED}
         groups: list[tuple[str, ...]] = []
@@ -132,9 +140,15 @@ class _Search:
                 chain.append(following[chain[-1]])
             groups.append(tuple(chain))
             # What comes after a branch, or with it, may go its own way; what only passes things on gains nothing.
-            cuts = [cut for cut in range(1, len(chain)) if chain[cut - 1] in branching or chain[cut] in branching]
+            cuts = [
+                cut
+                for cut in range(1, len(chain))
+                if (chain[cut - 1] in branching or chain[cut] in branching)
+                and not held.issuperset(chain[cut - 1 : cut + 1])
+            ]
             groups += [tuple(chain[cut:]) for cut in cuts if cut < len(chain) - 1]
-        groups += [(item,) for item in self._at if item in branching or item not in entered or item not in following]
+        alone = [item for item in self._at if item not in held]
+        groups += [(item,) for item in alone if item in branching or item not in entered or item not in following]
         return groups
 
     def _move_best(self, group: tuple[str, ...]) -> bool:
@@ -160,7 +174,29 @@ class _Search:
         if found == home:
             return False
         self._put(dict.fromkeys(group, found))
-        self._sketches = [self._sketch(arrow) for arrow in self._arrows]
+        moved = sum(self._sketch(self._arrows[number]).cost for number in touched)
+        fewer = (before - sum(self._sketches[number].cost for number in touched)) - (best - moved)
+        if self._spread(band, fewer):
+            return True
+        self._put(old)
+        return False
+
+    def _spread(self, band: int, fewer: float) -> bool:
+        """Put the rows of a band one apart again, unless a move made ways worse than what is `fewer`; tell which.
+
+        Rows between rows would make ways shorter for nothing, again and again; and what is moved may stand in the way
+        of others. `fewer` is the gain in crossings and rows.
+        """
+        items = [item for item in self._at if self._band[item] == band]
+        places = {at: band * BAND + row for row, at in enumerate(sorted({self._at[item] for item in items}))}
+        close = {item: self._at[item] for item in items}
+        self._put({item: places[at] for item, at in close.items()})
+        sketches = [self._sketch(arrow) for arrow in self._arrows]
+        gained = fewer + sum(sketch.cost for sketch in self._sketches) - sum(sketch.cost for sketch in sketches)
+        if gained < _GAIN:
+            self._put(close)
+            return False
+        self._sketches = sketches
         return True
 
     def _places(self, band: int) -> list[float]:
@@ -236,7 +272,8 @@ class _Search:
             cost = BEND + THROUGH * (self._level(r1, c1, c2 + 0.5) + self._upright(c2, r1, r2))
             ways.append(_Sketch(base + cost, (_span(c2, r1, r2),), (_span(r1, c1, c2),)))
         for middle in (c1 + 0.5, c2 - 0.5):
-            cost = 2 * BEND + THROUGH * (self._level(r1, c1, middle) + self._level(r2, middle, c2))
+            shared = SHARED if arrow.from_gateway and not arrow.main and middle > c1 + 0.5 else 0.0
+            cost = shared + 2 * BEND + THROUGH * (self._level(r1, c1, middle) + self._level(r2, middle, c2))
             ways.append(
                 _Sketch(base + cost, (_span(middle, r1, r2),), (_span(r1, c1, middle), _span(r2, middle, c2)))
             )  # fmt: skip

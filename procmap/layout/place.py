@@ -102,9 +102,7 @@ def place(
     )
 
 
-def _fill_grids(
-    process: Process, contents: Contents, numbers: Mapping[str, int], weights: Mapping[str, float]
-) -> None:
+def _fill_grids(process: Process, contents: Contents, numbers: Mapping[str, int], weights: Mapping[str, float]) -> None:
     """Give every item its column and row."""
     satellites = Satellites(process, contents)
     lanes = lanes_by_frame(process, contents)
