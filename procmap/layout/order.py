@@ -25,7 +25,7 @@ ROW = 0.6
 BAND = 1000.0
 """From one band to the next in the sketch: more rows than a band that is searched ever has."""
 _MOST_EDGES = 250
-_MOST_WORK = 100_000
+_MOST_WORK = 400_000
 """The largest frame that is searched, and how many pairs of edges may be compared for one frame."""
 _GAIN = 0.05
 _PASSED = 2
@@ -94,6 +94,7 @@ class _Search:
         self._leads = {arrow.source: -1 if arrow.up else 1 for arrow in arrows if arrow.target is None}
         self._sketches = [self._sketch(arrow) for arrow in arrows]
         self._work = 0
+        self._least = self._total(self._sketches)
 
     def run(self) -> None:
         """Move items while that makes the sketch better."""
@@ -174,30 +175,37 @@ class _Search:
         if found == home:
             return False
         self._put(dict.fromkeys(group, found))
-        moved = sum(self._sketch(self._arrows[number]).cost for number in touched)
-        fewer = (before - sum(self._sketches[number].cost for number in touched)) - (best - moved)
-        if self._spread(band, fewer):
+        if self._spread(band):
             return True
         self._put(old)
         return False
 
-    def _spread(self, band: int, fewer: float) -> bool:
-        """Put the rows of a band one apart again, unless a move made ways worse than what is `fewer`; tell which.
+    def _spread(self, band: int) -> bool:
+        """Put the rows of a band one apart again after a move, unless all in all it made nothing better; tell which.
 
         Rows between rows would make ways shorter for nothing, again and again; and what is moved may stand in the way
-        of others. `fewer` is the gain in crossings and rows.
+        of edges that it does not touch.
         """
         items = [item for item in self._at if self._band[item] == band]
         places = {at: band * BAND + row for row, at in enumerate(sorted({self._at[item] for item in items}))}
         close = {item: self._at[item] for item in items}
         self._put({item: places[at] for item, at in close.items()})
         sketches = [self._sketch(arrow) for arrow in self._arrows]
-        gained = fewer + sum(sketch.cost for sketch in self._sketches) - sum(sketch.cost for sketch in sketches)
-        if gained < _GAIN:
+        value = self._total(sketches)
+        if value > self._least - _GAIN:
             self._put(close)
             return False
-        self._sketches = sketches
+        self._sketches, self._least = sketches, value
         return True
+
+    def _total(self, sketches: Sequence[_Sketch]) -> float:
+        """Return the cost of all edges, of their crossings, and of the rows of all bands."""
+        self._work += len(sketches) ** 2 // 2
+        value = sum(self._rows_cost(band) for band in sorted(set(self._band.values())))
+        value += sum(sketch.cost for sketch in sketches)
+        return value + CROSSING * sum(
+            _crossings(one, other) for number, one in enumerate(sketches) for other in sketches[:number]
+        )
 
     def _places(self, band: int) -> list[float]:
         """Return the rows of a band, and new ones before, between and after them."""
