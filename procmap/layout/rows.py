@@ -16,6 +16,8 @@ _ROW, _LEVEL = 1.5, 1.25
 """How far a row and a level are from the next, where a data item finds its place; a column is 1."""
 _LIGHT = 0.5
 """A flow that weighs so much less than another one does not keep what both lead to in its row."""
+_USUAL = 2.0
+"""How much more the default counts as main way on than any other."""
 _LONGEST_KEPT = 64
 """Columns over which a row is kept free for a flow at most: time stays linear."""
 
@@ -224,7 +226,7 @@ def _first_rows(
         chosen = min(claimed or before, key=lambda flow: (-flow.weight, first[flow.source][1]), default=None)
         mains.update(((flow.source, item.id), 1.0) for flow in claimed)
         if chosen is not None and claimed:
-            mains[chosen.source, item.id] = chosen.weight
+            mains[chosen.source, item.id] = chosen.weight * (_USUAL if chosen.default else 1)
         wanted = 0 if chosen is None else first[chosen.source][1] + (not claimed)
         rows.put(item, band, item.column, wanted)
         first[item.id] = rows.base[item]

@@ -57,7 +57,7 @@ def overlay(
         else say.text("picture-overlay-at-least", name=named, k=at_least)
     )
     drawn = drawn.replace(name=title)
-    diagram = place(drawn, weights={flow.id: float(len(owners[flow.id])) for flow in drawn.flows})
+    diagram = place(drawn, weights={flow.id: 1.0 + len(owners[flow.id]) for flow in drawn.flows})
     numbers = _numbers(drawn, shown, comparison)
     marks = tuple(_marks(drawn, shown, comparison, mixed, say))
     shares = tuple(_shares(drawn, owners, shown, say))
