@@ -249,6 +249,8 @@ class _SideBySide:
             signs.append(legend.message(self._say.text("legend-message-to"), is_sent=True))
         if any(each.of for each in post):
             signs.append(legend.message(self._say.text("legend-message-of"), is_sent=False))
+        if insets(self._sides):
+            signs.append(legend.collapsed(self._say.text("legend-inside")))
         if any(len(cell.steps) > 1 for cell in cells):
             signs.append(legend.badge("split", self._say.text("legend-split")))
         if not all(cell.steps for cell in cells):

@@ -6,7 +6,7 @@ on from the left border one line further down. Every line is only as high as wha
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
@@ -109,6 +109,7 @@ def _cuts(picture: Picture, room: Bounds, count: int) -> list[float]:
     boxes += labels_of(picture.diagram)
     boxes += [figure.box for figure in picture.figures]
     free = _free([(box.x - 8, box.x + box.width + 8) for box in boxes], room.x, room.x + room.width)
+    crossed = _Crossed(picture.diagram)
     cuts: list[float] = []
     for number in range(1, count):
         wanted = room.x + room.width * number / count
@@ -120,7 +121,7 @@ def _cuts(picture: Picture, room: Bounds, count: int) -> list[float]:
             if abs(at - wanted) <= near and (not cuts or at > cuts[-1] + 1)
         ]
         if places:
-            cuts.append(min(places, key=lambda at: (_PER_EDGE * _crossing(picture.diagram, at) + abs(at - wanted), at)))
+            cuts.append(min(places, key=lambda at: (_PER_EDGE * crossed.at(at) + abs(at - wanted), at)))
     return cuts
 
 
@@ -134,12 +135,16 @@ def _free(taken: list[tuple[float, float]], left: float, right: float) -> list[t
     return [*found, (at, right)] if at < right else found
 
 
-def _crossing(diagram: Diagram, at: float) -> int:
-    return sum(
-        min(one.x, other.x) < at < max(one.x, other.x)
-        for edge in diagram.edges
-        for one, other in pairwise(edge.waypoints)
-    )
+class _Crossed:
+    """How many parts of edges run over an upright line."""
+
+    def __init__(self, diagram: Diagram) -> None:
+        parts = [pair for edge in diagram.edges for pair in pairwise(edge.waypoints)]
+        self._starts = sorted(min(one.x, other.x) for one, other in parts)
+        self._ends = sorted(max(one.x, other.x) for one, other in parts)
+
+    def at(self, x: float) -> int:
+        return bisect_left(self._starts, x) - bisect_right(self._ends, x)
 
 
 class _Wrapping:
