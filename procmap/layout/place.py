@@ -45,6 +45,7 @@ def place(
     fixed: Diagram | None = None,
     columns: Mapping[str, int] | None = None,
     weights: Mapping[str, float] | None = None,
+    above: Mapping[str, float] | None = None,
 ) -> Diagram:
     """Return a drawing of a process: a shape for everything that has one, an edge for every flow and association.
 
@@ -58,10 +59,12 @@ def place(
 
     `weights`: of sequence flows, by id, 1 where none is told: of the ways on from a node, the heaviest runs straight.
 
+    `above`: how much room is kept free above nodes, by id, for what will be drawn there.
+
     `fixed`: a drawing whose shapes and edges keep their coordinates; only what it lacks is placed, in as good as linear
     time for a few new elements. What the process has no more is left out; a node that lies outside its lane, pool or
-    sub-process there is placed anew, and what is there moves only where room has to be made. `columns` and `weights`
-    then count for nothing.
+    sub-process there is placed anew, and what is there moves only where room has to be made. `columns`, `weights`
+    and `above` then count for nothing.
     """
     if fixed is not None and fixed.shapes:
         return complete(process, fixed, place)
@@ -69,6 +72,9 @@ def place(
     numbers = {node.id: columns[node.id] for node in process.nodes if node.id in columns} if columns else {}
     _fill_grids(process, contents, numbers, weights or {})
     size_items(contents)
+    for key in above or {}:
+        if key in contents.items:
+            contents.items[key].head = (above or {})[key]
     plain, other = links_of(process, contents)
     router = Router(contents, plain)
     routes = router.routes()

@@ -19,7 +19,7 @@ from procmap.reports.pictures import legend
 from procmap.reports.pictures.gathering import gathered
 from procmap.reports.pictures.joining import joined
 from procmap.reports.pictures.parties import Side, process_name, sides
-from procmap.reports.pictures.picture import Picture, reach
+from procmap.reports.pictures.picture import Picture, heads, reach
 from procmap.reports.pictures.questions import one_question
 from procmap.reports.pictures.rows import row_number, rows_of
 from procmap.reports.pictures.signs import SHOWN, badge
@@ -58,7 +58,8 @@ def overlay(
         else say.text("picture-overlay-at-least", name=named, k=at_least)
     )
     drawn = drawn.replace(name=title)
-    diagram = place(drawn, weights={flow.id: 1.0 + len(owners[flow.id]) for flow in drawn.flows})
+    weights = {flow.id: 1.0 + len(owners[flow.id]) for flow in drawn.flows}
+    diagram = place(drawn, weights=weights, above=heads(drawn))
     numbers = _numbers(drawn, shown, comparison)
     marks = tuple(_marks(drawn, shown, comparison, mixed, say))
     shares = tuple(_shares(drawn, owners, shown, say))
