@@ -18,7 +18,7 @@ from procmap.reports.marks import DRAWN
 from procmap.reports.pictures import legend
 from procmap.reports.pictures.bands import band, bands, insets
 from procmap.reports.pictures.crossing import crossing_flows
-from procmap.reports.pictures.outsiders import envelopes, post_of
+from procmap.reports.pictures.outsiders import before_guests, envelopes, post_of
 from procmap.reports.pictures.parties import Side, process_name, sides
 from procmap.reports.pictures.picture import Picture, reach
 from procmap.reports.pictures.rows import Tier, row_title, tiers
@@ -190,6 +190,8 @@ class _SideBySide:
         """Yield who does each activity as a small line at its foot."""
         for side in self._sides:
             index = Index(side.party.process)
+            own = {node.id: shape for node in side.party.process.nodes if (shape := self._shapes.get(side.id(node.id)))}
+            beside = before_guests(side.party.process, own)
             for node in side.party.process.nodes:
                 shape = self._shapes.get(side.id(node.id))
                 role = index.role(node.id)
@@ -197,7 +199,8 @@ class _SideBySide:
                     continue
                 box = shape.bounds
                 y = box.y + box.height - _ROLE_ROOM - (MARKER if is_marked(node) else 0)
-                room = Bounds(x=box.x + 4, y=y, width=box.width - 8, height=_ROLE_ROOM - 2)
+                width = min(box.x + box.width - 4, beside.get(node.id, box.x + box.width)) - box.x - 4
+                room = Bounds(x=box.x + 4, y=y, width=width, height=_ROLE_ROOM - 2)
                 yield self._figures.caption(role, room, _ROLE_TYPE, tone="group")
 
     def _post(self) -> Iterator[Figure]:
