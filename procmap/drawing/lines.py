@@ -53,6 +53,7 @@ STROKES: Mapping[Pattern, Stroke] = {
 }
 WIDTH = 2.4
 _DOUBLE_WIDTH, _DOUBLE_GAP = 4.4, 1.6
+_MOST_BROADER = 3.5
 _THIN = 0.45
 """Of a line with something on it: how thin it is, to how broad lines are."""
 
@@ -84,7 +85,8 @@ def patterned(
         )
 
     if stroke.on:
-        on = drawn(line_width * stroke.broad, stroke.on, cap="round" if stroke.round else None)
+        broad = min(line_width * stroke.broad, line_width + _MOST_BROADER)
+        on = drawn(broad, stroke.on, cap="round" if stroke.round else None)
         return drawn(line_width * _THIN, ()) + on
     if stroke.double:
         return drawn(max(line_width, _DOUBLE_WIDTH), stroke.dashes) + drawn(_DOUBLE_GAP, (), paper)
