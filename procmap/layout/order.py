@@ -15,7 +15,7 @@ from procmap.layout.sketch import BAND, CROSSING, Arrow, Sketch, Sketcher, cross
 ROW = 0.95
 """Of another row in a band."""
 _MOST_EDGES = 250
-_MOST_WORK = 100_000
+_MOST_WORK = 400_000
 """The largest frame that is searched, and how many pairs of edges may be compared for one frame."""
 _GAIN = 0.05
 _PASSED = 2
@@ -60,6 +60,7 @@ class _Search:
         self._at = self._sketcher.at
         self._sketches = [self._sketcher.draw(arrow) for arrow in arrows]
         self._work = 0
+        self._least = self._total(self._sketches)
 
     def run(self) -> None:
         """Move items while that makes the sketch better."""
@@ -81,14 +82,20 @@ class _Search:
         return {item: (self._band[item], numbers[self._band[item]][at]) for item, at in self._at.items()}
 
     def _groups(self) -> list[tuple[str, ...]]:
-        """Return what is moved together: chains of items that follow each other in one row, and single items."""
+        """Return what is moved together: chains of items that follow each other in one row, and single items.
+
+        Where one follows another and that counts more than usual, they are not parted.
+        """
         following: dict[str, str] = {}
-        for arrow in self._arrows:
+        held: set[str] = set()
+        for arrow in sorted(self._arrows, key=lambda arrow: -arrow.main):
             source, target = arrow.source, arrow.target
             if target is None or self._at[source] != self._at[target]:
                 continue
             if self._columns[source] < self._columns[target]:
                 following.setdefault(source, target)
+                if arrow.main > 1:
+                    held.update((source, target))
         entered = set(following.values())
         branching = {item for item in self._at if len(self._touching[item]) > _PASSED}
         groups: list[tuple[str, ...]] = []
@@ -100,9 +107,15 @@ class _Search:
                 chain.append(following[chain[-1]])
             groups.append(tuple(chain))
             # What comes after a branch, or with it, may go its own way; what only passes things on gains nothing.
-            cuts = [cut for cut in range(1, len(chain)) if chain[cut - 1] in branching or chain[cut] in branching]
+            cuts = [
+                cut
+                for cut in range(1, len(chain))
+                if (chain[cut - 1] in branching or chain[cut] in branching)
+                and not held.issuperset(chain[cut - 1 : cut + 1])
+            ]
             groups += [tuple(chain[cut:]) for cut in cuts if cut < len(chain) - 1]
-        groups += [(item,) for item in self._at if item in branching or item not in entered or item not in following]
+        alone = [item for item in self._at if item not in held]
+        groups += [(item,) for item in alone if item in branching or item not in entered or item not in following]
         return groups
 
     def _move_best(self, group: tuple[str, ...]) -> bool:
@@ -128,8 +141,37 @@ class _Search:
         if found == home:
             return False
         self._sketcher.put(dict.fromkeys(group, found))
-        self._sketches = [self._sketcher.draw(arrow) for arrow in self._arrows]
+        if self._spread(band):
+            return True
+        self._sketcher.put(old)
+        return False
+
+    def _spread(self, band: int) -> bool:
+        """Put the rows of a band one apart again after a move, unless all in all it made nothing better; tell which.
+
+        Rows between rows would make ways shorter for nothing, again and again; and what is moved may stand in the way
+        of edges that it does not touch.
+        """
+        items = [item for item in self._at if self._band[item] == band]
+        places = {at: band * BAND + row for row, at in enumerate(sorted({self._at[item] for item in items}))}
+        close = {item: self._at[item] for item in items}
+        self._sketcher.put({item: places[at] for item, at in close.items()})
+        sketches = [self._sketcher.draw(arrow) for arrow in self._arrows]
+        value = self._total(sketches)
+        if value > self._least - _GAIN:
+            self._sketcher.put(close)
+            return False
+        self._sketches, self._least = sketches, value
         return True
+
+    def _total(self, sketches: Sequence[Sketch]) -> float:
+        """Return the cost of all edges, of their crossings, and of the rows of all bands."""
+        self._work += len(sketches) ** 2 // 2
+        value = sum(self._rows_cost(band) for band in sorted(set(self._band.values())))
+        value += sum(sketch.cost for sketch in sketches)
+        return value + CROSSING * sum(
+            crossings(one, other) for number, one in enumerate(sketches) for other in sketches[:number]
+        )
 
     def _places(self, band: int) -> list[float]:
         """Return the rows of a band, and new ones before, between and after them."""

@@ -238,7 +238,7 @@ def guest_label(event: Event) -> Size | None:
 def _set_extents(item: Item, docked: set[tuple[str, Side]]) -> None:
     _place_guests(item)
     item.left = item.right = item.width / 2
-    item.above = item.below = item.height / 2
+    item.above, item.below = item.height / 2 + item.head, item.height / 2
     label = own_label(item)
     if label is not None:
         side: Side = "top" if isinstance(item.element, Gateway) else "bottom"

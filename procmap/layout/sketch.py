@@ -17,6 +17,8 @@ UNUSUAL = 0.75
 """To leave or enter an item, but a gateway, above or below."""
 BACK = 1.0
 """Of a gap of one row in a chain of items, on top of its bends: what follows stays in the row where it can."""
+SHARED = 5.0
+"""Along the main way on from a gateway: what goes elsewhere is to leave it at once."""
 DISTANCE = 0.25
 BAND = 1000.0
 """From one band to the next in the sketch: more rows than a band that is searched ever has."""
@@ -27,15 +29,16 @@ _BESIDE = 0.4
 class Arrow(NamedTuple):
     """An edge inside a frame; `corners` says which ends may be left or entered above and below.
 
-    `main` when its target follows its source in the same row by the first order. `target` is None for an edge that
-    leaves the frame, upwards when `up`. A `guest` leaves a boundary event, which is below its activity.
+    `main` is more than 0 when its target follows its source in the same row by the first order, and says how much it
+    counts that it does. `target` is None for an edge that leaves the frame, upwards when `up`. A `guest` leaves a
+    boundary event, which is below its activity.
     """
 
     source: str
     target: str | None
     from_gateway: bool = False
     to_gateway: bool = False
-    main: bool = False
+    main: float = 0.0
     up: bool = False
     guest: bool = False
 
@@ -90,12 +93,13 @@ class Sketcher:
             return self._back(c1, r1, c2, r2, base)
         if r1 == r2:
             return self._along(arrow, c1, c2, r1)
-        base += BACK if arrow.main else 0.0
+        base += BACK * arrow.main
         base += 2 * BEND if arrow.guest and r2 < r1 else 0.0
         before, behind = self.level(r1, c1 + 1, c2), self.level(r2, c1 + 1, c2)
         least, how = 2 * BEND + THROUGH * behind, 0
-        if c2 > c1 + 1 and before < behind:
-            least, how = 2 * BEND + THROUGH * before, 1
+        shared = SHARED if arrow.from_gateway and not arrow.main else 0.0
+        if c2 > c1 + 1 and shared + THROUGH * before < THROUGH * behind:
+            least, how = 2 * BEND + shared + THROUGH * before, 1
         cost = BEND + (0.0 if arrow.to_gateway else UNUSUAL) + THROUGH * before
         if cost <= least:
             cost += THROUGH * (r1 in self._cells.get(c2, ()))
@@ -122,7 +126,7 @@ class Sketcher:
         """Return an edge to an item in the same row: straight, or over or under what stands between."""
         if not self.level(row, c1 + 1, c2):
             return Sketch(0.0, (), ((row, c1, c2),))
-        cost = BEND * (4 - arrow.from_gateway - arrow.to_gateway) + DISTANCE
+        cost = BEND * (4 - arrow.from_gateway - arrow.to_gateway) + DISTANCE + BACK * arrow.main
         leads = sum(lead for item, lead in self._leads.items() if self.at[item] == row and c1 < self.columns[item] < c2)
         beside = row - _BESIDE if leads > 0 else row + _BESIDE
         return Sketch(cost, (span(c1, row, beside), span(c2, row, beside)), ((beside, c1, c2),))
