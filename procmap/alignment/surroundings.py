@@ -19,11 +19,14 @@ class Surroundings:
         self.before: dict[int, list[int]] = {}
         self.after: dict[int, list[int]] = {}
         self.place: dict[int, float] = {}
+        longest = max((ahead.get(step, 0) for step in steps), default=0)
         for step, number in steps.items():
             self.before[number] = [steps[near] for near in graph.predecessors(step, passing)]
             self.after[number] = [steps[near] for near in graph.successors(step, passing)]
             begun, left = ahead.get(step, 0), behind.get(step, 0)
-            self.place[number] = begun / (begun + left) if begun + left else 0.5
+            # A way out of the process stands where it is left: an early one is not the end of it all.
+            whole = begun + left if left else longest
+            self.place[number] = begun / whole if whole else 0.5
 
 
 class Monotonous:
