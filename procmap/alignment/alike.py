@@ -6,6 +6,7 @@ from procmap.alignment.evidence import Evidence
 from procmap.alignment.joining import together
 from procmap.alignment.pairing import Ground, Pair, pairings
 from procmap.alignment.parts import SURE_OF_PART, Part
+from procmap.alignment.splitting import SURE_OF_SPLIT, halves
 from procmap.alignment.thirds import Key, thirds
 from procmap.model import Finding
 
@@ -36,6 +37,9 @@ def alike(evidence: Evidence) -> None:
         _Found(ground).join()
     found = _Found(ground, last=True)
     found.join()
+    for half in halves(ground):
+        params: dict[str, str | int] = {"told": "; ".join(half.circumstances)}
+        evidence.join(half.step, half.whole, SURE_OF_SPLIT, Finding(code="split-step", severity="info", params=params))
     for part in sorted(found.parts):
         evidence.put_in(part.part, part.whole, SURE_OF_PART, Finding(code="said-within", severity="info"))
 

@@ -121,6 +121,14 @@ class Circumstances:
                 added += worth.added * both_ways(self._table(one, mine, other, theirs)) - worth.taken
         return added
 
+    def have_one_result(self, one: int, other: int) -> bool:
+        """Tell whether two steps rest on the same law and the same document comes out of both."""
+        first, second = self._told.get(one), self._told.get(other)
+        if first is None or second is None or not (first.documents_out and second.documents_out):
+            return False
+        table = self._table(one, first.documents_out, other, second.documents_out)
+        return not self._laws[one].keys().isdisjoint(self._laws[other]) and max(map(max, table)) >= AGREES
+
     def shared(self, one: int, other: int) -> tuple[str, ...]:
         """Return what two steps have in common, in the words of the first: laws, then names."""
         first, second = self._told.get(one), self._told.get(other)
