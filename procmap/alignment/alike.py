@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from procmap.alignment.alternatives import SURE_OF_ALTERNATIVES, alternatives
 from procmap.alignment.evidence import Evidence
 from procmap.alignment.joining import together
 from procmap.alignment.pairing import Ground, Pair, pairings
@@ -33,13 +34,18 @@ def alike(evidence: Evidence) -> None:
     that goes with both. What has no counterpart may be part of a step, and gets a link for it.
     """
     ground = Ground(evidence)
+    for several in alternatives(ground):
+        params: dict[str, str | int] = {"count": len(several.steps), "told": "; ".join(several.documents)}
+        why = Finding(code="split-alternatives", severity="info", params=params)
+        for step in several.steps:
+            evidence.join(several.whole, step, SURE_OF_ALTERNATIVES, why)
     if len(ground.by_party) > 2:
         _Found(ground).join()
     found = _Found(ground, last=True)
     found.join()
     for half in halves(ground):
-        params: dict[str, str | int] = {"told": "; ".join(half.circumstances)}
-        evidence.join(half.step, half.whole, SURE_OF_SPLIT, Finding(code="split-step", severity="info", params=params))
+        why = Finding(code="split-step", severity="info", params={"told": "; ".join(half.circumstances)})
+        evidence.join(half.step, half.whole, SURE_OF_SPLIT, why)
     for part in sorted(found.parts):
         evidence.put_in(part.part, part.whole, SURE_OF_PART, Finding(code="said-within", severity="info"))
 

@@ -96,6 +96,20 @@ class Ground:
             party: side_of({number: evidence.steps[number] for number in numbers})
             for party, numbers in self.by_party.items()
         }
+        self._circumstances: dict[frozenset[str], Circumstances] = {}
+
+    def circumstances(self, one: str, other: str) -> Circumstances:
+        """Return what two parties tell of their steps."""
+        both = frozenset((one, other))
+        if both not in self._circumstances:
+            self._circumstances[both] = Circumstances(self.told[one], self.told[other], self.evidence.lexicon)
+        return self._circumstances[both]
+
+    def is_left(self, number: int, party: str) -> bool:
+        """Tell whether a step has no counterpart in a party, and people did not say so."""
+        members = self.evidence.members(self.evidence.group(number))
+        is_alone = self.evidence.is_alone(number)
+        return not is_alone and all(self.evidence.steps[member].party.id != party for member in members)
 
     def _surroundings(self, numbers: Sequence[int]) -> Surroundings:
         process = self.evidence.steps[numbers[0]].party.process
@@ -112,7 +126,7 @@ class Pairing:
         self._labels = {number: ground.labels[number] for number in (*self._ones, *self._others)}
         made = ground.made if len(ground.made) < KEPT else {}
         self.likeness = Likeness(self._labels, self._evidence.lexicon, made)
-        self._circumstances = Circumstances(ground.told[one], ground.told[other], self._evidence.lexicon)
+        self._circumstances = ground.circumstances(one, other)
         self._same: set[tuple[int, int]] = set()
         self._taken: set[int] = set()
         self._line = Monotonous([(0.0, 0.0), (1.0, 1.0)])
