@@ -35,7 +35,7 @@ def alike(evidence: Evidence) -> None:
     """
     ground = Ground(evidence)
     for several in alternatives(ground):
-        params: dict[str, str | int] = {"count": len(several.steps), "told": "; ".join(several.documents)}
+        params: dict[str, str | int] = {"told": "; ".join(several.documents)}
         why = Finding(code="split-alternatives", severity="info", params=params)
         for step in several.steps:
             evidence.join(several.whole, step, SURE_OF_ALTERNATIVES, why)
