@@ -1,7 +1,8 @@
 """What one organisation does in one step, and another in a step for each channel or case, as alternatives.
 
-Evidence is that each of the alternatives takes in another of the documents that the one step takes in: *Scan letters,
-fetch e-mail and forms* here, *Scan the letter*, *Import the e-mail* and *Transfer the form* there.
+Evidence is that each of the alternatives takes in another of the documents that the one step takes in, and shares a
+word with it: *Scan letters, fetch e-mail and forms* here, *Scan the letter*, *Import the e-mail* and *Transfer the
+form* there.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import NamedTuple
 
 from procmap.alignment.candidates import may_stand_for
 from procmap.alignment.likeness import Likeness
-from procmap.alignment.pairing import RELATED, Ground
+from procmap.alignment.pairing import Ground
 
 SURE_OF_ALTERNATIVES = 0.85
 """All 3 such pairs of the golden cases were right: too few to trust them more than pairs by place."""
@@ -50,12 +51,12 @@ def _best(ground: Ground, likeness: Likeness, wholes: Sequence[int], steps: Sequ
     circumstances = ground.circumstances(*(ground.evidence.steps[number].party.id for number in (wholes[0], steps[0])))
     ranked = []
     for whole in wholes:
-        alike = [likeness.alike(whole, step) for step in steps]
-        if min(alike) < RELATED or not all(_may_be_one(ground, likeness, whole, step) for step in steps):
+        if not all(_may_be_one(ground, likeness, whole, step) for step in steps):
             continue
         documents = [circumstances.document_in_both(whole, step) for step in steps]
         if "" not in documents and len(set(documents)) == len(steps):
-            ranked.append((-sum(alike), whole, tuple(documents)))
+            alike = sum(likeness.alike(whole, step) for step in steps)
+            ranked.append((-alike, whole, tuple(documents)))
     return [Alternatives(whole, tuple(steps), documents) for _, whole, documents in sorted(ranked)[:1]]
 
 
@@ -77,6 +78,7 @@ def _documents(ground: Ground, number: int) -> int:
 
 
 def _may_be_one(ground: Ground, likeness: Likeness, whole: int, step: int) -> bool:
+    """Tell whether two steps can be the same, and their labels share a word."""
     one, other = ground.evidence.steps[whole], ground.evidence.steps[step]
     may_be = ground.evidence.may_join(whole, step) and may_stand_for(one, other)
-    return may_be and not likeness.opposed(whole, step)
+    return may_be and bool(likeness.shared(whole, step)) and not likeness.opposed(whole, step)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import NamedTuple
 
 from procmap.alignment.evidence import PlacedStep
@@ -102,8 +102,9 @@ class Circumstances:
         texts = {
             (name, self._language[number])
             for number, told in self._told.items()
-            for field in WORTH
-            for name in getattr(told, field)
+            for field in fields(Told)
+            if field.name != "laws"
+            for name in getattr(told, field.name)
         }
         self._names = {text: number for number, text in enumerate(sorted(texts))}
         labels = {number: label_of_text(*text, lexicon) for text, number in self._names.items()}

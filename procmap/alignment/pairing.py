@@ -26,8 +26,6 @@ AROUND = {"en": 0.42}
 AROUND_OTHER = 0.28
 """How alike label, neighbours and place must be together. In English, where words do not grow together, labels that say
 the same share more of them; across languages, and in the Nordic ones, less can be asked."""
-AROUND_END = 0.5
-"""The same for ends, which are told by few words that all of them share."""
 RELATED, RELATED_THOUGH = 0.2, 0.25
 """How alike labels must be at least: steps that share no meaning are not the same, wherever they stand. Where they name
 other actions, they must share the thing that is acted on, and not only something related to it."""
@@ -250,8 +248,7 @@ class Pairing:
     def _least(self, pair: tuple[int, int]) -> float:
         if self._is_same_edge(*pair):
             return AROUND_OTHER
-        least = AROUND.get(self._language(pair), AROUND_OTHER)
-        return max(least, AROUND_END) if self._evidence.steps[pair[0]].is_end else least
+        return AROUND.get(self._language(pair), AROUND_OTHER)
 
     def _language(self, pair: tuple[int, int]) -> str:
         one, other = (self._labels[number].language for number in pair)
