@@ -14,7 +14,7 @@ from procmap.alignment.likeness import Likeness
 from procmap.alignment.pairing import TELLING, Ground
 
 SURE_OF_SPLIT = 0.5
-"""Of 3 such pairs of the golden cases 2 were right, and good people could disagree on the third."""
+"""Both such pairs of the golden cases were right, but good people could disagree on one of them."""
 SUPPORT = 0.5
 """The share of the steps of others in a row that must speak for one more."""
 
