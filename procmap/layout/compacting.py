@@ -22,8 +22,8 @@ from procmap.model import Bounds, Group, Point, Pool, Shape
 
 _UPRIGHT = Margins(node=12, line=5, label=3, border=8, pool=20, start=28, end=20, group=0)
 _LEVEL = Margins(node=25, line=5, label=3, border=10, pool=15, start=10, end=10, group=0)
-_LOWEST = 60.0
-"""How low lanes and pools get."""
+_LOWEST = 100.0
+"""How low lanes and pools get: a step can still be put into an empty lane, and nothing has to move."""
 _MOST = 20_000
 """Shapes and parts of edges of the largest drawings that are compacted."""
 _SWEEPS = 3

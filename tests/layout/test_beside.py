@@ -36,7 +36,7 @@ def test_no_two_stand_in_one_place():
 
 def test_data_stands_above_where_many_edges_lead_down():
     """Three ways down from b, in another lane, would be crossed on the way from a to c."""
-    columns = {"a": 0, "b": 1, "c": 2, "x": 2, "y": 3, "z": 4}
+    columns = {"a": 0, "b": 1, "c": 2, "x": 2, "y": 2, "z": 2}
     arrows = [("a", "b"), ("b", "c"), ("b", "x"), ("b", "y"), ("b", "z")]
     bands = {key: int(key in "xyz") for key in columns}
     rows, items = rows_of(columns, arrows, bands)
