@@ -1,6 +1,6 @@
 """What each part of the alignment is worth: all of it, then without one part at a time.
 
-    python benchmarks/alignment.py SHARED [--seed 0] [--confidence]
+    python benchmarks/alignment.py SHARED [--seed 0] [--only PART ...] [--confidence]
 
 SHARED holds `data/matching` (sets of the Process Model Matching Contest 2015: `gold/*.rdf` with models) and
 `data/labels/steps.tsv` (labels of three processes in five languages). Printed as a Markdown table: F1 of links that say
@@ -226,6 +226,8 @@ PARTS: dict[str, tuple[Part, ...]] = {
     ),
     "no part-of": (without("alignment.pairing.Pairing.parts", lambda _: []),),
     "no say of third parties": (without("alignment.alike.thirds", lambda *_: {}),),
+    "no steps that are split into two": (without("alignment.alike.halves", lambda _: []),),
+    "no steps that are split into alternatives": (without("alignment.alike.alternatives", lambda _: []),),
     "groups joined by any one pair": (without("alignment.joining.SUPPORT", 0.0),),
     "words weighed by the two models alone": (without("alignment.likeness.BACKGROUND", 0),),
     "all words weigh the same": (without("alignment.likeness.Likeness._rarity", lambda *_: 1.0),),
@@ -239,7 +241,9 @@ PARTS: dict[str, tuple[Part, ...]] = {
     ),
     "unknown words weigh as known ones": (without("alignment.likeness.UNKNOWN_OTHER", 1.0),),
     "phrases are whole or nothing": (without("alignment.likeness.SHARED_WORD", 0.0),),
-    "ends are joined as easily as steps": (without("alignment.pairing.AROUND_END", 0.0),),
+    "all ends stand last": (
+        without("alignment.surroundings.place_of", lambda begun, left, _: begun / (begun + left or 1)),
+    ),
     "ends and starts by their words alone": (without("alignment.pairing.SAME_EDGE", 2.0),),
     "no circumstances (law, documents, systems …)": (
         without("alignment.circumstances.Circumstances.agree", lambda *_: 0.0),
@@ -280,6 +284,7 @@ def main() -> None:
     parser.add_argument("shared", type=Path)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--confidence", action="store_true")
+    parser.add_argument("--only", action="append", metavar="PART", help="what of it is turned off, all if left out")
     options = parser.parse_args()
     if options.confidence:
         print_confidence(options.shared, options.seed)
@@ -297,6 +302,8 @@ def main() -> None:
     ]
     print(f"| | {' | '.join(heads)} |\n|---|{'---|' * len(heads)}")
     for name, parts in PARTS.items():
+        if options.only and name not in options.only:
+            continue
         with configured(parts):
             figures = [
                 *map(set_score, sets),

@@ -110,7 +110,7 @@ def pieces(data: Path) -> Sequence[Piece]:
         Piece("side-by-side-three", several(BUILDING, _side_by_side, "nb")),
         Piece("side-by-side-ten", several(ten, _side_by_side, named="Writer {:02}")),
         Piece("overlay-three", several(LICENCE, _overlay(1))),
-        Piece("overlay-at-least-two", several(BUILDING, _overlay(2))),
+        Piece("overlay-at-least-two", several(BUILDING, _overlay(2), "nb")),
         Piece("overlay-ten", several(ten, _overlay(1), named="Writer {:02}")),
         Piece("common-building", composed(BUILDING, "nb")),
         Piece("common-licence", composed(LICENCE, "en")),

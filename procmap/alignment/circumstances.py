@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import NamedTuple
 
 from procmap.alignment.evidence import PlacedStep
 from procmap.alignment.facts import Facts
-from procmap.alignment.likeness import Likeness, label_of_text
+from procmap.alignment.likeness import SHARED_WORD, Likeness, label_of_text
 from procmap.alignment.tables import both_ways
 from procmap.language import Language, Lexicon
 from procmap.language.law_names import law_key
@@ -102,8 +102,9 @@ class Circumstances:
         texts = {
             (name, self._language[number])
             for number, told in self._told.items()
-            for field in WORTH
-            for name in getattr(told, field)
+            for field in fields(Told)
+            if field.name != "laws"
+            for name in getattr(told, field.name)
         }
         self._names = {text: number for number, text in enumerate(sorted(texts))}
         labels = {number: label_of_text(*text, lexicon) for text, number in self._names.items()}
@@ -120,6 +121,23 @@ class Circumstances:
             if mine and theirs:
                 added += worth.added * both_ways(self._table(one, mine, other, theirs)) - worth.taken
         return added
+
+    def have_one_result(self, one: int, other: int) -> bool:
+        """Tell whether two steps rest on the same law and the same document comes out of both."""
+        first, second = self._told.get(one), self._told.get(other)
+        if first is None or second is None or not (first.documents_out and second.documents_out):
+            return False
+        table = self._table(one, first.documents_out, other, second.documents_out)
+        return not self._laws[one].keys().isdisjoint(self._laws[other]) and max(map(max, table)) >= AGREES
+
+    def document_in_both(self, one: int, other: int) -> str:
+        """Return which of the documents that go into the first step goes into the second too; empty where none does."""
+        first, second = self._told.get(one), self._told.get(other)
+        if first is None or second is None or not (first.documents_in and second.documents_in):
+            return ""
+        rows = self._table(one, first.documents_in, other, second.documents_in)
+        best, name = max((max(row), name) for row, name in zip(rows, first.documents_in, strict=True))
+        return name if best >= SHARED_WORD else ""
 
     def shared(self, one: int, other: int) -> tuple[str, ...]:
         """Return what two steps have in common, in the words of the first: laws, then names."""

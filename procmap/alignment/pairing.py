@@ -26,8 +26,6 @@ AROUND = {"en": 0.42}
 AROUND_OTHER = 0.28
 """How alike label, neighbours and place must be together. In English, where words do not grow together, labels that say
 the same share more of them; across languages, and in the Nordic ones, less can be asked."""
-AROUND_END = 0.5
-"""The same for ends, which are told by few words that all of them share."""
 RELATED, RELATED_THOUGH = 0.2, 0.25
 """How alike labels must be at least: steps that share no meaning are not the same, wherever they stand. Where they name
 other actions, they must share the thing that is acted on, and not only something related to it."""
@@ -96,6 +94,20 @@ class Ground:
             party: side_of({number: evidence.steps[number] for number in numbers})
             for party, numbers in self.by_party.items()
         }
+        self._circumstances: dict[frozenset[str], Circumstances] = {}
+
+    def circumstances(self, one: str, other: str) -> Circumstances:
+        """Return what two parties tell of their steps."""
+        both = frozenset((one, other))
+        if both not in self._circumstances:
+            self._circumstances[both] = Circumstances(self.told[one], self.told[other], self.evidence.lexicon)
+        return self._circumstances[both]
+
+    def is_left(self, number: int, party: str) -> bool:
+        """Tell whether a step has no counterpart in a party, and people did not say so."""
+        members = self.evidence.members(self.evidence.group(number))
+        is_alone = self.evidence.is_alone(number)
+        return not is_alone and all(self.evidence.steps[member].party.id != party for member in members)
 
     def _surroundings(self, numbers: Sequence[int]) -> Surroundings:
         process = self.evidence.steps[numbers[0]].party.process
@@ -112,7 +124,7 @@ class Pairing:
         self._labels = {number: ground.labels[number] for number in (*self._ones, *self._others)}
         made = ground.made if len(ground.made) < KEPT else {}
         self.likeness = Likeness(self._labels, self._evidence.lexicon, made)
-        self._circumstances = Circumstances(ground.told[one], ground.told[other], self._evidence.lexicon)
+        self._circumstances = ground.circumstances(one, other)
         self._same: set[tuple[int, int]] = set()
         self._taken: set[int] = set()
         self._line = Monotonous([(0.0, 0.0), (1.0, 1.0)])
@@ -236,8 +248,7 @@ class Pairing:
     def _least(self, pair: tuple[int, int]) -> float:
         if self._is_same_edge(*pair):
             return AROUND_OTHER
-        least = AROUND.get(self._language(pair), AROUND_OTHER)
-        return max(least, AROUND_END) if self._evidence.steps[pair[0]].is_end else least
+        return AROUND.get(self._language(pair), AROUND_OTHER)
 
     def _language(self, pair: tuple[int, int]) -> str:
         one, other = (self._labels[number].language for number in pair)

@@ -19,11 +19,21 @@ class Surroundings:
         self.before: dict[int, list[int]] = {}
         self.after: dict[int, list[int]] = {}
         self.place: dict[int, float] = {}
+        longest = max((ahead.get(step, 0) for step in steps), default=0)
         for step, number in steps.items():
             self.before[number] = [steps[near] for near in graph.predecessors(step, passing)]
             self.after[number] = [steps[near] for near in graph.successors(step, passing)]
-            begun, left = ahead.get(step, 0), behind.get(step, 0)
-            self.place[number] = begun / (begun + left) if begun + left else 0.5
+            self.place[number] = place_of(ahead.get(step, 0), behind.get(step, 0), longest)
+
+
+def place_of(begun: int, left: int, longest: int) -> float:
+    """Return how far on a step is (0 to 1) with so many steps before and after it, in the middle where it has none.
+
+    What ends the process stands where it is left: an early way out is not the end of the `longest` way.
+    """
+    if not (begun or left):
+        return 0.5
+    return begun / (begun + left if left else longest)
 
 
 class Monotonous:

@@ -88,14 +88,19 @@ def align_files(
     lexicon: Sequence[str] = (),
     say: Translator = ENGLISH,
     versions_of: str = "",
+    most_steps: int | None = None,
 ) -> Aligned:
     """Return the alignment of the processes that `names` cite (see `procmap.answers.picking`, also for `versions_of`).
 
     `confirm` is a file of confirmations, `decisions` one of decisions, of which those on names are used here, `lexicon`
     are files of layers over the shipped lexicon. Where anything cannot be used nothing is aligned: an answer that lacks
     an organisation would mislead.
+
+    Raises procmap.model.BadInput before anything is aligned when they have more than `most_steps` in all.
     """
     picked = pick(names, process, references, say, versions_of)
+    if most_steps is not None:
+        check_steps(picked.parties, most_steps)
     confirmations, decided, known = None, None, None
     try:
         confirmations = read_confirmations(confirm) if confirm else None
@@ -112,6 +117,13 @@ def align_files(
     if picked.unread:
         return Aligned(picked, None)
     return Aligned(picked, align(picked.parties, confirmations, decided, lexicon=known), decided, confirmations)
+
+
+def check_steps(parties: Sequence[Party], most: int) -> None:
+    """Refuse parties with more than so many steps in all. Raises procmap.model.BadInput."""
+    steps = sum(len(party.process.steps) for party in parties)
+    if steps > most:
+        raise BadInput("draw-too-many-steps", steps=steps, most=most)
 
 
 def _without(picked: Picked, source: str, error: BadInput, say: Translator) -> Picked:

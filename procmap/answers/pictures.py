@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-from procmap.answers.align import Aligned, align_files
+from procmap.answers.align import Aligned, align_files, check_steps
 from procmap.answers.compare import compare_aligned
 from procmap.answers.printing import USUAL, Print, check_picture, picture
 from procmap.answers.shapes import Answer, FindingAnswer, UnreadFile, tell
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from procmap.drawing.theme import ThemeName
     from procmap.reports.pictures import Picture
 
+MOST_STEPS = 2000
+"""Of all processes in a picture together: it takes some seconds, and is wider than a wall."""
 Arrangement = Literal["side-by-side", "overlay"]
 
 
@@ -50,10 +52,11 @@ def draw_rows(
     `at_least` is in how many organisations a thing must be to stay in an overlay, `confirm` a file of what people said
     of the alignment, `theme` for a light or a dark background.
 
-    Raises procmap.model.BadInput when the options do not fit, or the target cannot be written.
+    Raises procmap.model.BadInput when the options do not fit, the processes have more than MOST_STEPS steps in all, or
+    the target cannot be written.
     """
     _check(target, arrangement, at_least, printed, theme, force=force)
-    aligned = align_files(arguments, process=process, confirm=confirm, say=say)
+    aligned = align_files(arguments, process=process, confirm=confirm, say=say, most_steps=MOST_STEPS)
     return draw_compared(
         aligned,
         compare_aligned(aligned),
@@ -116,8 +119,10 @@ def picture_of(
 ) -> Picture:
     """Return the picture of what was aligned and compared.
 
-    Raises procmap.model.BadInput when nothing is in `at_least` organisations because there are not so many.
+    Raises procmap.model.BadInput when they have more than MOST_STEPS steps in all, or nothing is in `at_least`
+    organisations because there are not so many.
     """
+    check_steps(aligned.parties, MOST_STEPS)
     from procmap.reports.pictures import overlay, side_by_side
 
     if arrangement == "side-by-side":

@@ -70,6 +70,16 @@ def write_reports(
         write_bytes(target, content, force=force)
 
 
+def told_of_reports(targets: Sequence[str], say: Translator = ENGLISH) -> tuple[str, ...]:
+    """Return what should be known of reports that were written: what they lack that could not be made here."""
+    from procmap.drawing.export import INSTALL, can_typeset
+
+    if can_typeset():
+        return ()
+    bare = [target for target in targets if PurePath(target).suffix.lower() in WITH_PICTURE]
+    return tuple(say.text("report-without-picture", target=target, command=INSTALL) for target in bare)
+
+
 def _shown(targets: Sequence[str]) -> bool:
     """Tell whether any of the reports shows a picture: Word does where PNG can be made."""
     from procmap.drawing.export import can_typeset

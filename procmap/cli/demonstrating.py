@@ -38,6 +38,7 @@ def demo_command(
 
 def demo_lines(answer: DemoAnswer, say: Translator) -> Iterator[str]:
     """Yield the story in a screenful."""
+    from procmap.answers.reporting import told_of_reports
     from procmap.cli.harmonise_text import harmonise_text
 
     yield say.text("demo-title")
@@ -68,6 +69,8 @@ def demo_lines(answer: DemoAnswer, say: Translator) -> Iterator[str]:
     yield ""
     yield say.text("demo-results", folder=str(answer.folder))
     for line in _columns((name, say.text(f"demo-{name}")) for name in answer.files):
+        yield f"   {line}"
+    for line in told_of_reports(answer.files, say):
         yield f"   {line}"
 
 

@@ -81,7 +81,7 @@ def harmonise_command(
         write_common,
         write_union,
     )
-    from procmap.answers.reporting import check_reports, make_reports
+    from procmap.answers.reporting import check_reports, make_reports, told_of_reports
     from procmap.answers.shapes import as_json
     from procmap.cli.harmonise_text import harmonise_text
     from procmap.formats import write_bytes
@@ -124,6 +124,8 @@ def harmonise_command(
     typer.echo(as_json(answer) if output is TextOrJson.JSON else harmonise_text(answer, say), nl=False)
     if output is TextOrJson.TEXT and harmonised.result is not None:
         typer.echo("".join(f"{say.text('report-written', target=target)}\n" for target in reports), nl=False)
+    for line in told_of_reports(reports, say) if harmonised.result is not None else ():
+        typer.echo(line, err=True)
     complain(answer.unread)
     if answer.unread:
         return USAGE

@@ -124,6 +124,11 @@ class Figures:
         box = Bounds(x=corner.x, y=corner.y, width=size, height=size)
         return Figure(icons.at(drawn, corner.x, corner.y, size, "message"), box)
 
+    def collapsed(self, corner: Point, size: float) -> Figure:
+        """Return the marker of a sub-process that is closed."""
+        box = Bounds(x=corner.x, y=corner.y, width=size, height=size)
+        return Figure(icons.at(icons.MARKERS["collapsed"](self.theme), corner.x, corner.y, size, "collapsed"), box)
+
     def post(self, names: str, room: Bounds, size: float, *, is_sent: bool, word: str) -> Figure:
         """Return a message and with whom, in a line from the left of `room`; `word` is its accessible name."""
         sign_room = room.height - 1

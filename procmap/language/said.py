@@ -13,7 +13,14 @@ from procmap.language.guessing import Language
 from procmap.language.keys import stem
 from procmap.language.layers import Kind
 from procmap.language.lexicon import NORDIC, Lexicon, Phrase
-from procmap.language.wordforms import begins_with_verb, infinitive_of, is_participle, is_passive, is_verb
+from procmap.language.wordforms import (
+    begins_with_verb,
+    imperative_of,
+    infinitive_of,
+    is_participle,
+    is_passive,
+    is_verb,
+)
 from procmap.language.words import words
 
 _CAMEL = re.compile(r"(?<=[a-zæøåäö0-9])(?=[A-ZÆØÅÄÖ])")
@@ -151,6 +158,7 @@ class _Line:
 def _words(found: tuple[str, ...], passed: frozenset[int], language: Language, lexicon: Lexicon) -> list[Word]:
     line = _Line(tuple(stem(word, language) for word in found), passed, set())
     made: list[Word] = []
+    orders = _orders(found, language, lexicon)
     for place, first in enumerate(line.stems):
         if place in line.used:
             continue
@@ -161,8 +169,30 @@ def _words(found: tuple[str, ...], passed: frozenset[int], language: Language, l
             text = " ".join(found[one] for one in places)
             made.append(Word(text, (_token(text, " ".join(line.stems[one] for one in places), concepts),)))
         elif place not in passed:
-            made.append(Word(found[place], tuple(_word(found[place], first, language, lexicon))))
+            tokens = _word(found[place], first, language, lexicon)
+            if place in orders:
+                tokens = [_ordered(found[place], first, tokens, language, lexicon)]
+            made.append(Word(found[place], tuple(tokens)))
     return made
+
+
+def _orders(found: tuple[str, ...], language: Language, lexicon: Lexicon) -> list[int]:
+    """Return the places of words that say what to do: an imperative at first, and those after an "and" then."""
+    if len(found) < 2 or not begins_with_verb(found, language, lexicon):
+        return []
+    places = [0, *(place for place, word in enumerate(found) if place and found[place - 1] in AND)]
+    return [place for place in places if imperative_of(found[place], language, lexicon) is not None]
+
+
+def _ordered(word: str, its_stem: str, tokens: list[Token], language: Language, lexicon: Lexicon) -> Token:
+    """Return an imperative as a token that means its verb too, where there is a noun of the same spelling.
+
+    `skriv`, `rett`, `kontakt`: it stays what else it may be, since `vedlegg til søknad` begins like one.
+    """
+    verb = lexicon.of_word(imperative_of(word, language, lexicon) or "", language)
+    actions = {concept for concept in verb if lexicon.kind(concept) == "action"}
+    known = frozenset(concept for token in tokens for concept in token.concepts) if len(tokens) == 1 else frozenset()
+    return _token(word, its_stem, known | actions)
 
 
 def _phrase_at(place: int, line: _Line, phrases: tuple[Phrase, ...]) -> tuple[list[int], frozenset[str]] | None:

@@ -215,6 +215,18 @@ def infinitive_of(word: str, language: Language, lexicon: Lexicon) -> str | None
     return None
 
 
+def imperative_of(word: str, language: Language, lexicon: Lexicon) -> str | None:
+    """Return the infinitive of a Norwegian or Danish imperative; None where it is none, or of an unknown verb.
+
+    Swedish has the infinitive itself for most verbs, and nouns where it would be shorter (`beslut`, `kontakt`).
+    """
+    if language not in ("no", "da") or len(word) < 3:
+        return None
+    known = verbs(language, lexicon)
+    doubled = [f"{word}{word[-1]}e"] if word.endswith(("m", "n")) else []
+    return next((form for form in (f"{word}e", *doubled) if form in known), None)
+
+
 def is_action_noun(word: str, language: Language, lexicon: Lexicon, *, acts: bool) -> bool:
     """Tell whether a word is a noun that tells an action (`mottak`, `handläggning`); `acts`: it means an action."""
     ends = len(word) > 5 and word.endswith(_NOUN_ENDINGS[language])

@@ -1,7 +1,8 @@
 """Columns that are asked for: steps of several pools below each other, on one grid for the whole drawing.
 
-Numbers divide a drawing into intervals. A node without a number stands in the interval after the last number that
-leads to it, or else before the first that it leads to; there, the longest way decides, as in any layered drawing.
+Numbers divide a drawing into intervals. A node without a number belongs to the interval after the last number that
+leads to it, or else before the first that it leads to; it stands right after what leads to it, else right before what
+it leads to. That may be a column of a number that its own way passes over: a drawing is as wide as its longest way.
 """
 
 from __future__ import annotations
@@ -118,19 +119,29 @@ class _Grid:
         if not self._numbered:
             return {}
         self._set_intervals()
-        slots = self._slots()
-        widths = [0] * (self._count + 1)
-        for key, slot in slots.items():
-            widths[self._intervals[key]] = max(widths[self._intervals[key]], slot + 1)
-        self._align_right(slots, widths)
-        starts = [0]
-        for width in widths:
-            starts.append(starts[-1] + width + 1)
-        columns = {key: starts[place] - 1 for key, place in self._numbered.items()}
-        columns.update((key, starts[self._intervals[key]] + slot) for key, slot in slots.items())
+        inside: dict[int, list[str]] = defaultdict(list)
+        for key in self._unnumbered():
+            if key in self._intervals:
+                inside[self._intervals[key]].append(key)
+        numbered: dict[int, list[str]] = defaultdict(list)
+        for key, place in self._numbered.items():
+            numbered[place].append(key)
+        columns: dict[str, int] = {}
+        last = -1
+        for place in range(self._count + 1):
+            if place:
+                last = max([last, *(self._last(columns, key) for key in numbered[place])]) + 1
+                columns.update(dict.fromkeys(numbered[place], last))
+            for key in inside[place]:
+                columns[key] = self._last(columns, key) + 1
+        self._align_right(columns)
         # A part of the drawing that no number leads to or from stands on the same grid, from its left.
         columns.update((key, self._ranks[key]) for key in self._unnumbered() if key in self._linked - columns.keys())
         return columns
+
+    def _last(self, columns: Mapping[str, int], key: str) -> int:
+        """Return the last column of what has one already and leads to an item."""
+        return max((columns[other] for other in self._before.get(key, ()) if other in columns), default=-1)
 
     def _unnumbered(self) -> Iterator[str]:
         return (key for key in self._order if key not in self._numbered)
@@ -149,20 +160,9 @@ class _Grid:
                 if following:
                     self._intervals[key] = min(following)
 
-    def _slots(self) -> dict[str, int]:
-        """Return the places inside their intervals: how many come before on the longest way."""
-        slots: dict[str, int] = {}
-        for key in self._order:
-            if key in self._intervals:
-                slots[key] = 1 + max((slots[other] for other in self._beside(key, self._before)), default=-1)
-        return slots
-
-    def _align_right(self, slots: dict[str, int], widths: Sequence[int]) -> None:
+    def _align_right(self, columns: dict[str, int]) -> None:
         """Move what only leads to numbers to the right, as near to these as can be."""
         for key in reversed(self._order):
-            if key in slots and key not in self._led:
-                following = (slots[other] for other in self._beside(key, self._after))
-                slots[key] = min(following, default=widths[self._intervals[key]]) - 1
-
-    def _beside(self, key: str, others: Mapping[str, list[str]]) -> Iterator[str]:
-        return (other for other in others.get(key, ()) if self._intervals.get(other) == self._intervals[key])
+            if key in self._intervals and key not in self._led:
+                following = (columns[other] for other in self._after[key] if columns.get(other, -1) > columns[key])
+                columns[key] = min(following) - 1

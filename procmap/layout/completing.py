@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from procmap.layout.canvas import Canvas, grown, is_orthogonal, middle, moved_edge, moved_shape, union
 from procmap.layout.frames import Item
+from procmap.layout.giving import make_way, stretch
 from procmap.layout.guests import place_guest
 from procmap.layout.homes import Homes, homes_of, restricted
 from procmap.layout.keeping import keep, kept_edges
@@ -19,9 +20,10 @@ from procmap.layout.linking import draw_links, ends_of
 from procmap.layout.links import Link, links_of
 from procmap.layout.loosening import Loosening
 from procmap.layout.new_lanes import place_lanes
-from procmap.layout.places import BETWEEN_POOLS
+from procmap.layout.places import BETWEEN_POOLS, has_room_for_guests
+from procmap.layout.rooms import CRAMPED, PADDING, Reach, Room, reach_of, room_in
 from procmap.layout.shapes import group_shape, item_shape
-from procmap.layout.spots import Spots, reach_of, room_in
+from procmap.layout.spots import Spots
 from procmap.layout.waypoints import holds
 from procmap.layout.wishes import Wishes
 from procmap.model import Bounds, Diagram, Edge, FlowNode, Point, Pool, Process, Shape
@@ -197,7 +199,7 @@ class _Completion:
             piece = ({item.id: was, **held}, inside)
         elif item.inner is not None:
             piece = self._piece(item)
-        elif was is not None and isinstance(item.element, FlowNode) and not item.guests:
+        elif was is not None and isinstance(item.element, FlowNode) and has_room_for_guests(item, was.bounds.width):
             item.width, item.height = was.bounds.width, was.bounds.height
             reach = reach_of(item)
         if piece is not None:
@@ -207,6 +209,8 @@ class _Completion:
             reach = reach_of(item)
         holder = next((key for key in self._homes.holders(item.id) if key in canvas.shapes), None)
         room = None if holder is None else room_in(canvas, holder)
+        if holder is not None and room is not None and not room.is_as_high(reach):
+            room, reach = self._cramped(holder, item, reach)
         spot, wider, higher = self._spots.find(item.id, reach, self._wishes.wish(item, room), room)
         if piece is not None:
             self._put_piece(*piece, spot.x - center.x, spot.y - center.y)
@@ -220,6 +224,22 @@ class _Completion:
         if holder is not None and (wider > 0 or higher > 0):
             self._grow(holder, {item.id, *(piece[0] if piece else ())}, wider, higher)
 
+    def _cramped(self, holder: str, item: Item, reach: Reach) -> tuple[Room, Reach]:
+        """Return the room in something too low for an item, made the best of, and how far the item is to reach there.
+
+        The label of an event goes beside its host; then borders move into what is free; then less is kept free at them.
+        """
+        least = reach_of(item, beside=True)
+        room = room_in(self._canvas, holder)
+        if not room.is_as_high(least):
+            stretch(self._canvas, holder, reach.above + reach.below + 2 * PADDING)
+            room = room_in(self._canvas, holder)
+            if room.is_as_high(reach):
+                return room, reach
+            if not room.is_as_high(least):
+                room = room_in(self._canvas, holder, CRAMPED)
+        return room, least
+
     def _grow(self, holder: str, new: Collection[str], wider: float, higher: float) -> None:
         """Make room around what was just placed, which itself does not move."""
         canvas = self._canvas
@@ -229,7 +249,9 @@ class _Completion:
             for key in list(canvas.edges)
             if any(end in held for end in canvas.ends.get(key, ()))
         }
-        canvas.make_room(holder, wider, higher)
+        canvas.make_room(holder, wider, 0)
+        if higher > 0:
+            make_way(canvas, holder, higher)
         canvas.shapes.update(held)
         canvas.edges.update(edges)
 

@@ -31,15 +31,15 @@ class Dock(NamedTuple):
     cost: float
 
 
-def docks(link: Link, element: Element | None, bounds: Bounds, *, leaves: bool) -> list[Dock]:
+def docks(link: Link, element: Element | None, bounds: Bounds, *, leaves: bool, back: bool = False) -> list[Dock]:
     """Return the places where an edge may leave (or enter) a shape.
 
-    Sequence flows leave at the right and enter at the left, or above and below; other edges dock at every side. None
-    for a pool: an edge docks there where it comes to it.
+    Sequence flows leave at the right and enter at the left, or above and below; those that lead `back` may also do it
+    the other way round. Other edges dock at every side. None for a pool: an edge docks there where it comes to it.
     """
     if isinstance(element, Pool):
         return []
-    return list(_docks(link, element, bounds, leaves))
+    return list(_docks(link, element, bounds, leaves, back))
 
 
 def docks_facing(link: Link, element: Element | None, bounds: Bounds, other: Dock) -> list[Dock]:
@@ -69,7 +69,7 @@ def docks_at(element: Element | None, bounds: Bounds, places: Iterable[float]) -
                 yield Dock(x, bounds.y + bounds.height, "bottom", _ASIDE)
 
 
-def _docks(link: Link, element: Element | None, bounds: Bounds, leaves: bool) -> Iterator[Dock]:
+def _docks(link: Link, element: Element | None, bounds: Bounds, leaves: bool, back: bool) -> Iterator[Dock]:
     x, y = bounds.x + bounds.width / 2, bounds.y + bounds.height / 2
     left, right = bounds.x, bounds.x + bounds.width
     top, bottom = bounds.y, bounds.y + bounds.height
@@ -77,8 +77,10 @@ def _docks(link: Link, element: Element | None, bounds: Bounds, leaves: bool) ->
         yield Dock(x, bottom, "bottom", 0)
     elif link.kind == "sequence":
         yield Dock(right, y, "right", 0) if leaves else Dock(left, y, "left", 0)
+        if back:
+            yield Dock(left, y, "left", _UNUSUAL) if leaves else Dock(right, y, "right", _UNUSUAL)
         cost = 0.0 if isinstance(element, Gateway) else _UNUSUAL
-        yield Dock(x, top, "top", cost)
+        yield Dock(x, top, "top", cost + (_ASIDE if back else 0.0))
         yield Dock(x, bottom, "bottom", cost)
     else:
         spread = _SPREAD if isinstance(element, Activity) else _SPREAD[:1]

@@ -10,6 +10,7 @@ from typing import Literal
 from procmap.layout.channels import Line
 from procmap.layout.frames import Contents, Frame, Item
 from procmap.layout.links import Link
+from procmap.layout.sizes import EVENT
 from procmap.model import Event, Gateway, Pool
 
 Side = Literal["left", "right", "top", "bottom"]
@@ -88,7 +89,10 @@ def make_plan(contents: Contents, link: Link) -> Plan | None:
 
 
 def make_ports(plans: Iterable[Plan]) -> list[Port]:
-    """Give the ends at tops and bottoms their ports, spread where a shape has several on one side."""
+    """Give the ends at tops and bottoms their ports, spread where a shape has several on one side.
+
+    On a border with events they are spread before the first of these.
+    """
     ports: list[Port] = []
     crowded: dict[tuple[Item, Side], list[tuple[int, Port]]] = defaultdict(list)
     for plan in plans:
@@ -105,9 +109,13 @@ def make_ports(plans: Iterable[Plan]) -> list[Port]:
             if end.guest is None and not isinstance(end.item.element, Event | Gateway):
                 other = others[0].item.column if others else 0
                 crowded[end.item, end.side].append((other, port))
-    for (item, _), sharing in crowded.items():
+    for (item, side), sharing in crowded.items():
         sharing.sort(key=lambda pair: pair[0])
         for place, (_, port) in enumerate(sharing):
+            if side == "bottom" and item.guest_places:
+                room = min(item.guest_places.values()) - EVENT / 2 + item.width / 2
+                port.shift = (place + 1) / (len(sharing) + 1) * room / item.width - 0.5
+                continue
             port.shift = (place + 1) / (len(sharing) + 1) - 0.5 if isinstance(item.element, Pool) else 0
             if not isinstance(item.element, Pool):
                 port.shift = (place - (len(sharing) - 1) / 2) / max(len(sharing) + 1, 6)

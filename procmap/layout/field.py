@@ -10,7 +10,9 @@ from procmap.layout.pieces import Piece
 from procmap.model import Bounds
 
 CLEAR = 8.0
-"""How near an edge may pass a shape, a label, or a border that it runs along."""
+"""How near an edge may pass a shape or a label."""
+ALONG = 6.0
+"""How near a border it may run along: there is room for it between the border of a lane and what stands next to it."""
 BESIDE = 14.0
 """How far from a shape an edge is led along it."""
 _CELL = 240.0
@@ -60,15 +62,15 @@ class Field:
         x1, y1, x2, y2 = (low, at, high, at) if level else (at, low, at, high)
         inside = terms.inside
         if inside is not None and not (
-            inside.x + CLEAR <= x1
-            and x2 <= inside.x + inside.width - CLEAR
-            and inside.y + CLEAR <= y1
-            and y2 <= inside.y + inside.height - CLEAR
+            inside.x + ALONG <= x1
+            and x2 <= inside.x + inside.width - ALONG
+            and inside.y + ALONG <= y1
+            and y2 <= inside.y + inside.height - ALONG
         ):
             return None
-        for cell in range(int((at - CLEAR) // _CELL), int((at + CLEAR) // _CELL) + 1):
+        for cell in range(int((at - ALONG) // _CELL), int((at + ALONG) // _CELL) + 1):
             for border in self._borders.get((level, cell), ()):
-                if abs(border.at - at) < CLEAR and border.low < high and low < border.high:
+                if abs(border.at - at) < ALONG and border.low < high and low < border.high:
                     return None
         cost = 0.0
         seen: set[str] = set()

@@ -20,7 +20,10 @@ ROOT = ""
 
 @dataclass(eq=False)
 class Item:
-    """Something that takes a cell. `x`, `y` is its middle; the four extents say how far it and its label reach."""
+    """Something that takes a cell. `x`, `y` is its middle; the four extents say how far it and its label reach.
+
+    `head` is the room above it for what will be drawn there.
+    """
 
     id: str
     element: Element | None
@@ -37,6 +40,7 @@ class Item:
     below: float = 0
     x: float = 0
     y: float = 0
+    head: float = 0
     label_aside: bool = False
     guest_places: dict[str, float] = field(default_factory=dict)
 

@@ -9,7 +9,7 @@ from procmap.layout.frames import Item
 from procmap.layout.places import ASIDE, GUEST_INSET, guest_label
 from procmap.layout.sizes import EVENT, LABEL_GAP
 from procmap.layout.space import overlaps
-from procmap.model import Bounds, Point, Shape
+from procmap.model import Bounds, Event, Point, Shape
 
 _STEP = 12.0
 
@@ -32,9 +32,24 @@ def place_guest(canvas: Canvas, host: Item, guest: str) -> None:
     if point is None:
         point = next((at for at in places if not any(overlaps(_box(at), box) for box in near)), places[0])
     event = next(event for event in host.guests if event.id == guest)
+    canvas.shapes[guest] = Shape(element=guest, bounds=_box(point), label=_label(canvas, host, event, point))
+
+
+def _label(canvas: Canvas, host: Item, event: Event, point: Point) -> Bounds | None:
+    """Return where the label of an event on a border stands: below it, or right of its host where that is too low."""
     size = guest_label(event)
-    label = size and Bounds(x=point.x + ASIDE, y=point.y + EVENT / 2 + LABEL_GAP, width=size.width, height=size.height)
-    canvas.shapes[guest] = Shape(element=guest, bounds=_box(point), label=label)
+    if size is None:
+        return None
+    below = Bounds(x=point.x + ASIDE, y=point.y + EVENT / 2 + LABEL_GAP, width=size.width, height=size.height)
+    around = next((canvas.shapes[key].bounds for key in canvas.homes.holders(host.id) if key in canvas.shapes), None)
+    if around is None or below.y + below.height <= around.y + around.height:
+        return below
+    own = canvas.shapes[host.id].bounds
+    bottom = own.y + own.height + EVENT / 2
+    beside = below.replace(x=own.x + own.width + LABEL_GAP, y=bottom - size.height)
+    shapes = (shape for key, shape in canvas.shapes.items() if not _is_frame(canvas, key))
+    taken = (box for shape in shapes for box in (shape.bounds, shape.label) if box is not None)
+    return below if any(overlaps(beside, box) for box in taken) else beside
 
 
 def _is_frame(canvas: Canvas, key: str) -> bool:

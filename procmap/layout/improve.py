@@ -9,7 +9,7 @@ from procmap.layout.field import Field, Solid, Terms
 from procmap.layout.frames import Contents, Item
 from procmap.layout.links import Link
 from procmap.layout.pieces import Piece, Spot
-from procmap.layout.reroute import Rerouter
+from procmap.layout.reroute import Joined, Rerouter
 from procmap.layout.reroute import Shape as Place
 from procmap.layout.sizes import HEADER, SUBPROCESS_TITLE, TASK_TYPE
 from procmap.layout.text import text_width
@@ -45,11 +45,13 @@ def lead_anew(
     terms = {link.id: _terms(contents, shapes, link, whole) for link in links}
     places = {end: _place(contents, shapes, end) for link in links for end in (link.source, link.target)}
     waiting = sorted(links, key=lambda link: _ORDER[link.kind])
+    joined = {link.id: Joined(link, places[link.source], places[link.target], terms[link.id]) for link in waiting}
     for _ in range(_ROUNDS):
-        changed = [
-            rerouter.improve(link, places[link.source], places[link.target], terms[link.id]) for link in waiting
-        ]  # fmt: skip
+        changed = [rerouter.improve(joined[link.id]) for link in waiting]
         if not any(changed):
+            break
+    for _ in range(_ROUNDS):
+        if not _untangle(rerouter, [joined[link.id] for link in waiting]):
             break
     return {
         link.id: ways[link.id]
@@ -57,6 +59,17 @@ def lead_anew(
         else simplified([Point(x=x, y=y) for x, y in rerouter.ways[link.id]])
         for link in links
     }
+
+
+def _untangle(rerouter: Rerouter, edges: Sequence[Joined]) -> bool:
+    """Lead each two edges that cross anew together; tell whether any got better."""
+    order = {edge.link.id: number for number, edge in enumerate(edges)}
+    changed = False
+    for number, edge in enumerate(edges):
+        for other in sorted(order[key] for key in rerouter.crossed(edge.link)):
+            if other > number:
+                changed |= rerouter.untangle(edge, edges[other])
+    return changed
 
 
 def _place(contents: Contents, shapes: Mapping[str, Shape], end: str) -> Place:

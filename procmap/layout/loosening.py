@@ -7,9 +7,9 @@ from collections.abc import Collection
 from procmap.layout.canvas import Canvas, union
 from procmap.layout.frames import Item
 from procmap.layout.new_lanes import fill_gaps
+from procmap.layout.rooms import BESIDE
 from procmap.layout.sizes import HEADER, SUBPROCESS_FOOT, SUBPROCESS_TITLE
 from procmap.layout.space import overlaps
-from procmap.layout.spots import BESIDE
 from procmap.layout.waypoints import holds
 from procmap.model import Activity, Bounds, Edge, Pool, Shape
 

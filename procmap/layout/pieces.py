@@ -46,19 +46,19 @@ class Pieces:
 
     def __init__(self) -> None:
         self._ways: dict[str, list[Piece]] = {}
-        self._docked: Counter[tuple[str, Spot]] = Counter()
+        self._docked: Counter[tuple[str, Spot, bool]] = Counter()
         self._cells: dict[tuple[bool, int], dict[tuple[str, int], tuple[Piece, Link]]] = defaultdict(dict)
 
     def add(self, link: Link, way: Sequence[Spot]) -> None:
         """Add the parts of an edge."""
         self._ways[link.id] = pieces_of(way)
-        self._docked.update(((link.source, way[0]), (link.target, way[-1])))
+        self._docked.update(((link.source, way[0], True), (link.target, way[-1], False)))
         for number, piece in enumerate(self._ways[link.id]):
             self._cells[piece.level, int(piece.at // _CELL)][link.id, number] = (piece, link)
 
     def remove(self, link: Link, way: Sequence[Spot]) -> None:
         """Forget an edge that was added with this way."""
-        self._docked.subtract(((link.source, way[0]), (link.target, way[-1])))
+        self._docked.subtract(((link.source, way[0], True), (link.target, way[-1], False)))
         for number, piece in enumerate(self._ways.pop(link.id, ())):
             del self._cells[piece.level, int(piece.at // _CELL)][link.id, number]
 
@@ -71,6 +71,16 @@ class Pieces:
                 if low < place < high and start < at < stop:
                     found += 1
         return found
+
+    def crossed(self, link: Link) -> list[Link]:
+        """Return the edges that cross an edge, in no order that matters."""
+        found: dict[str, Link] = {}
+        for level, at, low, high in self._ways[link.id]:
+            for cell in range(int(low // _CELL), int(high // _CELL) + 1):
+                for (_, place, start, stop), other in self._cells.get((not level, cell), _NOTHING).values():
+                    if low < place < high and start < at < stop:
+                        found[other.id] = other
+        return list(found.values())
 
     def is_free(self, piece: Piece, link: Link) -> bool:
         """Tell whether a part of `link` runs on or close to no other edge, but for those it may join.
@@ -90,6 +100,18 @@ class Pieces:
                     return False
         return True
 
+    def keep_apart(self, link: Link, way: Sequence[Spot], other: Link) -> bool:
+        """Tell whether a way of `link` runs neither on nor close to one other edge, unless they may join there."""
+        return not any(
+            first.level == second.level
+            and abs(first.at - second.at) < APART
+            and second.low < first.high + APART / 2
+            and first.low - APART / 2 < second.high
+            and not (first.at == second.at and _may_join(other, link))
+            for first in pieces_of(way)
+            for second in self._ways[other.id]
+        )
+
     def runs_on(self, piece: Piece, link: Link) -> bool:
         """Tell whether a part of `link` runs on top of one of an edge that shares no end with it."""
         level, at, low, high = piece
@@ -100,9 +122,12 @@ class Pieces:
             for (_, place, start, stop), owner in self._cells.get((level, cell), _NOTHING).values()
         )
 
-    def shared(self, link: Link, way: Sequence[Spot]) -> tuple[bool, bool]:
-        """Tell whether other edges dock where a way begins, and where it ends."""
-        return self._docked[link.source, way[0]] > 0, self._docked[link.target, way[-1]] > 0
+    def shared(self, link: Link, way: Sequence[Spot]) -> tuple[bool, bool, bool]:
+        """Tell whether others begin where an edge begins, end where it ends, or dock there the other way round."""
+        begins, ends = (link.source, way[0]), (link.target, way[-1])
+        docked = self._docked
+        mixed = docked[*begins, False] > 0 or docked[*ends, True] > 0
+        return docked[*begins, True] > 0, docked[*ends, False] > 0, mixed
 
     def near(self, level: bool, low: float, high: float) -> Iterator[float]:
         """Yield where parts run that are level (or upright) and lie between two places across."""

@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from procmap.layout.align import align_pools
 from procmap.layout.bands import set_bands
+from procmap.layout.blocks import Drawing
 from procmap.layout.columns import as_placed, grid_columns, share_columns, widen_grids
+from procmap.layout.compacting import compacted
 from procmap.layout.completing import complete
 from procmap.layout.ends import used_sides
 from procmap.layout.frames import Contents, Frame, fill_frames, lanes_by_frame
@@ -27,17 +29,26 @@ from procmap.layout.space import Space
 from procmap.layout.waypoints import join, waypoints
 from procmap.model import (
     Activity,
+    Association,
     Bounds,
     Diagram,
     Edge,
     Group,
     Pool,
     Process,
+    SequenceFlow,
     Shape,
 )
 
 
-def place(process: Process, *, fixed: Diagram | None = None, columns: Mapping[str, int] | None = None) -> Diagram:
+def place(
+    process: Process,
+    *,
+    fixed: Diagram | None = None,
+    columns: Mapping[str, int] | None = None,
+    weights: Mapping[str, float] | None = None,
+    above: Mapping[str, float] | None = None,
+) -> Diagram:
     """Return a drawing of a process: a shape for everything that has one, an edge for every flow and association.
 
     Pools lie one below the other, lanes in their order, flows run from left to right. Coordinates begin at 0, 0; the
@@ -48,17 +59,24 @@ def place(process: Process, *, fixed: Diagram | None = None, columns: Mapping[st
     greater numbers further right; nodes without a number stand where the flow wants them. Inside a sub-process
     numbers order what is in it; the sub-process itself stands in a column of the whole drawing.
 
+    `weights`: of sequence flows, by id, 1 where none is told: of the ways on from a node, the heaviest runs straight.
+
+    `above`: how much room is kept free above nodes, by id, for what will be drawn there.
+
     `fixed`: a drawing whose shapes and edges keep their coordinates; only what it lacks is placed, in as good as linear
     time for a few new elements. What the process has no more is left out; a node that lies outside its lane, pool or
-    sub-process there is placed anew, and what is there moves only where room has to be made. `columns` then count for
-    nothing.
+    sub-process there is placed anew, and what is there moves only where room has to be made. `columns`, `weights`
+    and `above` then count for nothing.
     """
     if fixed is not None and fixed.shapes:
         return complete(process, fixed, place)
     contents = fill_frames(process)
     numbers = {node.id: columns[node.id] for node in process.nodes if node.id in columns} if columns else {}
-    _fill_grids(process, contents, numbers)
+    _fill_grids(process, contents, numbers, weights or {})
     size_items(contents)
+    for key in above or {}:
+        if key in contents.items:
+            contents.items[key].head = (above or {})[key]
     plain, other = links_of(process, contents)
     router = Router(contents, plain)
     routes = router.routes()
@@ -81,7 +99,10 @@ def place(process: Process, *, fixed: Diagram | None = None, columns: Mapping[st
         if shape.label is not None:
             space.take(shape.label)
     places = place_labels(routes, ways, led, space, labels)
-    edges = {key: Edge(element=key, waypoints=way, label=places.get(key)) for key, way in ways.items()}
+    links = {route.link.id: route.link for route in routes}
+    drawing = compacted(Drawing(shapes, ways, places), contents, links, narrower=not numbers)
+    shapes = drawing.shapes
+    edges = {key: Edge(element=key, waypoints=way, label=drawing.labels.get(key)) for key, way in drawing.ways.items()}
     edges.update(_unrouted([*router.unrouted, *other], shapes, edges))
     order = [element.id for element in process.elements() if element.id in edges]
     return Diagram(
@@ -92,11 +113,11 @@ def place(process: Process, *, fixed: Diagram | None = None, columns: Mapping[st
     )
 
 
-def _fill_grids(process: Process, contents: Contents, numbers: Mapping[str, int]) -> None:
+def _fill_grids(process: Process, contents: Contents, numbers: Mapping[str, int], weights: Mapping[str, float]) -> None:
     """Give every item its column and row."""
     satellites = Satellites(process, contents)
     lanes = lanes_by_frame(process, contents)
-    flows = _flows(process, contents)
+    flows = _flows(process, contents, weights)
     order_pools(process, contents)
     arrows = {frame: [(flow.source, flow.target) for flow in inside] for frame, inside in flows.items()}
     columns = grid_columns(contents, arrows, numbers) if numbers else {}
@@ -114,7 +135,7 @@ def _fill_grids(process: Process, contents: Contents, numbers: Mapping[str, int]
         for item in frame.items:
             item.column = columns.get(item.id, ranked.columns[item.id])
         # What has a column of its own stands in the grid, whether anything leads to it or not.
-        linked = [*inside, *(Flow(key, key, False) for key in as_placed(frame.items, columns))]
+        linked = [*inside, *(Flow(key, key) for key in as_placed(frame.items, columns))]
         rows = set_rows(frame, bands, linked, ranked.onward, leading.get(frame, ()))
         frame.items = everything
         satellites.put(frame, rows)
@@ -123,23 +144,23 @@ def _fill_grids(process: Process, contents: Contents, numbers: Mapping[str, int]
         widen_grids(contents)
 
 
-def _flows(process: Process, contents: Contents) -> dict[Frame, list[Flow]]:
+def _flows(process: Process, contents: Contents, weights: Mapping[str, float]) -> dict[Frame, list[Flow]]:
     """Return the sequence flows inside each frame; those of a boundary event leave its host.
 
     What joins a boundary event with the activity that compensates counts as one.
     """
     compensating = {node.id for node in process.nodes if isinstance(node, Activity) and node.for_compensation}
-    ends = [(flow.source, flow.target) for flow in process.flows]
-    ends += [
-        (line.source, line.target)
-        for line in process.associations
-        if line.source in contents.guests and line.target in compensating
-    ]
+    lines: list[SequenceFlow | Association] = list(process.flows)
+    lines += [
+        line for line in process.associations if line.source in contents.guests and line.target in compensating
+    ]  # fmt: skip
     flows: dict[Frame, list[Flow]] = defaultdict(list)
-    for first, second in ends:
-        source, target = contents.spot(first), contents.spot(second)
+    for line in lines:
+        source, target = contents.spot(line.source), contents.spot(line.target)
         if source is not None and target is not None and source[0].frame is target[0].frame:
-            flows[source[0].frame].append(Flow(source[0].id, target[0].id, source[1] is not None))
+            is_default = isinstance(line, SequenceFlow) and line.default
+            flow = Flow(source[0].id, target[0].id, source[1] is not None, weights.get(line.id, 1.0), is_default)
+            flows[source[0].frame].append(flow)
     return flows
 
 

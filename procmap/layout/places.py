@@ -238,7 +238,7 @@ def guest_label(event: Event) -> Size | None:
 def _set_extents(item: Item, docked: set[tuple[str, Side]]) -> None:
     _place_guests(item)
     item.left = item.right = item.width / 2
-    item.above = item.below = item.height / 2
+    item.above, item.below = item.height / 2 + item.head, item.height / 2
     label = own_label(item)
     if label is not None:
         side: Side = "top" if isinstance(item.element, Gateway) else "bottom"
@@ -263,11 +263,22 @@ def _place_guests(item: Item) -> None:
     """Put boundary events on the lower border of an item, which grows as they need, the last one at the right."""
     if not item.guests:
         return
+    steps = _guest_steps(item)
+    item.width = max(item.width, steps[-1] + 2 * GUEST_INSET)
+    first = item.width / 2 - GUEST_INSET - steps[-1]
+    item.guest_places = {guest.id: first + step for guest, step in zip(item.guests, steps, strict=True)}
+
+
+def has_room_for_guests(item: Item, width: float) -> bool:
+    """Tell whether the boundary events of an item have room side by side on a border so wide."""
+    return not item.guests or _guest_steps(item)[-1] + 2 * GUEST_INSET <= width
+
+
+def _guest_steps(item: Item) -> list[float]:
+    """Return how far each boundary event, with its label below it, stands from the first."""
     steps = [0.0]
     for guest in item.guests[:-1]:
         size = guest_label(guest)
         step = max(GUEST_STEP, ASIDE + size.width + LABEL_GAP) if size else GUEST_STEP
         steps.append(steps[-1] + step)
-    item.width = max(item.width, steps[-1] + 2 * GUEST_INSET)
-    first = item.width / 2 - GUEST_INSET - steps[-1]
-    item.guest_places = {guest.id: first + step for guest, step in zip(item.guests, steps, strict=True)}
+    return steps

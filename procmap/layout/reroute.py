@@ -10,23 +10,27 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
+from typing import NamedTuple
 
 from procmap.layout.docks import Dock, docks, docks_at, docks_facing
 from procmap.layout.field import BESIDE, Field, Terms
 from procmap.layout.links import Link
 from procmap.layout.pieces import Pieces, Spot, pieces_of
 from procmap.layout.sizes import HEADER
-from procmap.layout.ways import STUB, Lines, Way, fit, ways
+from procmap.layout.ways import STUB, Lines, Way, fit, way_along, ways
 from procmap.model import Bounds, Element, Pool
 
 BEND = 40.0
-CROSSING = 90.0
+CROSSING = 220.0
 """What a bend and a crossing cost, in units of length."""
 WRONG = 1500.0
 """What it counts when an edge runs through a shape, or on top of another edge."""
 SHARED = 60.0
 SHARED_END = 12.0
-"""What it costs to begin where another edge docks, and, for sequence flows, to end there."""
+MIXED = 90.0
+"""What it costs to begin where another edge begins, for sequence flows to end where one ends, and to dock where another
+docks the other way round."""
 LANE = 10.0
 """Between an edge and one that it is led beside."""
 _AROUND = 120.0
@@ -52,6 +56,15 @@ class Shape:
     bounds: Bounds
 
 
+class Joined(NamedTuple):
+    """An edge to be led, the shapes it joins, and what holds for it."""
+
+    link: Link
+    source: Shape
+    target: Shape
+    terms: Terms
+
+
 class Rerouter:
     """Leads edges anew, one after the other. `ways` are the ways of all edges, as they are now."""
 
@@ -64,12 +77,63 @@ class Rerouter:
             self.ways[link.id] = tuple(old[link.id])
             self._pieces.add(link, old[link.id])
 
-    def improve(self, link: Link, source: Shape, target: Shape, terms: Terms) -> bool:
+    def improve(self, edge: Joined) -> bool:
         """Lead an edge anew if there is a better way; tell whether there was."""
         if self._work > _MOST_WORK:
             return False
+        self._take_up(edge.link)
+        found = self._best(edge)[1]
+        self._lay(edge.link, found)
+        return found is not None
+
+    def untangle(self, first: Joined, second: Joined) -> bool:
+        """Lead two edges anew, one after the other and the other way round, if both together get better by it."""
+        if self._work > _MOST_WORK:
+            return False
+        old = self.ways[first.link.id], self.ways[second.link.id]
+        self._take_up(second.link)
+        self._take_up(first.link)
+        least = self._known_cost(first.link, old[0], first.terms)
+        self._lay(first.link, None)
+        least += self._known_cost(second.link, old[1], second.terms)
+        self._take_up(first.link)
+        better: tuple[Way, Way] | None = None
+        for one, other in ((first, second), (second, first)):
+            cost, way = self._best(one)
+            kept = self.ways[one.link.id]
+            self._lay(one.link, way)
+            more, back = self._best(other, beside=one.link)
+            if cost + more < least - 1:
+                least = cost + more
+                ways = self.ways[one.link.id], back or self.ways[other.link.id]
+                better = ways if one is first else ways[::-1]
+            self._take_up(one.link)
+            self.ways[one.link.id] = kept
+        for joined, way in zip((first, second), better or old, strict=True):
+            self._lay(joined.link, way)
+        return better is not None
+
+    def crossed(self, link: Link) -> list[str]:
+        """Return the ids of the edges that cross an edge."""
+        return [other.id for other in self._pieces.crossed(link)]
+
+    def _take_up(self, link: Link) -> None:
         self._pieces.remove(link, self.ways[link.id])
+
+    def _lay(self, link: Link, way: Way | None) -> None:
+        if way is not None:
+            self.ways[link.id] = way
+        self._pieces.add(link, self.ways[link.id])
+
+    def _best(self, joined: Joined, beside: Link | None = None) -> tuple[float, Way | None]:
+        """Return what the best way of an edge costs, and the way if it is not the one it has.
+
+        The one it has must not run on or close to the edge `beside`, which was led anew without it.
+        """
+        link, source, target, terms = joined
         best = self._known_cost(link, self.ways[link.id], terms)
+        if beside is not None and not self._pieces.keep_apart(link, self.ways[link.id], beside):
+            best += WRONG
         found: Way | None = None
         lines: Lines | None = None
         gaps = self._gaps(source, target, terms) if link.kind == "message" else []
@@ -85,24 +149,24 @@ class Rerouter:
                 if least + BEND * bends < best - 1 and fit(begin, end, bends)
             ]
             tried = [
-                (_plain(way) + begin.cost + end.cost, way)
+                (length + begin.cost + end.cost + BEND * bends, begin, end, places)
                 for begin, end in close[:_PAIRS]
-                for way in ways(lines or _NO_LINES, begin, end, bends)
+                for length, places in ways(
+                    lines or _NO_LINES, begin, end, bends, best - 1 - begin.cost - end.cost - BEND * bends
+                )
             ]
             self._work += len(tried)
-            tried.sort(key=lambda pair: pair[0])
-            for least, way in tried[:_TRIED]:
+            tried.sort(key=itemgetter(0))
+            for least, begin, end, places in tried[:_TRIED]:
                 if least >= best - 1:
                     break
+                way = way_along(begin, end, places, bends)
                 cost = self._cost(link, way, terms, least, best)
                 if cost < best - 1:
                     best, found = cost, way
         if gaps and best > _distance(source, target) + _ROUND:
             best, found = self._straight_past(link, (source, target), terms, gaps, (best, found))
-        if found is not None:
-            self.ways[link.id] = found
-        self._pieces.add(link, self.ways[link.id])
-        return found is not None
+        return best, found
 
     def _known_cost(self, link: Link, way: Way, terms: Terms) -> float:
         """Return what the way that an edge has now costs: much when it runs through a shape or on another edge."""
@@ -131,8 +195,8 @@ class Rerouter:
         return cost if all(self._pieces.is_free(part, link) for part in parts) else float("inf")
 
     def _shared(self, link: Link, way: Way) -> float:
-        begins, ends = self._pieces.shared(link, way)
-        return begins * SHARED + ends * (SHARED_END if link.kind == "sequence" else SHARED)
+        begins, ends, mixed = self._pieces.shared(link, way)
+        return begins * SHARED + ends * (SHARED_END if link.kind == "sequence" else SHARED) + mixed * MIXED
 
     def _straight_past(
         self,
@@ -240,8 +304,9 @@ _NO_LINES = Lines((), ())
 
 def _pairs(link: Link, source: Shape, target: Shape, gaps: Sequence[float]) -> Iterator[tuple[Dock, Dock]]:
     """Yield the docks between which an edge may run; `gaps` are where it gets past all shapes to a pool."""
-    begins = docks(link, source.element, source.bounds, leaves=True)
-    ends = docks(link, target.element, target.bounds, leaves=False)
+    back = source.bounds.x > target.bounds.x + target.bounds.width
+    begins = docks(link, source.element, source.bounds, leaves=True, back=back)
+    ends = docks(link, target.element, target.bounds, leaves=False, back=back)
     for begin in begins:
         for end in ends:
             yield begin, end

@@ -4,16 +4,30 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from procmap.layout.frames import Frame, Item
-from procmap.layout.order import Arrow, improved
+from procmap.layout.order import improved
+from procmap.layout.sketch import Arrow
 from procmap.model import Gateway
 
-_ROW, _LEVEL = 1.5, 1.25
-"""How far a row and a level are from the next, where a data item finds its place; a column is 1."""
+_LIGHT = 0.5
+"""A flow that weighs so much less than another one does not keep what both lead to in its row."""
+_USUAL = 2.0
+"""How much more the default counts as main way on than any other."""
+_LONGEST_KEPT = 64
+"""Columns over which a row is kept free for a flow at most: time stays linear."""
+
+
+class Place(NamedTuple):
+    """A cell beside a row: level 1 is the first below it, -1 the first above."""
+
+    band: int
+    row: int
+    level: int
+    column: int
 
 
 @dataclass
@@ -26,14 +40,22 @@ class _Row:
 
 @dataclass
 class Rows:
-    """The rows of a frame while they are filled. `base` is the band and the row in that band of every item."""
+    """The rows of a frame while they are filled. `base` is the band and the row in that band of every item.
+
+    `arrows` are the edges by which rows were given.
+    """
 
     frame: Frame
     base: dict[Item, tuple[int, int]] = field(default_factory=dict)
     levels: dict[Item, int] = field(default_factory=dict)
     bands: dict[int, list[_Row]] = field(default_factory=lambda: defaultdict(list))
-    _beside: set[tuple[int, int, int, int]] = field(default_factory=set)
+    arrows: list[Arrow] = field(default_factory=list)
     _free: dict[tuple[int, int], dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
+
+    def keep(self, band: int, columns: Iterable[int], row: int) -> None:
+        """Keep a row free of what is put from now on in some columns, for a flow that runs there."""
+        for column in columns:
+            self._free[band, column].setdefault(row, row + 1)
 
     def put(self, item: Item, band: int, column: int, wanted: int) -> None:
         """Put an item in a column, in the first free row from the one wanted on."""
@@ -49,30 +71,14 @@ class Rows:
         item.column = column
         self._take(item, band, row)
 
-    def put_beside(self, item: Item, anchors: Sequence[Item], *, above: bool) -> None:
-        """Put a data item below, or an annotation above, the rows of its anchors: in the free cell nearest to all."""
-        places = [(*self.base[anchor], anchor.column) for anchor in anchors]
-        columns = [column for _, _, column in places]
-        last = max(*columns, min(max(columns) + 1, self.frame.columns - 1))
-        reach = range(max(min(columns) - 1, 0), last + 1)
-        sign = -1 if above else 1
-        found: list[tuple[tuple[float, int, int], tuple[int, int, int, int]]] = []
-        for band, row in dict.fromkeys((band, row) for band, row, _ in places):
-            away = sum(_ROW * abs(band * 3 + row - b * 3 - r) for b, r, _ in places)
-            for column in reach:
-                level = 1
-                while (band, row, sign * level, column) in self._beside:
-                    level += 1
-                cost = away + sum(abs(column - other) for other in columns) + _LEVEL * level
-                found.append(((cost, abs(column - columns[0]), -column), (band, row, sign * level, column)))
-        chosen = min(found)[1]
-        band, row, level, item.column = chosen
-        self._beside.add(chosen)
-        self.base[item] = (band, row)
-        self.levels[item] = level
-        place = self.bands[band][row]
-        place.above = max(place.above, -level)
-        place.below = max(place.below, level)
+    def put_beside(self, item: Item, place: Place) -> None:
+        """Put an item above or below a row: it needs a level there."""
+        item.column = place.column
+        self.base[item] = (place.band, place.row)
+        self.levels[item] = place.level
+        row = self.bands[place.band][place.row]
+        row.above = max(row.above, -place.level)
+        row.below = max(row.below, place.level)
 
     def put_last(self, items: Sequence[Item], band: int) -> None:
         """Put items that nothing leads to or from in rows of their own at the end of a band."""
@@ -119,11 +125,16 @@ class Rows:
 
 
 class Flow(NamedTuple):
-    """A sequence flow inside a frame, as the ids of two items; `guest` if it leaves a boundary event."""
+    """A sequence flow inside a frame, as the ids of two items; `guest` if it leaves a boundary event.
+
+    `weight`: how much it counts that the heavier one stays in its row; `default`: taken when no other is.
+    """
 
     source: str
     target: str
     guest: bool = False
+    weight: float = 1.0
+    default: bool = False
 
 
 class Leading(NamedTuple):
@@ -142,14 +153,14 @@ def set_rows(
 ) -> Rows:
     """Give the items of a frame, which have their columns, their rows.
 
-    The way on from an item that leads furthest (`onward`) stays in its row, unless it leaves a boundary event; others
-    take the next free row of their band; then rows are changed where that saves crossings. Items without flows come
-    last.
+    The main way on from an item stays in its row: of the heaviest the one that leads furthest (`onward`), or the
+    default where that leads more than half as far; never one from a boundary event. Others take the next free row of
+    their band; then rows are changed where that saves crossings. Items without flows come last.
     """
     rows = Rows(frame)
     items = {item.id: item for item in frame.items}
     linked = {end for flow in flows for end in (flow.source, flow.target)}
-    first, heirs = _first_rows(frame, bands, flows, onward, linked)
+    first, mains = _first_rows(frame, bands, flows, onward, linked)
     arrows = [
         Arrow(
             flow.source,
@@ -157,12 +168,13 @@ def set_rows(
             from_gateway=not flow.guest and isinstance(items[flow.source].element, Gateway),
             guest=flow.guest,
             to_gateway=isinstance(items[flow.target].element, Gateway),
-            main=heirs.get(flow.source) == flow.target,
+            main=mains.get((flow.source, flow.target), 0.0),
         )
         for flow in flows
         if flow.source != flow.target
     ]
     arrows += [Arrow(edge.source, None, up=edge.up) for edge in leading if edge.source in linked]
+    rows.arrows = arrows
     columns = {key: items[key].column for key in first}
     for key, (band, row) in improved(first, columns, arrows).items():
         rows.put(items[key], band, items[key].column, row)
@@ -178,28 +190,52 @@ def set_rows(
 
 def _first_rows(
     frame: Frame, bands: Mapping[str, int], flows: Sequence[Flow], onward: Mapping[str, int], linked: Collection[str]
-) -> tuple[dict[str, tuple[int, int]], dict[str, str]]:
-    """Return a first band and row of every item that has flows, and who follows whom in a row."""
+) -> tuple[dict[str, tuple[int, int]], dict[tuple[str, str], float]]:
+    """Return a first band and row of every item that has flows, and how much it counts that one follows another there.
+
+    Of several that lead to one item, one stays in its row; for the others that counts 1.
+    """
     rows = Rows(frame)
-    leading: dict[str, list[Flow]] = defaultdict(list)
-    for flow in flows:
-        leading[flow.target].append(flow)
     items = {item.id: item for item in frame.items}
-    heirs: dict[str, str] = {}
+    onto: dict[str, list[Flow]] = defaultdict(list)
+    out: dict[str, list[Flow]] = defaultdict(list)
+    for flow in flows:
+        if items[flow.source].column < items[flow.target].column and bands[flow.source] == bands[flow.target]:
+            onto[flow.target].append(flow)
+            if not flow.guest:
+                out[flow.source].append(flow)
+    main = {key: _main(ways, onward) for key, ways in out.items()}
+    weights = {key: max(flow.weight for flow in ways) for key, ways in out.items()}
+    mains: dict[tuple[str, str], float] = {}
     first: dict[str, tuple[int, int]] = {}
-    for item in sorted(frame.items, key=lambda item: (item.column, -onward[item.id])):
+    for item in sorted(frame.items, key=lambda item: (item.column, -weights.get(item.id, 0.0), -onward[item.id])):
         if item.id not in linked:
             continue
         band = bands[item.id]
-        before = [
+        before = onto[item.id]
+        heaviest = max((flow.weight for flow in before), default=0.0)
+        claimed = [
             flow
-            for flow in leading[item.id]
-            if items[flow.source].column < item.column and bands[flow.source] == band
-        ]  # fmt: skip
-        unclaimed = [flow for flow in before if flow.source not in heirs and not flow.guest]
-        chosen = min(unclaimed or before, key=lambda flow: first[flow.source][1], default=None)
-        heirs.update((flow.source, item.id) for flow in unclaimed)
-        wanted = 0 if chosen is None else first[chosen.source][1] + chosen.guest
+            for flow in before
+            if not flow.guest and main[flow.source] == item.id and flow.weight >= heaviest * _LIGHT
+        ]
+        chosen = min(claimed or before, key=lambda flow: (-flow.weight, first[flow.source][1]), default=None)
+        mains.update(((flow.source, item.id), 1.0) for flow in claimed)
+        if chosen is not None and claimed:
+            mains[chosen.source, item.id] = chosen.weight * (_USUAL if chosen.default else 1)
+        wanted = 0 if chosen is None else first[chosen.source][1] + (not claimed)
         rows.put(item, band, item.column, wanted)
         first[item.id] = rows.base[item]
-    return first, heirs
+        heir = items.get(main.get(item.id, ""))
+        if heir is not None and heir.column - item.column <= _LONGEST_KEPT:
+            rows.keep(band, range(item.column + 1, heir.column), first[item.id][1])
+    return first, mains
+
+
+def _main(ways: Sequence[Flow], onward: Mapping[str, int]) -> str:
+    """Return the end of the main one of the ways on from an item."""
+    weight = max(flow.weight for flow in ways)
+    heaviest = [flow for flow in ways if flow.weight == weight]
+    longest = max(heaviest, key=lambda flow: onward[flow.target])
+    default = next((flow for flow in heaviest if flow.default), longest)
+    return (default if onward[default.target] > onward[longest.target] / 2 else longest).target

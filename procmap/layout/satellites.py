@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from procmap.layout.beside import Satellite, put_beside
 from procmap.layout.frames import ROOT, Contents, Frame, Item, add_item, free_item, open_frame, visible_data
 from procmap.layout.rows import Rows
 from procmap.model import Activity, Annotation, DataItem, Group, Process
@@ -20,7 +21,7 @@ class Satellites:
 
     def __init__(self, process: Process, contents: Contents) -> None:
         self._contents = contents
-        self._anchors: dict[Frame, list[tuple[Item, list[Item]]]] = defaultdict(list)
+        self._anchors: dict[Frame, list[tuple[Item, list[Item], list[Item]]]] = defaultdict(list)
         self._loose: dict[Frame, list[Item]] = defaultdict(list)
         near = _neighbours(process)
         satellites: list[DataItem | Annotation] = [*visible_data(process), *process.annotations]
@@ -36,9 +37,13 @@ class Satellites:
         loose, last = self._loose.get(frame, ()), len(frame.bands) - 1
         if not rows.put_before(loose, last):
             rows.put_last(loose, last)
-        for item, anchors in self._anchors.get(frame, ()):
-            known = [anchor for anchor in anchors if anchor in rows.base]
-            rows.put_beside(item, known[:_MOST] or anchors[:1], above=isinstance(item.element, Annotation))
+        put_beside(rows, [self._satellite(item, *found) for item, *found in self._anchors.get(frame, ())])
+
+    def _satellite(self, item: Item, anchors: Sequence[Item], others: Sequence[Item]) -> Satellite:
+        own = item.frame.top or item
+        tops = [other.frame.top or other for other in others[:_MOST]]
+        leads = [1 if top.row > own.row else -1 for top in tops if top is not own]
+        return Satellite(item, anchors[:_MOST], isinstance(item.element, Annotation), leads)
 
     def is_one(self, item: Item) -> bool:
         """Tell whether an item is a data item or artifact."""
@@ -56,7 +61,8 @@ class Satellites:
         found = [_within(frame, spot[0]) for spot in spots if spot is not None]
         anchors = list(dict.fromkeys(anchor for anchor in found if anchor is not None and anchor is not item))
         if anchors:
-            self._anchors[frame].append((item, anchors))
+            others = [spot[0] for spot in spots if spot is not None and _within(frame, spot[0]) is None]
+            self._anchors[frame].append((item, anchors, others))
         else:
             self._loose[frame].append(item)
 

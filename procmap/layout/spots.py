@@ -7,27 +7,24 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from procmap.layout.canvas import Canvas, grown, is_inside, middle, union
-from procmap.layout.frames import Item
-from procmap.layout.places import guest_label, own_label
-from procmap.layout.sizes import EVENT, HEADER, LABEL_GAP, SUBPROCESS_FOOT, SUBPROCESS_TITLE
+from procmap.layout.giving import MANY, making_way
+from procmap.layout.rooms import ABOVE, BESIDE, PADDING, Reach, Room
 from procmap.layout.space import Space, overlaps
-from procmap.model import Bounds, FlowNode, Gateway, Point, Pool, Shape
+from procmap.model import Bounds, FlowNode, Point, Pool, Shape
 
-BESIDE = 20.0
-ABOVE = 12.0
-"""Kept free beside and above what is placed."""
-PADDING = 10.0
 _FROM_EDGES = 5.0
 _MOST = 24
 """Columns and rows that are tried, the nearest to the place that is wanted."""
 _MOST_WIDE = 240
 """How many columns are tried where room near the place that is wanted would move many."""
-_FEW = 0.1
-"""Room that moves this share of all nodes, or more, moves many."""
 _WIDER = 60.0
 _MOVED = 30.0
 """What it costs to make room, and to move one node by it, in units of length."""
 _BACKWARDS = 200.0
+_EMPTY = 8
+"""Steps that are tried at both sides of the place that is wanted where nothing stands in a room."""
+_DEAR = 100.0
+"""What a unit of room costs where any room moves many."""
 _STEP = 20.0
 _MOST_STEPS = 100
 """How long the pieces are that stand for slanted parts of edges, and how many there are at most for one part."""
@@ -36,20 +33,6 @@ _LEAST = 0.01
 """Less than this too large still fits: sums of decimals are not exact."""
 
 Spot = tuple[Point, float, float]
-
-
-@dataclass(frozen=True)
-class Reach:
-    """How far an item with its labels reaches from its middle."""
-
-    left: float
-    right: float
-    above: float
-    below: float
-
-    def around(self, x: float, y: float) -> Bounds:
-        """Return the rectangle that the item takes when its middle is at a place."""
-        return Bounds(x=x - self.left, y=y - self.above, width=self.left + self.right, height=self.above + self.below)
 
 
 @dataclass(frozen=True)
@@ -62,58 +45,6 @@ class Wish:
     before: float = float("inf")
 
 
-@dataclass(frozen=True)
-class Room:
-    """What an item is to lie in: the rectangle that is free to use; `holder` grows where that is not enough.
-
-    `vertical`: its lanes, if it has any, stand side by side.
-    """
-
-    holder: str
-    bounds: Bounds
-    vertical: bool = False
-
-
-def reach_of(item: Item) -> Reach:
-    """Return how far an item with its size reaches, with its label and the events on its border."""
-    left = right = item.width / 2
-    above = below = item.height / 2
-    label = own_label(item)
-    if label is not None:
-        left = right = max(left, label.width / 2)
-        if isinstance(item.element, Gateway):
-            above += LABEL_GAP + label.height
-        else:
-            below += LABEL_GAP + label.height
-    if item.guests:
-        labels = [size.height for size in map(guest_label, item.guests) if size is not None]
-        below += EVENT / 2 + max((LABEL_GAP + height for height in labels), default=0)
-    return Reach(left, right, above, below)
-
-
-def room_in(canvas: Canvas, holder: str) -> Room:
-    """Return the room in a lane, pool or sub-process, without what its name takes."""
-    shape = canvas.shapes[holder]
-    box = shape.bounds
-    item = canvas.homes.contents.items.get(holder)
-    if item is not None and not isinstance(item.element, Pool):
-        inside = Bounds(
-            x=box.x + PADDING,
-            y=box.y + SUBPROCESS_TITLE,
-            width=box.width - 2 * PADDING,
-            height=box.height - SUBPROCESS_TITLE - (EVENT / 2 + ABOVE if item.guests else SUBPROCESS_FOOT),
-        )
-        return Room(holder, inside)
-    head = (0.0, HEADER) if shape.horizontal is False else (HEADER, 0.0)
-    inside = Bounds(
-        x=box.x + head[0] + PADDING,
-        y=box.y + head[1] + PADDING,
-        width=box.width - head[0] - 2 * PADDING,
-        height=box.height - head[1] - 2 * PADDING,
-    )
-    return Room(holder, inside, shape.horizontal is False)
-
-
 class Spots:
     """Finds free places on a canvas, and takes them."""
 
@@ -122,6 +53,8 @@ class Spots:
         self._version = -1
         self._spaces: dict[tuple[str, ...], Space] = {}
         self._edges = Space(())
+        self._across = Space(())
+        self._down = Space(())
         self._pushed: dict[tuple[str, bool], set[str]] = {}
         self._nodes = 0
 
@@ -138,8 +71,17 @@ class Spots:
         spot, many = near or self._beneath(reach, wish, room)
         if many:
             few = self._best(key, reach, wish, room, _MOST_WIDE, moving_few=True)
-            return spot if few is None else few[0]
+            if few is not None:
+                return few[0]
+            least = self._best(key, reach, wish, room, _MOST_WIDE, growth=_DEAR)
+            return spot if least is None else min(spot, least[0], key=lambda spot: self._moving(room, spot))
         return spot
+
+    def _moving(self, room: Room, spot: Spot) -> int:
+        """Return how many nodes move when room is made for what is placed."""
+        _, wider, higher = spot
+        moved = self._pushed_by(room.holder, True) if wider > 0 else set()
+        return len(moved | making_way(self._canvas, room.holder, higher) if higher > 0 else moved)
 
     def _lowest(self, reach: Reach, wish: Wish) -> Spot:
         """Return the place below all that is drawn."""
@@ -149,12 +91,20 @@ class Spots:
     def _beneath(self, reach: Reach, wish: Wish, room: Room) -> tuple[Spot, bool]:
         """Return the place below all that is in a room, and whether room for it moves many."""
         x = max(wish.x, room.bounds.x + reach.left)
-        y = room.bounds.y + room.bounds.height + PADDING + reach.above
+        y = room.bounds.y + room.bounds.height + room.padding + reach.above
         wider, higher = _growth(reach.around(x, y), room)
         return (Point(x=x, y=y), wider, higher), self._price(room, wider > 0, higher > 0)[1]
 
     def _best(
-        self, key: str, reach: Reach, wish: Wish, room: Room | None, most: int, *, moving_few: bool = False
+        self,
+        key: str,
+        reach: Reach,
+        wish: Wish,
+        room: Room | None,
+        most: int,
+        *,
+        moving_few: bool = False,
+        growth: float = 1,
     ) -> tuple[Spot, bool] | None:
         """Return the best of the places around a wish, and whether room for it moves many."""
         space, walls = self._space(key), self._walls(key)
@@ -176,7 +126,7 @@ class Spots:
                 price, many = prices[kind]
                 if moving_few and many:
                     continue
-                cost = abs(x - wish.x) + 1.5 * abs(y - wish.y) + price + wider + higher
+                cost = abs(x - wish.x) + 1.5 * abs(y - wish.y) + price + growth * (wider + higher)
                 cost += _BACKWARDS * ((x - reach.left < wish.after) + (x + reach.right > wish.before))
                 tried.append((cost, x, y, wider, higher, many))
         for _, x, y, wider, higher, many in sorted(tried):
@@ -199,11 +149,15 @@ class Spots:
             self._spaces = {}
             self._pushed = {}
             self._nodes = self._canvas.nodes()
-            self._edges = Space(
-                grown(box, _FROM_EDGES, _FROM_EDGES)
+            parts = [
+                box
                 for edge in self._canvas.edges.values()
                 for first, second in pairwise(edge.waypoints)
                 for box in _boxes(first, second)
+            ]
+            self._edges, self._across, self._down = (
+                Space(grown(box, _FROM_EDGES, _FROM_EDGES) for box in some)
+                for some in (parts, [box for box in parts if box.width], [box for box in parts if box.height])
             )
 
     def _space(self, key: str) -> Space:
@@ -254,7 +208,7 @@ class Spots:
         around = room.bounds
         if box.x < around.x or box.y < around.y:
             return False
-        right, bottom = around.x + around.width + PADDING, around.y + around.height + PADDING
+        right, bottom = around.x + around.width + room.padding, around.y + around.height + room.padding
         wider, higher = growth
         seen = _clipped(wide, right, bottom)
         if seen is not None and not space.is_free(seen):
@@ -262,14 +216,12 @@ class Spots:
         close = _clipped(box, right, bottom)
         if close is not None and not self._edges.is_free(close):
             return False
-        if any(overlaps(box, _with_growth(wall, room, right, bottom)) for wall in walls):
+        if any(overlaps(box, _with_growth(wall, room, right, bottom)) for wall in _staying(walls, room, growth)):
             return False
-        strips = []
-        if higher > 0:
-            strips.append(Bounds(x=box.x, y=bottom - 1, width=box.width, height=2))
-        if wider > 0:
-            strips.append(Bounds(x=right - 1, y=box.y, width=2, height=box.height))
-        return all(map(self._edges.is_free, strips))
+        # What runs along the border of the room moves with it; what runs across it would run through what is placed.
+        if higher > 0 and not self._down.is_free(Bounds(x=box.x, y=bottom - 1, width=box.width, height=2)):
+            return False
+        return wider <= 0 or self._across.is_free(Bounds(x=right - 1, y=box.y, width=2, height=box.height))
 
     def _price(self, room: Room | None, wider: bool, higher: bool) -> tuple[float, bool]:
         """Return what it costs to make room, and whether that moves a tenth of all nodes or more."""
@@ -279,7 +231,7 @@ class Spots:
         for vertical, grows in ((True, wider), (False, higher)):
             if grows:
                 moved |= self._pushed_by(room.holder, vertical)
-        return _WIDER * (wider + higher) + _MOVED * len(moved), bool(moved) and len(moved) >= _FEW * self._nodes
+        return _WIDER * (wider + higher) + _MOVED * len(moved), bool(moved) and len(moved) >= MANY * self._nodes
 
     def _pushed_by(self, holder: str, vertical: bool) -> set[str]:
         if (holder, vertical) not in self._pushed:
@@ -296,14 +248,18 @@ class Spots:
             for key, shape in canvas.shapes.items()
             if not canvas.is_container(key) or canvas.is_activity(key) or room is None
         )
-        inside = [box for box in held if room is None or is_inside(middle(box), grown(room.bounds, PADDING, PADDING))]
+        inside = [
+            box
+            for box in held
+            if room is None or is_inside(middle(box), grown(room.bounds, room.padding, room.padding))
+        ]
         return sorted(
             inside, key=lambda box: (abs(middle(box).x - wish.x) + abs(middle(box).y - wish.y), box.x, box.y)
         )[:most]
 
     def _end(self, room: Room) -> Point:
         """Return how far right and down a room reaches, with what lies in it."""
-        space = grown(room.bounds, PADDING, PADDING)
+        space = grown(room.bounds, room.padding, room.padding)
         inside = [room.bounds]
         for shape in self._canvas.shapes.values():
             if not self._canvas.is_container(shape.element) and is_inside(middle(shape.bounds), space):
@@ -317,7 +273,10 @@ class Spots:
             xs.update((box.x + box.width + BESIDE + reach.left, box.x - BESIDE - reach.right, middle(box).x))
         if room is not None:
             left, right = room.bounds.x, room.bounds.x + room.bounds.width
-            xs.update((left + reach.left, right - reach.right, right + PADDING + reach.left))
+            xs.update((left + reach.left, right - reach.right, right + room.padding + reach.left))
+            if not nearby:  # in an empty room only edges are in the way, and it is not far past them
+                step = (reach.left + reach.right) / 2
+                xs.update(wish.x + number * step for number in range(-_EMPTY, _EMPTY + 1))
             xs = {max(x, left + reach.left) for x in xs}
         return xs
 
@@ -327,7 +286,9 @@ class Spots:
             ys.update((box.y + box.height + ABOVE + reach.above, box.y - ABOVE - reach.below, middle(box).y))
         if room is not None:
             top, bottom = room.bounds.y, room.bounds.y + room.bounds.height
-            ys.update((top + reach.above, bottom - reach.below, bottom + PADDING + reach.above, (top + bottom) / 2))
+            ys.update(
+                (top + reach.above, bottom - reach.below, bottom + room.padding + reach.above, (top + bottom) / 2)
+            )
             ys = {max(y, top + reach.above) for y in ys}
         return ys
 
@@ -357,6 +318,15 @@ def _boxes(first: Point, second: Point) -> Iterator[Bounds]:
         at, to = step / steps, (step + 1) / steps
         left, top = min(first.x + at * x, first.x + to * x), min(first.y + at * y, first.y + to * y)
         yield Bounds(x=left, y=top, width=abs(x) / steps, height=abs(y) / steps)
+
+
+def _staying(walls: Sequence[Bounds], room: Room, growth: tuple[float, float]) -> Iterator[Bounds]:
+    """Yield the lanes and pools that do not make way where a room grows along the pile of lanes."""
+    right, bottom = room.bounds.x + room.bounds.width, room.bounds.y + room.bounds.height
+    wider, higher = growth
+    for wall in walls:
+        if not (wall.x >= right if room.vertical and wider > 0 else wall.y >= bottom if higher > 0 else False):
+            yield wall
 
 
 def _with_growth(wall: Bounds, room: Room, right: float, bottom: float) -> Bounds:

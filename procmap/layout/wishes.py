@@ -10,7 +10,8 @@ from procmap.layout.frames import Frame, Item
 from procmap.layout.links import Link
 from procmap.layout.places import BETWEEN_COLUMNS
 from procmap.layout.ranks import ranks
-from procmap.layout.spots import BESIDE, PADDING, Room, Wish
+from procmap.layout.rooms import BESIDE, PADDING, Room
+from procmap.layout.spots import Wish
 from procmap.model import Annotation, Bounds, Pool, Shape
 
 

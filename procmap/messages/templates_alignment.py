@@ -11,6 +11,8 @@ TEMPLATES: dict[str, str] = {
         "The labels share words ({words}), what comes before and after is alike, and both have: {told}."
     ),
     "alike-related-told": "The labels share no words, but what comes before and after is alike, and both have: {told}.",
+    "split-step": "What one does in one step the other does in two, one directly after the other. Both have: {told}.",
+    "split-alternatives": "One step here takes in what several take in there, as alternatives: {told}.",
     "said-within": "Neither has a counterpart, and all that one label says is said by the other.",
     "heading-states": "States (events of event-driven process chains) with the same words:",
 }

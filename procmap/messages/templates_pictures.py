@@ -25,6 +25,7 @@ TEMPLATES: dict[str, str] = {
     "legend-message-to": "message sent, to whom",
     "legend-message-of": "message received, from whom",
     "legend-reference": "reference",
+    "legend-inside": "its steps are in the band below",
     "legend-split": "several steps here, one there",
     "legend-all": "all have it",
     "legend-some": "some have it: a stroke for each",
@@ -65,6 +66,10 @@ TEMPLATES: dict[str, str] = {
     "draw-needs-as": (
         "{files} processes do not make one picture by themselves. Say --as side-by-side or --as overlay, or give one "
         "file."
+    ),
+    "draw-too-many-steps": (
+        "These processes have {steps:number} steps, and one picture has at most {most:number}: more cannot be read. "
+        "Draw them one by one (procmap draw FILE), give fewer files, or compare them as tables (procmap compare)."
     ),
     "draw-at-least-too-many": (
         "--at-least {at_least} leaves nothing. Organisations that count: {of}. Give a number from 1 to {of}."

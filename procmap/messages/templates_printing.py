@@ -18,6 +18,14 @@ TEMPLATES: dict[str, str] = {
         "The picture would have {pixels:number} pixels, and at most {most:number} are made. Choose a smaller --scale, "
         "or write SVG or PDF."
     ),
+    "picture-too-long": (
+        "The picture would be {pixels:number} pixels long, and at most {most:number} are made: more is not shown by "
+        "most programs. Choose a smaller --scale, or write SVG or PDF."
+    ),
+    "report-without-picture": (
+        "{target}: without the picture of the common process. For that, install: {command}. Then write the report "
+        "again."
+    ),
     "option-of-endings": (
         "{target}: {option} is for files that end with {known}. Leave it out, or choose such a name."
     ),

@@ -6,12 +6,13 @@ import re
 from html import escape
 
 from procmap.comparison import Sign
-from procmap.drawing.lines import PATTERNS, STROKES
+from procmap.drawing.lines import PATTERNS, STROKES, Stroke
 from procmap.drawing.palette import COLOURS, LETTERED
 from procmap.drawing.theme import THEMES
 from procmap.messages import Translator
 from procmap.reports.values import ReportParty
 
+_BEAD = 3.0
 _NOT_IN_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -44,9 +45,16 @@ def line(party: ReportParty) -> str:
     """Return the line of an organisation: its colour and its pattern."""
     place = party.place % LETTERED
     stroke = STROKES[PATTERNS[place]]
-    dashes = f' stroke-dasharray="{stroke.dasharray}"' if stroke.dasharray else ""
-    heights, width = ((2, 6), ' stroke-width="2"') if stroke.double else ((4,), ' stroke-width="4"')
-    paths = "".join(f'<path d="M0 {height}h48"{width}{dashes}/>' for height in heights)
+    lines: tuple[tuple[float, float, tuple[float, ...]], ...] = ((4, 4, stroke.dashes),)
+    if stroke.double:
+        lines = ((2, 2, stroke.dashes), (6, 2, stroke.dashes))
+    elif stroke.on:
+        lines = ((4, 1.6, ()), (4, 7, _seen(stroke)))
+    paths = "".join(
+        f'<path d="M0 {height:g}h48" stroke-width="{width:g}"'
+        + (f' stroke-dasharray="{" ".join(f"{each:g}" for each in dashes)}"/>' if dashes else "/>")
+        for height, width, dashes in lines
+    )
     return f'<svg class="line own{place}" viewBox="0 0 48 8" aria-hidden="true">{paths}</svg>'
 
 
@@ -70,9 +78,16 @@ def bar(place: int) -> str:
     """Return the pattern of an organisation's line as a background that runs downwards (CSS); `--own` is its colour."""
     stroke = STROKES[PATTERNS[place]]
     stops, at = [], 0.0
-    for number, length in enumerate(stroke.dashes):
+    for number, length in enumerate(_seen(stroke) if stroke.on else stroke.dashes):
         colour = "transparent" if number % 2 else "var(--own)"
         stops.append(f"{colour} {at:g}px {at + length:g}px")
         at += length
     run = f"repeating-linear-gradient({', '.join(stops)})" if stops else "linear-gradient(var(--own), var(--own))"
+    if stroke.on:
+        return f"{run}, linear-gradient(var(--own), var(--own)) center / 2px 100% no-repeat"
     return f"{run} left / 2px 100% no-repeat, {run} right / 2px 100% no-repeat" if stroke.double else run
+
+
+def _seen(stroke: Stroke) -> tuple[float, ...]:
+    """Return what lies on a line and the gaps between, without round ends: a bead is as long as its ends were."""
+    return tuple(max(length, _BEAD) if number % 2 == 0 else length for number, length in enumerate(stroke.on))

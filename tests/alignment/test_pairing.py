@@ -13,6 +13,7 @@ from procmap.alignment.evidence import Evidence
 from procmap.alignment.likeness import Likeness, label_of
 from procmap.alignment.surroundings import Monotonous, Surroundings
 from procmap.model import Activity, Event, Process, SequenceFlow, Trigger
+from tests.behaviour.builders import process as drawn
 
 
 def party(organisation: str, *labels: str) -> Party:
@@ -92,6 +93,16 @@ def test_places_and_neighbours_look_through_what_is_passed_over():
     process = party("A", "a", "b", "c").process
     around = Surroundings(process, {"A0": 7, "A2": 8})
     assert (around.before[8], around.after[7], around.place) == ([7], [8], {7: 0.0, 8: 1.0})
+
+
+def test_an_early_way_out_does_not_stand_where_the_last_end_does():
+    model = drawn("s(start) -> a -> x(xor) -> b -> c -> late(end); x -> early(end)")
+    around = Surroundings(model, {step.id: number for number, step in enumerate(model.steps)})
+    place = {step.id: around.place[number] for number, step in enumerate(model.steps)}
+    assert place["s"] == 0
+    assert place["a"] < place["early"] < place["late"] == 1
+    alone = Surroundings(drawn("a -> b; c"), {"a": 0, "b": 1, "c": 2})
+    assert alone.place[2] == 0.5
 
 
 LABELS = st.lists(st.sampled_from((*NB, *SV, "Arkivere saken", "", "Registrere søknaden")), min_size=1, max_size=6)

@@ -6,7 +6,8 @@ import pytest
 from typer.testing import CliRunner
 
 from procmap.answers.harmonise import harmonise_files
-from procmap.answers.reporting import check_reports, write_reports
+from procmap.answers.reporting import check_reports, told_of_reports, write_reports
+from procmap.drawing.export import INSTALL
 from procmap.messages import translator
 from procmap.model import BadInput
 from procmap.reports.harmonisation.registry import WRITERS
@@ -73,3 +74,11 @@ def test_a_report_does_not_tell_in_which_folder_the_files_lie(harmonised, tmp_pa
         "hallmarsund.bpmn",
         "norrasele.xlsx",
     ]
+
+
+def test_word_without_a_picture_is_told(monkeypatch):
+    assert told_of_reports(["a.docx"]) == ()
+    monkeypatch.setattr("procmap.drawing.export.can_typeset", lambda: False)
+    (line,) = told_of_reports(["a.docx", "b.xlsx", "c.html"])
+    assert line.startswith("a.docx")
+    assert INSTALL in line

@@ -27,6 +27,12 @@ def paths(drawn: str) -> list[etree._Element]:
     return list(etree.fromstring(f"<g>{drawn}</g>").iter("path"))
 
 
+def strokes(drawn: str) -> list[etree._Element]:
+    """Return the strokes, of those that are painted in two the last one; first what lies under all."""
+    seen = {path.get("d"): path for path in paths(drawn) if path.get("stroke") != LIGHT.paper}
+    return list(seen.values())
+
+
 def length(path: etree._Element) -> float:
     points = [tuple(map(float, each.split())) for each in re.split("[ML]", path.get("d"))[1:]]
     return sum(math.dist(one, other) for one, other in pairwise(points))
@@ -35,9 +41,8 @@ def length(path: etree._Element) -> float:
 @pytest.mark.parametrize("places", [(0, 1), (0, 2, 4), tuple(range(9))])
 def test_an_outline_is_cut_into_as_many_equal_strokes_as_have_it(places):
     share = Share("a", places, 10)
-    under, *parts = [
-        path for path in paths(STROKES.outline(share, Activity(id="a"), TASK)) if path.get("stroke-width") != "1.6"
-    ]
+    drawn = STROKES.outline(share, Activity(id="a"), TASK)
+    under, parts = paths(drawn)[0], strokes(drawn)
     assert len(parts) == len(places)
     assert [path.get("stroke") for path in parts] == [look(each, 10).colour for each in places]
     assert len({round(length(path)) for path in parts}) <= 2
@@ -64,7 +69,7 @@ def test_a_gateway_is_a_diamond():
 @given(st.sets(st.integers(0, 11), min_size=1), st.sampled_from([Activity(id="a"), Gateway(id="a")]))
 def test_strokes_go_all_the_way_round(places, element):
     share = Share("a", tuple(sorted(places)), 12)
-    lines = [path for path in paths(STROKES.outline(share, element, TASK)) if path.get("stroke") != LIGHT.paper]
+    lines = strokes(STROKES.outline(share, element, TASK))
     ends = [re.split("[ML]", path.get("d"))[1:] for path in lines]
     assert ends[0][0] == ends[-1][-1]
     assert all(one[-1] == other[0] for one, other in pairwise(ends))

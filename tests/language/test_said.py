@@ -113,3 +113,37 @@ def test_a_short_word_at_the_end_makes_no_compound_of_an_unknown_one(word):
 def test_a_compound_is_known_by_both_parts_or_by_a_longer_last_one():
     assert [token.surface for token in said("Tilsynssak", "no", core()).tokens] == ["tilsyns", "sak"]
     assert [token.surface for token in said("Takskjeggbrev", "no", core()).tokens] == ["takskjegg", "brev"]
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "action"),
+    [
+        ("no", "Skriv vedtak", "write"),
+        ("no", "Rett feil", "correct"),
+        ("no", "Kontakt søker", "notify"),
+        ("no", "Avstem konto", "reconcile"),
+        ("da", "Kontakt borgeren", "notify"),
+    ],
+)
+def test_an_imperative_that_is_spelled_like_a_noun_is_a_verb(language, label, action):
+    assert said(label, language, core()).action == {action}
+
+
+def test_the_imperative_after_and_is_a_verb_too():
+    assert "write" in words_of("Velg leverandør og skriv protokoll", "no", core())[2].tokens[0].concepts
+    assert "write" not in words_of("Vedtak og skriv", "no", core())[1].tokens[0].concepts
+
+
+@pytest.mark.parametrize("label", ["Vedlegg mottatt", "Skriv er sendt", "Skriv"])
+def test_a_noun_that_begins_a_label_is_a_noun(label):
+    assert said(label, "no", core()).action <= {"receive", "send"}
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "other"),
+    [("no", "Ledige plasser", "manager"), ("sv", "Ärendet avskrivet", "build"), ("sv", "Laga kraft", "rule"),
+     ("en", "Public register", "publish"), ("en", "Summary of licence", "prepare")],
+)  # fmt: skip
+def test_a_word_means_no_other_with_its_stem(language, label, other):
+    found = said(label, language, core())
+    assert other not in {concept for token in found.tokens for concept in token.concepts}

@@ -106,7 +106,21 @@ def test_a_loop_leads_back_to_a_gateway_before_its_step():
 def test_what_only_leads_to_a_number_stands_right_before_it():
     process = side_by_side(fjord="+c", nord="abc")
     diagram = place(process, columns=letters(process, "abc"))
-    assert middle(diagram, "nord1b") < middle(diagram, "fjord0+") < middle(diagram, "fjord1c")
+    assert middle(diagram, "nord1b") == middle(diagram, "fjord0+") < middle(diagram, "fjord1c")
+
+
+def test_a_gateway_stands_in_the_column_of_a_step_that_its_pool_lacks():
+    process = side_by_side(fjord="a+c", nord="abc")
+    diagram = place(process, columns=letters(process, "abc"))
+    assert middle(diagram, "fjord1+") == middle(diagram, "nord1b")
+
+
+def test_several_gateways_make_room_for_themselves():
+    process = side_by_side(fjord="a+++c", nord="abc")
+    diagram = place(process, columns=letters(process, "abc"))
+    places = [middle(diagram, node.id) for node in process.nodes[:5]]
+    assert places == sorted(set(places))
+    assert middle(diagram, "nord1b") == places[1]
 
 
 def test_lanes_inside_one_pool_do_not_part_the_columns():

@@ -41,3 +41,10 @@ def test_a_pool_is_met_anywhere_but_at_its_head():
     pool = Bounds(x=0, y=200, width=600, height=60)
     assert {(dock.x, dock.y) for dock in docks_at(Pool(id="pool"), pool, [10, 300, 599])} == {(300, 200), (300, 260)}
     assert not list(docks_at(Activity(id="a"), pool, [300]))
+
+
+def test_flows_that_lead_back_may_leave_at_the_left_and_enter_at_the_right():
+    link = Link("l", "a", "b", "sequence")
+    for leaves, usual, other in ((True, "right", "left"), (False, "left", "right")):
+        costs = {dock.side: dock.cost for dock in docks(link, Activity(id="a"), BOX, leaves=leaves, back=True)}
+        assert 0 == costs[usual] < costs[other]

@@ -3,7 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procmap.layout.order import Arrow, improved
+from procmap.layout.order import improved
+from procmap.layout.sketch import Arrow
 
 CELLS = st.dictionaries(
     st.sampled_from("abcdefghij"), st.tuples(st.integers(0, 2), st.integers(0, 4), st.integers(0, 3)), min_size=2

@@ -5,7 +5,7 @@ from itertools import pairwise
 from procmap.layout.field import Field, Solid, Terms
 from procmap.layout.links import Link
 from procmap.layout.pieces import Piece, Spot
-from procmap.layout.reroute import Rerouter, Shape
+from procmap.layout.reroute import Joined, Rerouter, Shape
 from procmap.model import Activity, Bounds
 
 LINK = Link("l", "a", "b", "sequence")
@@ -19,7 +19,7 @@ def led(*solids: Solid, others: tuple[tuple[Link, tuple[Spot, ...]], ...] = ()) 
     ways = {link.id: way for link, way in others} | {"l": AROUND}
     rerouter = Rerouter(Field([*ends, *solids], ()), [link for link, _ in others] + [LINK], ways)
     shapes = {key: Shape(Activity(id=key), box) for key, box in boxes.items()}
-    rerouter.improve(LINK, shapes["a"], shapes["b"], TERMS)
+    rerouter.improve(Joined(LINK, shapes["a"], shapes["b"], TERMS))
     return rerouter.ways["l"]
 
 
@@ -54,10 +54,31 @@ def test_a_message_crosses_the_pool_between_where_nothing_stands():
     rerouter = Rerouter(Field([*ends, wall], ()), [message], {"m": around})
     shapes = {key: Shape(Activity(id=key), box) for key, box in boxes.items()}
     terms = Terms("a", "b", (), Bounds(x=0, y=0, width=3040, height=1200))
-    assert rerouter.improve(message, shapes["a"], shapes["b"], terms)
+    assert rerouter.improve(Joined(message, shapes["a"], shapes["b"], terms))
     way = rerouter.ways["m"]
     assert max(spot.x for spot in way) < 1500
     assert not any(Field([wall], ()).hits(Piece(a.y == b.y, *_span(a, b)), terms) for a, b in pairwise(way))
+
+
+def test_two_edges_that_cross_are_led_anew_together():
+    boxes = {
+        key: Bounds(x=x, y=y, width=100, height=80) for key, x, y in (("a", 0, 0), ("b", 300, 300), ("c", 600, 300))
+    }
+    solids = [Solid(key, box.x, box.y, box.x + box.width, box.y + box.height) for key, box in boxes.items()]
+    shapes = {key: Shape(Activity(id=key), box) for key, box in boxes.items()}
+    on, back = Link("on", "a", "b", "sequence"), Link("back", "c", "a", "sequence")
+    ways = {
+        "on": tuple(map(Spot, (100, 200, 200, 300), (40, 40, 340, 340))),
+        "back": tuple(map(Spot, (650, 650, 50, 50), (300, 200, 200, 80))),
+    }
+    rerouter = Rerouter(Field(solids, ()), [on, back], ways)
+    assert rerouter.crossed(on) == ["back"]
+    edges = [
+        Joined(link, shapes[link.source], shapes[link.target], Terms(link.source, link.target, ()))
+        for link in (on, back)
+    ]
+    assert rerouter.untangle(*edges)
+    assert rerouter.crossed(on) == []
 
 
 def _span(a: Spot, b: Spot) -> tuple[float, float, float]:

@@ -36,3 +36,22 @@ def test_items_without_flows_come_last_in_rows_as_wide_as_high():
     found = rows_of({**dict.fromkeys("abcdefgh", 0), "x": 0, "y": 1}, [("x", "y")])
     assert found["x"] == found["y"] == 0
     assert sorted(found[key] for key in "abcdefgh") == [1] * 4 + [2] * 4
+
+
+def test_the_heaviest_way_stays_in_the_row_even_if_another_leads_further():
+    flows = [("a", "b", False, 1.0), ("a", "c", False, 3.0)]
+    found = rows_of({"a": 0, "b": 1, "c": 1}, flows, {"a": 2, "b": 1, "c": 0})
+    assert (found["c"], found["b"] != found["a"]) == (found["a"], True)
+
+
+def test_the_default_stays_in_the_row_where_it_leads_nearly_as_far():
+    flows = [("a", "b"), ("a", "c", False, 1.0, True)]
+    columns = {"a": 0, "b": 1, "c": 1}
+    assert rows_of(columns, flows, {"a": 9, "b": 8, "c": 6})["c"] == 0
+    assert rows_of(columns, flows, {"a": 9, "b": 8, "c": 1})["b"] == 0
+
+
+def test_what_stands_between_gives_way_to_the_main_way():
+    flows = [("a", "b", False, 2.0), ("a", "x", False, 1.0), ("x", "b", False, 1.0), ("b", "c", False, 2.0)]
+    found = rows_of({"a": 0, "x": 1, "b": 2, "c": 3}, flows, {"a": 3, "x": 2, "b": 1, "c": 0})
+    assert found["a"] == found["b"] == found["c"] != found["x"]

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from procmap.layout import place
 from procmap.layout.frames import add_item
-from procmap.layout.spots import Reach, Spots, Wish, room_in
+from procmap.layout.rooms import Reach, room_in
+from procmap.layout.spots import Spots, Wish
 from procmap.model import Activity, Lane, Point, Pool, Process, SequenceFlow
 from tests.layout.laws import broken_laws, overlap
 from tests.layout.test_canvas import canvas_of
@@ -80,13 +81,31 @@ def test_a_step_moved_to_another_lane_moves_less_than_a_tenth_of_the_others(chan
     assert sum(was[key] != now[key] for key in others) < max(len(others) / 10, 1)
 
 
-def test_what_a_full_lane_cannot_hold_goes_beyond_its_end():
+def test_what_a_full_lane_cannot_hold_goes_into_free_room_below_it():
     process = two_lanes()
     fixed = place(process)
     lanes = (Lane(id="upper", pool="pool", nodes=tuple("abcdex")), Lane(id="lower", pool="pool"))
-    diagram = place(process.replace(lanes=lanes), fixed=fixed)
+    process = process.replace(lanes=lanes)
+    diagram = place(process, fixed=fixed)
     was, now = bounds(fixed), bounds(diagram)
+    assert broken_laws(process, diagram) == []
     assert {key for key in "abcde" if was[key] != now[key]} == set()
+    assert now["x"].x == was["x"].x
+    assert now["upper"].height > was["upper"].height
+
+
+def test_what_a_full_lane_cannot_hold_goes_beyond_its_end_where_the_next_is_full():
+    process = two_lanes()
+    lanes = (Lane(id="upper", pool="pool", nodes=tuple("abcde")), Lane(id="lower", pool="pool", nodes=tuple("xyz")))
+    nodes = (*process.nodes, Activity(id="y", pool="pool"), Activity(id="z", pool="pool"))
+    process = process.replace(nodes=nodes, lanes=lanes, flows=(*process.flows, flow("x", "y"), flow("y", "z")))
+    fixed = place(process)
+    lanes = (lanes[0].replace(nodes=tuple("abcdex")), lanes[1].replace(nodes=tuple("yz")))
+    process = process.replace(lanes=lanes)
+    diagram = place(process, fixed=fixed)
+    was, now = bounds(fixed), bounds(diagram)
+    assert broken_laws(process, diagram) == []
+    assert {key for key in "abcdeyz" if was[key] != now[key]} == set()
     assert now["upper"].height == was["upper"].height
 
 

@@ -31,9 +31,13 @@ _UNSEEN = frozenset("\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\ufeff\u3164\uffa
 """Characters that are never seen but are not of the category of format characters only."""
 
 
+INSTALL = 'python -m pip install "typst>=0.15" "pymupdf-fonts>=1.0.5"'
+"""What installs typst and the fonts."""
+
+
 def missing() -> BadInput:
     """Return the error that says what to install."""
-    return BadInput("pdf-not-installed", command='python -m pip install "typst>=0.15" "pymupdf-fonts>=1.0.5"')
+    return BadInput("pdf-not-installed", command=INSTALL)
 
 
 def can_typeset() -> bool:

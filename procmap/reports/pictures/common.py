@@ -22,7 +22,7 @@ from procmap.reports.pictures import legend
 from procmap.reports.pictures.changes import Gone, StepChanges, gone_rows, step_changes
 from procmap.reports.pictures.laneless import place_without_lanes, roles
 from procmap.reports.pictures.parties import Side, sides
-from procmap.reports.pictures.picture import Picture, reach
+from procmap.reports.pictures.picture import Picture, heads, reach
 from procmap.reports.pictures.rows import rows_of
 from procmap.reports.pictures.wrapping import scale_on_screen, wrapped
 
@@ -64,7 +64,7 @@ def common(
         at_head = () if has_lanes else roles(haunted, diagram, made_of)
         return wrapped(plain.with_figures([*_tags(plain, changes, shown, say, made_of), *at_head]))
 
-    made = drawn(place(haunted), has_lanes=True)
+    made = drawn(place(haunted, above=heads(haunted)), has_lanes=True)
     if haunted.lanes and scale_on_screen(made) < _READABLE:
         without = drawn(place_without_lanes(haunted), has_lanes=False)
         made = max(made, without, key=scale_on_screen)

@@ -8,6 +8,7 @@ from procmap.drawing import Figure
 from procmap.drawing.figures import Figures
 from procmap.layout import place
 from procmap.model import Activity, Bounds, Diagram, Index, Process
+from procmap.reports.pictures.picture import heads
 
 _ROLE_TYPE = 9.5
 _ROLE_ROOM = 12.0
@@ -21,7 +22,7 @@ def place_without_lanes(process: Process) -> Diagram:
     if len(process.pools) == 1:
         nodes = tuple(node.replace(pool=None) for node in process.nodes)
         bare = bare.replace(pools=(), nodes=nodes, flows=tuple(flow.replace(pool=None) for flow in process.flows))
-    return place(bare)
+    return place(bare, above=heads(bare))
 
 
 def roles(process: Process, diagram: Diagram, made_of: Figures) -> Iterator[Figure]:

@@ -106,6 +106,15 @@ def gap(text: str) -> Entry:
     return Entry(text, 20, sample)
 
 
+def collapsed(text: str) -> Entry:
+    """Return the entry of a sub-process that is closed."""
+
+    def sample(made: Figures, x: float, y: float, unit: float) -> Sequence[Figure]:
+        return (made.collapsed(Point(x=x, y=y + (_ROW - _SIGN) / 2 * unit), _SIGN * unit),)
+
+    return Entry(text, _SIGN, sample)
+
+
 def message(text: str, *, is_sent: bool) -> Entry:
     """Return the entry of an envelope."""
 

@@ -17,6 +17,8 @@ _TYPE = 10.0
 _LINE = 13.0
 _BELOW = 3.0
 _WIDEST = 110.0
+_BADGE = 4.0
+_LEAST = 30.0
 _FURTHEST = 40.0
 
 
@@ -46,6 +48,17 @@ def post_of(process: Process) -> Mapping[str, Post]:
     return found
 
 
+def before_guests(process: Process, shapes: Mapping[str, Shape]) -> Mapping[str, float]:
+    """Return where the room at the foot of activities ends whose border has events, by id: before badges of these."""
+    found: dict[str, float] = {}
+    for node in process.nodes:
+        host = node.attached_to if isinstance(node, Event) else None
+        if host is not None and host in shapes and node.id in shapes:
+            x = shapes[node.id].bounds.x
+            found[host] = min(x, found.get(host, x))
+    return {key: max(x - _BADGE, shapes[key].bounds.x + _LEAST) for key, x in found.items()}
+
+
 def envelopes(
     process: Process, drawn: tuple[Diagram, Mapping[str, Shape]], bands: Set[str], made: Figures, say: Translator
 ) -> Iterator[Figure]:
@@ -57,6 +70,7 @@ def envelopes(
     diagram, shapes = drawn
     containers = {shapes[key].element for key in {node.parent or "" for node in process.nodes} if key in shapes} | bands
     nodes = {node.id: node for node in process.nodes}
+    beside = before_guests(process, shapes)
     for key, post in post_of(process).items():
         shape = shapes.get(key)
         if shape is None:
@@ -71,6 +85,7 @@ def envelopes(
             word = say.text(code, parties=list(names))
             room = Bounds(x=box.x, y=foot + _BELOW, width=_WIDEST, height=_LINE)
             wide = made.post(", ".join(names), room, _TYPE, is_sent=is_sent, word=word).box.width
-            room = free_below(diagram, containers, room.replace(width=wide), _FURTHEST)
+            room = room.replace(width=min(wide, beside.get(key, box.x + wide) - box.x))
+            room = free_below(diagram, containers, room, _FURTHEST)
             foot = room.y + _LINE - _BELOW
             yield made.post(", ".join(names), room, _TYPE, is_sent=is_sent, word=word)

@@ -19,7 +19,8 @@ from procmap.reports.pictures import legend
 from procmap.reports.pictures.gathering import gathered
 from procmap.reports.pictures.joining import joined
 from procmap.reports.pictures.parties import Side, process_name, sides
-from procmap.reports.pictures.picture import Picture, reach
+from procmap.reports.pictures.picture import Picture, heads, reach
+from procmap.reports.pictures.questions import one_question
 from procmap.reports.pictures.rows import row_number, rows_of
 from procmap.reports.pictures.signs import SHOWN, badge
 from procmap.reports.pictures.thinning import Owners, thinned
@@ -46,7 +47,7 @@ def overlay(
     made_of = Figures(theme)
     union = _without_pool(aligned_union([side.party for side in shown], comparison.alignment))
     union, mixed = joined(union, rows_of(union, shown, comparison))
-    union = gathered(union)
+    union = one_question(gathered(union))
     owners = _owners(union, shown)
     counted = {side.place for side in shown if not side.party.is_reference}
     drawn, owners = thinned(union, owners, counted, at_least)
@@ -57,7 +58,8 @@ def overlay(
         else say.text("picture-overlay-at-least", name=named, k=at_least)
     )
     drawn = drawn.replace(name=title)
-    diagram = place(drawn)
+    weights = {flow.id: 1.0 + len(owners[flow.id]) for flow in drawn.flows}
+    diagram = place(drawn, weights=weights, above=heads(drawn))
     numbers = _numbers(drawn, shown, comparison)
     marks = tuple(_marks(drawn, shown, comparison, mixed, say))
     shares = tuple(_shares(drawn, owners, shown, say))

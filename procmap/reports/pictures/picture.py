@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 from procmap.drawing import Figure, Mark, Share, draw
 from procmap.drawing.extent import Extent
 from procmap.drawing.theme import ThemeName
-from procmap.model import Bounds, Diagram, Process
+from procmap.model import Bounds, Diagram, Event, Process
+
+_LETTERS = 16.0
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,11 @@ class Picture:
     def with_figures(self, figures: Iterable[Figure]) -> Picture:
         """Return the picture with more figures."""
         return replace(self, figures=(*self.figures, *figures))
+
+
+def heads(process: Process) -> Mapping[str, float]:
+    """Return how much room the letters of organisations take above events, by id: in other nodes they stand inside."""
+    return {node.id: _LETTERS for node in process.nodes if isinstance(node, Event)}
 
 
 def labels_of(diagram: Diagram) -> list[Bounds]:

@@ -16,12 +16,12 @@ from procmap.messages import ENGLISH, Translator
 from procmap.model import Activity, Bounds, Diagram, Index, Point, Shape
 from procmap.reports.marks import DRAWN
 from procmap.reports.pictures import legend
-from procmap.reports.pictures.bands import band, bands
+from procmap.reports.pictures.bands import band, bands, insets
 from procmap.reports.pictures.crossing import crossing_flows
-from procmap.reports.pictures.outsiders import envelopes, post_of
+from procmap.reports.pictures.outsiders import before_guests, envelopes, post_of
 from procmap.reports.pictures.parties import Side, process_name, sides
 from procmap.reports.pictures.picture import Picture, reach
-from procmap.reports.pictures.rows import Tier, row_number, row_title, tiers
+from procmap.reports.pictures.rows import Tier, row_title, tiers
 from procmap.reports.pictures.signs import SHOWN, badge
 from procmap.reports.pictures.spots import free_spot
 from procmap.reports.pictures.wrapping import line_of, wrapped
@@ -36,6 +36,8 @@ _PLATE = 20.0
 _CONFLICTS = 40.0
 _GAP = (70.0, 34.0)
 _BRACKET_ABOVE = 15.0
+_MAIN = 4.0
+"""How much it counts that the main way on stays in its row: over wide columns it is found again more easily."""
 
 
 def side_by_side(
@@ -70,13 +72,10 @@ class _SideBySide:
         self._rows = comparison.matrix.rows
         self._say = say
         self._process = bands(shown, name)
-        self._diagram: Diagram = place(self._process, columns=self._numbers())
-        self._shapes: Mapping[str, Shape] = {shape.element: shape for shape in self._diagram.shapes}
-        self._inner = {
-            side.party.id: {node.id for node in side.party.process.nodes if node.parent is not None} for side in shown
-        }
-        """The steps inside sub-processes, by party: these have a grid of their own."""
-        self._columns = list(self._placed())
+        weights = {flow.id: _MAIN for flow in self._process.flows}
+        self._diagram: Diagram = place(self._process, columns=self._numbers(), weights=weights)
+        self._shapes = _shapes(self._diagram)
+        self._columns = list(self._placed(self._shapes))
 
     def _numbers(self) -> dict[str, int]:
         """Return the column of every step; steps of one cell stand in columns beside each other."""
@@ -89,37 +88,30 @@ class _SideBySide:
             first += max((len(cell.steps) for cell in row.cells), default=0)
         return numbers
 
-    def _placed(self) -> Iterator[_Column]:
+    def _placed(self, shapes: Mapping[str, Shape]) -> Iterator[_Column]:
         for row in self._rows:
-            outer = [cell for cell in row.cells if not self._inner[cell.process].issuperset(cell.steps)]
-            boxes = [shape.bounds for cell in outer or row.cells for shape in self._drawn(cell)]
+            boxes = [shape.bounds for cell in row.cells for shape in self._drawn(cell, shapes)]
             if not boxes:
                 continue
             left, right = min(box.x for box in boxes), max(box.x + box.width for box in boxes)
             spare = max(_LEAST_COLUMN - (right - left), 0) / 2
             yield _Column(row, left - spare, right + spare)
 
-    def _drawn(self, cell: Cell) -> list[Shape]:
+    def _drawn(self, cell: Cell, shapes: Mapping[str, Shape]) -> list[Shape]:
         side = self._side[cell.process]
-        return [self._shapes[side.id(step)] for step in cell.steps if side.id(step) in self._shapes]
+        return [shapes[side.id(step)] for step in cell.steps if side.id(step) in shapes]
 
     def picture(self) -> Picture:
         """Return the whole picture."""
         marks = tuple(self._marks())
-        drawn = (
-            *self._heads(),
-            *self._numbers_in_steps(),
-            *self._roles(),
-            *self._post(),
-            *self._gaps(),
-            *self._brackets(),
-        )
+        drawn = (*self._heads(), *self._roles(), *self._post(), *self._brackets())
         about = self._say.text(
             "picture-about-side-by-side", parties=[side.name for side in self._sides], count=len(self._rows)
         )
         rows = self._row_numbers()
-        made = wrapped(Picture(self._process, self._diagram, about, marks, (), drawn, self._theme, rows))
-        made = made.with_figures(self._letters(made.diagram))
+        whole = Picture(self._process, self._diagram, about, marks, (), drawn, self._theme, rows)
+        made = wrapped(whole, insets(self._sides))
+        made = made.with_figures([*self._letters(made.diagram), *self._gaps(made)])
         box = reach(made.diagram, made.figures)
         return made.with_figures(legend.heading(self._process.name, box, self._legend(), self._figures))
 
@@ -184,8 +176,9 @@ class _SideBySide:
     def _letters(self, diagram: Diagram) -> Iterator[Figure]:
         """Yield the letter of each organisation on its band, and its line down the left border, in every line."""
         for side in self._sides:
+            own = [band(side), *sorted(insets([side]))]
             for shape in diagram.shapes:
-                if line_of(band(side), shape.element):
+                if any(line_of(each, shape.element) for each in own):
                     box = shape.bounds
                     x = box.x - 5
                     way = (Point(x=x, y=box.y), Point(x=x, y=box.y + box.height))
@@ -193,59 +186,55 @@ class _SideBySide:
                     left = x - 8 - plate_width(side.look, _PLATE)
                     yield self._figures.plate(side.look, left, box.y, _PLATE)
 
-    def _numbers_in_steps(self) -> Iterator[Figure]:
-        """Yield the number of its row in each step inside a sub-process: these stand in columns of their own."""
-        for row in self._rows:
-            for cell in row.cells:
-                inner = self._inner[cell.process]
-                for step in cell.steps:
-                    shape = self._shapes.get(self._side[cell.process].id(step))
-                    if shape is not None and step in inner:
-                        yield row_number(row.number, shape, self._figures)
-
     def _roles(self) -> Iterator[Figure]:
         """Yield who does each activity as a small line at its foot."""
         for side in self._sides:
             index = Index(side.party.process)
-            inner = {node.parent for node in side.party.process.nodes}
+            own = {node.id: shape for node in side.party.process.nodes if (shape := self._shapes.get(side.id(node.id)))}
+            beside = before_guests(side.party.process, own)
             for node in side.party.process.nodes:
                 shape = self._shapes.get(side.id(node.id))
                 role = index.role(node.id)
-                if shape is None or not role or not isinstance(node, Activity) or node.id in inner:
+                if shape is None or not role or not isinstance(node, Activity):
                     continue
                 box = shape.bounds
                 y = box.y + box.height - _ROLE_ROOM - (MARKER if is_marked(node) else 0)
-                room = Bounds(x=box.x + 4, y=y, width=box.width - 8, height=_ROLE_ROOM - 2)
+                width = min(box.x + box.width - 4, beside.get(node.id, box.x + box.width)) - box.x - 4
+                room = Bounds(x=box.x + 4, y=y, width=width, height=_ROLE_ROOM - 2)
                 yield self._figures.caption(role, room, _ROLE_TYPE, tone="group")
 
     def _post(self) -> Iterator[Figure]:
         """Yield whom steps write to and hear from outside."""
-        around = {band(side) for side in self._sides}
+        around = {pool.id for pool in self._process.pools}
         for side in self._sides:
             process = side.party.process
             shapes = {node.id: shape for node in process.nodes if (shape := self._shapes.get(side.id(node.id)))}
             yield from envelopes(process, (self._diagram, shapes), around, self._figures, self._say)
 
-    def _gaps(self) -> Iterator[Figure]:
+    def _gaps(self, made: Picture) -> Iterator[Figure]:
         """Yield an empty cell with a dash wherever an organisation has no step in a row."""
         word = self._say.text("legend-gap")
-        bands_of = {side.party.id: self._shapes.get(band(side)) for side in self._sides}
-        for column in self._columns:
+        shapes = _shapes(made.diagram)
+        before = {node.id: node.pool or "" for node in self._process.nodes}
+        after = {node.id: node.pool or "" for node in made.process.nodes}
+        for column in self._placed(shapes):
+            one = next(self._side[cell.process].id(step) for cell in column.row.cells for step in cell.steps)
+            line = after[one][len(before[one]) :]
             for cell in column.row.cells:
-                around = bands_of[cell.process]
-                if cell.steps or around is None:
+                key = f"{band(self._side[cell.process])}{line}"
+                if cell.steps or key not in shapes:
                     continue
                 middle = (column.left + column.right) / 2
-                room = Bounds(x=middle - _GAP[0] / 2, y=around.bounds.y, width=_GAP[0], height=around.bounds.height)
-                spot = free_spot(self._diagram, band(self._side[cell.process]), room, _GAP[1])
-                yield self._figures.gap(spot, word)
+                around = shapes[key].bounds
+                room = Bounds(x=middle - _GAP[0] / 2, y=around.y, width=_GAP[0], height=around.height)
+                yield self._figures.gap(free_spot(made.diagram, key, room, _GAP[1]), word)
 
     def _brackets(self) -> Iterator[Figure]:
         """Yield a bracket over the steps of an organisation that stand in one row."""
         word = self._say.text("legend-split")
         for row in self._rows:
             for cell in row.cells:
-                drawn = self._drawn(cell)
+                drawn = self._drawn(cell, self._shapes)
                 if len(drawn) > 1:
                     left = min(shape.bounds.x for shape in drawn)
                     right = max(shape.bounds.x + shape.bounds.width for shape in drawn)
@@ -263,8 +252,14 @@ class _SideBySide:
             signs.append(legend.message(self._say.text("legend-message-to"), is_sent=True))
         if any(each.of for each in post):
             signs.append(legend.message(self._say.text("legend-message-of"), is_sent=False))
+        if insets(self._sides):
+            signs.append(legend.collapsed(self._say.text("legend-inside")))
         if any(len(cell.steps) > 1 for cell in cells):
             signs.append(legend.badge("split", self._say.text("legend-split")))
         if not all(cell.steps for cell in cells):
             signs.append(legend.gap(self._say.text("legend-gap")))
         return [legend.organisation(side) for side in self._sides], signs
+
+
+def _shapes(diagram: Diagram) -> Mapping[str, Shape]:
+    return {shape.element: shape for shape in diagram.shapes}

@@ -1,15 +1,15 @@
 """Long pictures broken into lines, as text and music are: what does not fit on a screen in one line goes on below.
 
 Pools, lanes and groups begin anew in every line. A flow that is cut ends with its arrow at the right border, and goes
-on from the left border at the same height one line further down.
+on from the left border one line further down. Every line is only as high as what is in it needs.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import pairwise
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
 from procmap.drawing import Figure, Mark, Share, svg
 from procmap.layout.sizes import HEADER
@@ -30,6 +30,8 @@ from procmap.model import (
     SequenceFlow,
     Shape,
 )
+from procmap.reports.pictures.crowding import crowded
+from procmap.reports.pictures.folding import Fold
 from procmap.reports.pictures.picture import Picture, labels_of, reach
 
 SCREEN = (1920.0, 1080.0)
@@ -44,14 +46,22 @@ _Line = SequenceFlow | MessageFlow | DataAssociation | Association
 _CUT = (Pool, Lane, Group)
 
 
-def wrapped(picture: Picture) -> Picture:
+def wrapped(picture: Picture, insets: Set[str] = frozenset()) -> Picture:
     """Return a picture in as many lines as show it largest on a screen; the same where one line does.
 
-    Its figures go along; those that belong to a whole line have to be made afterwards.
+    Its figures go along; those that belong to a whole line have to be made afterwards. `insets` are pools that are
+    drawn only where something stands in them.
     """
     room = reach(picture.diagram, picture.figures)
-    cuts = _cuts(picture, room, _best_count(room)) if room.width > 0 else []
-    return _Wrapping(picture, room, cuts).picture() if cuts else picture
+    if room.width <= 0:
+        return picture
+    plain = _Lines.of(picture, room, 1, insets)
+    others = [_Lines.of(picture, room, count, insets) for count in range(2, _most_lines(room) + 1)]
+    best = max([plain, *others], key=lambda lines: (round(lines.scale, 6), -len(lines.folds)))
+    chosen = best if best.scale > _WORTH * plain.scale else plain
+    if len(chosen.folds) == 1 and not chosen.folds[0].cuts and not insets:
+        return picture
+    return _Wrapping(picture, chosen, insets).picture()
 
 
 def scale_on_screen(picture: Picture) -> float:
@@ -65,15 +75,31 @@ def line_of(pool: str, element: str) -> bool:
     return element == pool or element.startswith(f"{pool}/")
 
 
-def _best_count(room: Bounds) -> int:
-    """Return the number of lines in which a picture is shown largest."""
+def _most_lines(room: Bounds) -> int:
+    """Return the most lines in which a picture may be shown larger: more would be higher than wide."""
+    return min(_MOST_LINES, 1 + int(room.width / SCREEN[0] * 2))
 
-    def scale(count: int) -> float:
-        width = room.width / count + (HEADER + _MARGIN) * (count > 1)
-        return min(SCREEN[0] / width, SCREEN[1] / (count * (room.height + _BETWEEN)), 1.0)
 
-    best = max(range(1, _MOST_LINES + 1), key=lambda count: (round(scale(count), 6), -count))
-    return best if scale(best) > _WORTH * scale(1) else 1
+@dataclass(frozen=True)
+class _Lines:
+    """The borders of lines, from left to right, and what is taken out of the height of each."""
+
+    room: Bounds
+    borders: tuple[float, ...]
+    folds: tuple[Fold, ...]
+
+    @classmethod
+    def of(cls, picture: Picture, room: Bounds, count: int, insets: Set[str]) -> _Lines:
+        borders = (room.x, *_cuts(picture, room, count), room.x + room.width)
+        return cls(room, borders, tuple(crowded(picture, room, borders, insets)))
+
+    @property
+    def scale(self) -> float:
+        """How large a screen shows them: 1 is their own size, and the most."""
+        count = len(self.folds)
+        width = max(end - start for start, end in pairwise(self.borders)) + (HEADER + _MARGIN) * (count > 1)
+        height = sum(fold.height for fold in self.folds) + (count - 1) * _BETWEEN
+        return min(SCREEN[0] / max(width, 1), SCREEN[1] / max(height, 1), 1.0)
 
 
 def _cuts(picture: Picture, room: Bounds, count: int) -> list[float]:
@@ -83,6 +109,7 @@ def _cuts(picture: Picture, room: Bounds, count: int) -> list[float]:
     boxes += labels_of(picture.diagram)
     boxes += [figure.box for figure in picture.figures]
     free = _free([(box.x - 8, box.x + box.width + 8) for box in boxes], room.x, room.x + room.width)
+    crossed = _Crossed(picture.diagram)
     cuts: list[float] = []
     for number in range(1, count):
         wanted = room.x + room.width * number / count
@@ -94,7 +121,7 @@ def _cuts(picture: Picture, room: Bounds, count: int) -> list[float]:
             if abs(at - wanted) <= near and (not cuts or at > cuts[-1] + 1)
         ]
         if places:
-            cuts.append(min(places, key=lambda at: (_PER_EDGE * _crossing(picture.diagram, at) + abs(at - wanted), at)))
+            cuts.append(min(places, key=lambda at: (_PER_EDGE * crossed.at(at) + abs(at - wanted), at)))
     return cuts
 
 
@@ -108,19 +135,27 @@ def _free(taken: list[tuple[float, float]], left: float, right: float) -> list[t
     return [*found, (at, right)] if at < right else found
 
 
-def _crossing(diagram: Diagram, at: float) -> int:
-    return sum(
-        min(one.x, other.x) < at < max(one.x, other.x)
-        for edge in diagram.edges
-        for one, other in pairwise(edge.waypoints)
-    )
+class _Crossed:
+    """How many parts of edges run over an upright line."""
+
+    def __init__(self, diagram: Diagram) -> None:
+        parts = [pair for edge in diagram.edges for pair in pairwise(edge.waypoints)]
+        self._starts = sorted(min(one.x, other.x) for one, other in parts)
+        self._ends = sorted(max(one.x, other.x) for one, other in parts)
+
+    def at(self, x: float) -> int:
+        return bisect_left(self._starts, x) - bisect_right(self._ends, x)
 
 
 class _Wrapping:
-    def __init__(self, picture: Picture, room: Bounds, cuts: Sequence[float]) -> None:
+    def __init__(self, picture: Picture, lines: _Lines, insets: Set[str]) -> None:
         self._picture = picture
-        self._room = room
-        self._borders = [room.x, *cuts, room.x + room.width]
+        self._insets = insets
+        room = lines.room
+        self._borders = lines.borders
+        self._folds = lines.folds
+        heights = accumulate((fold.height + _BETWEEN for fold in lines.folds), initial=room.y)
+        self._tops = list(heights)
         self._elements = {element.id: element for element in picture.process.elements()}
         outer = [shape.bounds for shape in picture.diagram.shapes if self._is_cut(shape.element)]
         self._left = min((box.x for box in outer), default=room.x)
@@ -134,6 +169,8 @@ class _Wrapping:
         """New elements by the one of which they are a part."""
         self._part_at: dict[tuple[str, int], str] = {}
         self._lines: dict[str, int] = {}
+        self._inside = self._reaches()
+        """From where to where what lies in a pool reaches, line by line."""
 
     def picture(self) -> Picture:
         diagram = self._picture.diagram
@@ -164,6 +201,26 @@ class _Wrapping:
         line = self._lines.get(node.id, 0)
         return None if node.pool is None else self._part_at.get((node.pool, line), node.pool)
 
+    def _reaches(self) -> dict[tuple[str, int], tuple[float, float]]:
+        members = (*self._picture.process.nodes, *self._picture.process.flows)
+        pools = {member.id: member.pool for member in members if member.pool in self._insets}
+        found: dict[tuple[str, int], tuple[float, float]] = {}
+
+        def add(pool: str, line: int, start: float, end: float) -> None:
+            left, right = found.get((pool, line), (start, end))
+            found[pool, line] = (min(left, start), max(right, end))
+
+        for shape in self._picture.diagram.shapes:
+            pool = pools.get(shape.element)
+            line = self._line(shape.bounds.x + shape.bounds.width / 2)
+            for box in filter(None, (shape.bounds, shape.label)) if pool else ():
+                add(pool or "", line, self._moved(box, line).x, self._moved(box, line).x + box.width)
+        for edge in self._picture.diagram.edges:
+            pool = pools.get(edge.element)
+            for line, way in self._pieces(edge.waypoints) if pool else ():
+                add(pool or "", line, min(point.x for point in way), max(point.x for point in way))
+        return found
+
     def _is_cut(self, element: str) -> bool:
         return isinstance(self._elements.get(element), _CUT)
 
@@ -172,14 +229,15 @@ class _Wrapping:
     def _line(self, x: float) -> int:
         return min(max(bisect_right(self._borders, x) - 1, 0), len(self._borders) - 2)
 
-    def _shift(self, line: int) -> tuple[float, float]:
-        """Return by how much what stands in a line is moved."""
-        x = 0.0 if line == 0 else self._start - self._borders[line]
-        return x, line * (self._room.height + _BETWEEN)
+    def _shift(self, line: int) -> float:
+        """Return how far to the right what stands in a line is moved."""
+        return 0.0 if line == 0 else self._start - self._borders[line]
+
+    def _y(self, y: float, line: int) -> float:
+        return self._tops[line] + self._folds[line].at(y)
 
     def _moved(self, box: Bounds, line: int) -> Bounds:
-        x, y = self._shift(line)
-        return box.replace(x=box.x + x, y=box.y + y)
+        return box.replace(x=box.x + self._shift(line), y=self._y(box.y, line))
 
     def _label(self, label: Bounds | None, line: int) -> Bounds | None:
         return None if label is None else self._moved(label, line)
@@ -198,16 +256,22 @@ class _Wrapping:
         made = []
         for line in range(first, last + 1):
             part = element.replace(id=_part(element.id, line - first))
-            made.append(part)
-            self._part_at[element.id, line] = part.id
-            y = self._shift(line)[1]
+            top, bottom = self._y(box.y, line), self._y(box.y + box.height, line)
             left = box.x if line == 0 or isinstance(element, Pool | Lane) else self._start
             right = (
                 self._right if isinstance(element, Pool | Lane) or line < last else self._moved(box, line).x + box.width
             )
+            if element.id in self._insets:
+                inside = self._inside.get((element.id, line))
+                if inside is None:
+                    continue
+                left = max(left, inside[0] - HEADER - _MARGIN)
+                right = min(right, inside[1] + _MARGIN)
+            made.append(part)
+            self._part_at[element.id, line] = part.id
             yield shape.replace(
                 element=part.id,
-                bounds=Bounds(x=left, y=box.y + y, width=right - left, height=box.height),
+                bounds=Bounds(x=left, y=top, width=right - left, height=bottom - top),
                 label=self._label(shape.label, line),
             )
         self._made[element.id] = made
@@ -258,12 +322,11 @@ class _Wrapping:
         yield line, piece
 
     def _at(self, point: Point, line: int) -> Point:
-        x, y = self._shift(line)
-        return Point(x=point.x + x, y=point.y + y)
+        return Point(x=point.x + self._shift(line), y=self._y(point.y, line))
 
     def _border(self, y: float, line: int, *, right: bool) -> Point:
         x = self._right if right else self._start - _MARGIN * (self._start > self._left)
-        return Point(x=x, y=y + self._shift(line)[1])
+        return Point(x=x, y=self._y(y, line))
 
     def _share(self, share: Share) -> Iterator[Share]:
         made = self._made.get(share.element)
@@ -278,7 +341,7 @@ class _Wrapping:
 
     def _figure(self, figure: Figure) -> Figure:
         line = self._line(figure.box.x + figure.box.width / 2)
-        x, y = self._shift(line)
+        x, y = self._shift(line), self._y(figure.box.y, line) - figure.box.y
         if not (x or y):
             return figure
         moved = f"translate({svg.number(x)} {svg.number(y)})"

@@ -4,7 +4,7 @@ import pytest
 
 from procmap.drawing import draw
 from procmap.drawing.export import to_png
-from procmap.drawing.export.png import MOST_PIXELS
+from procmap.drawing.export.png import MOST_PIXELS, MOST_SIDE
 from procmap.drawing.export.size import size_of
 from procmap.layout import place
 from procmap.model import Activity, BadInput, Process
@@ -40,3 +40,11 @@ def test_more_pixels_than_a_machine_holds_are_refused():
         to_png(drawn(), scale=10_000)
     assert told.value.finding.code == "picture-too-large"
     assert told.value.finding.params["most"] == MOST_PIXELS
+
+
+def test_a_very_long_picture_is_refused_or_becomes_coarser():
+    long = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20000 10" width="20000" height="10"/>'
+    with pytest.raises(BadInput) as told:
+        to_png(long, scale=2)
+    assert told.value.finding.code == "picture-too-long"
+    assert int.from_bytes(to_png(long)[16:20], "big") <= MOST_SIDE

@@ -14,7 +14,7 @@ from procmap.reports.harmonisation.word.package import PICTURE_ID
 _EMU = 635
 """English metric units in a twentieth of a point."""
 _MOST_WIDE = 6_000
-"""Pixels: more are not seen on a page, and make the file large."""
+"""Pixels from side to side: more are not seen on a page, and make the file large."""
 _BESIDE = 4_000
 """Twentieths of a point of a page's height that margins and headings take."""
 _MAIN = "http://schemas.openxmlformats.org/drawingml/2006"
@@ -24,9 +24,8 @@ def painted(drawing: Drawing) -> bytes:
     """Return a drawing as PNG; nothing where that cannot be made (the extra `pdf` is not installed)."""
     from procmap.drawing.export import size_of, to_png
 
-    width, _ = size_of(drawing.svg)
     try:
-        return to_png(drawing.svg, scale=min(2.0, _MOST_WIDE / width))
+        return to_png(drawing.svg, scale=min(2.0, _MOST_WIDE / max(size_of(drawing.svg))))
     except BadInput:
         return b""
 
