@@ -51,7 +51,7 @@ TEMPLATES: dict[str, str] = {
     "name-empty": "Give a name.",
     "name-too-long": "The name is too long: at most {most} characters.",
     "name-taken": "{name} is there already. Take another name.",
-    "text-too-long": "The text is too long: at most {most} characters.",
+    "note-too-long": "The text is too long: at most {most} characters.",
     "note-empty": "Write something in the note first.",
     "not-a-date": "{given} is no date. Write it as 2026-03-31.",
     "organisation-in-use": "{name} has processes in the project. Take them away first, or say whose they are.",
@@ -64,7 +64,7 @@ TEMPLATES: dict[str, str] = {
     "project-suffix": "{project}: the name of a project ends in .procmap. Write it so.",
     "export-to-url": "{project}: an export is a file. Name one that ends in .procmap.",
     "service-too-few": "{service}: there are not two processes yet, and comparing takes two. Add another one.",
-    "no-such-process": "{service}: there is no process of {wanted}. There are those of: {known}.",
+    "no-process-of": "{service}: there is no process of {wanted}. There are those of: {known}.",
     "several-in-service": "{service}: there are several processes. Say whose with --organisation: {known}.",
     # What history tells.
     "did-create-project": "Project {name} made",

@@ -74,7 +74,7 @@ def chosen_process(project: Project, service: str = "", organisation: str = "") 
     if not organisation and len(entries) == 1:
         organisation = next(iter(entries))
     if organisation not in entries:
-        code = "no-such-process" if organisation else "several-in-service"
+        code = "no-process-of" if organisation else "several-in-service"
         known = ", ".join(sorted(entries)) or "-"
         raise BadInput(code, service=wanted.name, wanted=organisation, known=known)
     entry = entries[organisation]

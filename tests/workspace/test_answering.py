@@ -43,7 +43,7 @@ def test_what_people_edited_is_what_is_drawn(project: Project):
     assert "Ny tekst" in {step.name for step in chosen.steps}
     with pytest.raises(BadInput, match="several-in-service"):
         chosen_process(project)
-    with pytest.raises(BadInput, match="no-such-process"):
+    with pytest.raises(BadInput, match="no-process-of"):
         chosen_process(project, "", "Oslo")
 
 

@@ -114,7 +114,7 @@ class RemoveNote(Command):
 def _text(given: str) -> str:
     text: str = plain(given).strip()
     if len(text) > MOST_OF_A_NOTE:
-        raise BadInput("text-too-long", most=MOST_OF_A_NOTE)
+        raise BadInput("note-too-long", most=MOST_OF_A_NOTE)
     return text
 
 
