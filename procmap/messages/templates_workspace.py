@@ -100,6 +100,7 @@ TEMPLATES: dict[str, str] = {
     "did-take-confirmations": "{count} confirmations taken from a file",
     "did-take-confirmations-instead": "Confirmations taken from a file: {count} new, {gone} earlier ones taken back",
     "did-decide": "{count} decisions, the first on {text}",
+    "did-decide-one": "Decision on {text}: {choice:choice}",
     "did-decide-plain": "{count} decisions",
     "did-take-decisions": "{count} decisions taken from a file",
     "did-sign-yes": "{organisation} agrees to decision {decision}",
@@ -131,7 +132,6 @@ SINGULAR: dict[str, str] = {
     "did-add-files": "{count} process of {service} brought in: {names}",
     "did-add-files-anew": "{count} process of {service} brought in anew: {names}",
     "did-take-confirmations": "{count} confirmation taken from a file",
-    "did-decide": "Decision on {text}: {choice:choice}",
     "did-decide-plain": "{count} decision",
     "did-take-decisions": "{count} decision taken from a file",
 }

@@ -132,7 +132,7 @@ def _fits(table: Table, record: Record) -> None:
     for column in table.columns:
         most, value = getattr(column.type, "length", None), getattr(record, column.name)
         if most is not None and isinstance(value, str) and len(value) > most:
-            raise BadInput("text-too-long", most=most)
+            raise BadInput("note-too-long", most=most)
 
 
 def net(changes: Iterable[Change]) -> list[Change]:

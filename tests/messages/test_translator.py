@@ -110,7 +110,15 @@ def test_no_code_has_two_texts():
 def test_what_is_counted_has_a_singular():
     """A text that counts something says it for one thing too; where the number stands by itself, it needs no form."""
     counting = {code for code, text in TEMPLATES.items() if "{count}" in text}
-    by_itself = {"not-read", "shape-without-place", "open-row", "open-frame", "too-many-for-order"}
+    by_itself = {
+        "not-read",
+        "shape-without-place",
+        "open-row",
+        "open-frame",
+        "too-many-for-order",
+        "did-add-files-both",
+    }
+    by_itself |= {"did-take-confirmations-instead", "did-decide"}
     assert counting - by_itself <= set(SINGULAR)
     assert set(SINGULAR) <= set(TEMPLATES)
 

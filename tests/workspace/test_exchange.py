@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -204,3 +205,17 @@ def test_an_import_is_never_made_over_a_project(project: Project, tmp_path: Path
     with pytest.raises(BadInput, match="output-exists"):
         import_project(project.location, other.location)
     assert other.state().setting("name") == "Annet"
+
+
+def test_a_project_goes_from_any_database_to_any_other(
+    any_project: Project, new_place: Callable[[], str], tmp_path: Path
+):
+    with_sample(any_project, LEADER)
+    any_project.undo(LEADER)
+    export_project(any_project, str(tmp_path / "ut.procmap"))
+    again = import_project(str(tmp_path / "ut.procmap"), new_place())
+    assert (again.state(), again.history()) == (any_project.state(), any_project.history())
+    again.redo(LEADER)
+    assert again.history(1)[0].id == any_project.version + 1
+    with pytest.raises(BadInput, match=r"project-exists|output-exists"):
+        import_project(str(tmp_path / "ut.procmap"), again.location)
