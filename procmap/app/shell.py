@@ -10,7 +10,7 @@ import streamlit as st
 from procmap.app import bar, place, project, ways
 from procmap.app.assets import path_of
 from procmap.app.document_language import set_language
-from procmap.app.pages import compare, mapping, start
+from procmap.app.pages import compare, importing, mapping, start
 from procmap.app.safe import markdown
 from procmap.messages import LANGUAGES, LanguageCode, Translator
 from procmap.model import BadInput
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 PAGES: tuple[tuple[str, Callable[[], None]], ...] = (
     ("start", start.show),
+    ("import", importing.show),
     ("map", mapping.show),
     ("compare", compare.show),
 )

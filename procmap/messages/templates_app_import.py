@@ -18,7 +18,7 @@ TEMPLATES: dict[str, str] = {
     "import-paste-name": "What to call it",
     "import-paste-text": "Text",
     "import-paste-read": "Read the text",
-    "import-paste-remove": "Take {name} away again",
+    "import-remove": "Take {name} away again",
     "import-templates": "An empty spreadsheet to fill in",
     "import-templates-about": (
         "One line for each step, with explanations and an example. Fill it in, save it, and drop it above."
@@ -45,6 +45,7 @@ TEMPLATES: dict[str, str] = {
     "import-more-findings": "… and {count} more. The command procmap check shows all of them.",
     "import-at": "{place}: {finding}",
     "import-understood": "What was understood",
+    "import-more-steps": "… and {count} more rows",
     "import-correct": "Correct it before it is kept",
     "import-correct-about": "The file stays as it came; what you correct here is kept beside it.",
     "import-correct-step": "Step",
@@ -66,12 +67,13 @@ TEMPLATES: dict[str, str] = {
     "import-no-service": "Say which service the processes belong to.",
     "import-keep": "Keep {count} processes",
     "import-kept": "{what}. Undo takes all of them away again.",
-    "import-kept-next": "Go on",
     "import-to-map": "Look at the steps",
     "import-to-compare": "Compare",
 }
 SINGULAR: dict[str, str] = {
     "import-steps": "{count} step",
+    "import-more-steps": "… and {count} more row",
+    "import-more-findings": "… and {count} more. The command procmap check shows all of them.",
     "import-findings": "{count} thing to look at",
     "import-keep": "Keep {count} process",
 }

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 
 from procmap.app.components.mounting import count_event, heard, received, renderer
 
-HEIGHT = 520
+HEIGHT = 400
 """The height of the frame of a list, in pixels of CSS."""
 
 
@@ -30,11 +30,10 @@ class StepLine:
 
 @dataclass(frozen=True)
 class ListWords:
-    """What a list says, in the language of its reader: its name, its keys, and what is next (`{steps}`: which)."""
+    """What a list says, in the language of its reader: its name, and its keys."""
 
     name: str
     keys: str
-    next: str
 
 
 def step_list(

@@ -23,9 +23,9 @@ def show(opened: project.Opened, say: Translator) -> None:
     service = opened.service
     with st.container(key="map-begin", width=760), st.form("map-new", border=True):
         if service is None:
-            st.text_input(markdown(say.text("map-service")), key="map-new-service", max_chars=200)
-        st.text_input(markdown(say.text("map-organisation")), key="map-new-organisation", max_chars=200)
-        st.text_input(markdown(say.text("map-variant")), key="map-new-variant", max_chars=200)
+            st.text_input(markdown(say.text("map-service")), key="map-new-service")
+        st.text_input(markdown(say.text("map-organisation")), key="map-new-organisation")
+        st.text_input(markdown(say.text("map-variant")), key="map-new-variant")
         st.form_submit_button(
             markdown(say.text("map-begin")),
             key="map-begin-do",

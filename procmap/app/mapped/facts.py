@@ -34,7 +34,7 @@ def show(mapped: Mapped, line: Line) -> None:
             st.session_state[key] = st.session_state[f"{key}-was"] = before[field]
     with st.form(f"form-map-facts-{line.id}", border=False):
         first = st.columns([4, 3, 2])
-        first[0].text_input(markdown(say.text("map-label")), key=keys["label"], max_chars=500)
+        first[0].text_input(markdown(say.text("map-label")), key=keys["label"])
         roles = list(dict.fromkeys(("", *mapped.roles, before["role"])))
         first[1].selectbox(
             markdown(say.text("map-role")),
@@ -54,15 +54,12 @@ def show(mapped: Mapped, line: Line) -> None:
         second = st.columns(len(LISTS) + 1)
         for column, field in zip(second, LISTS, strict=False):
             name = say.text(f"map-{field.replace('_', '-')}")
-            column.text_area(
-                markdown(name), key=keys[field], placeholder=say.text("map-one-a-line"), height=96, max_chars=5000
-            )
+            column.text_area(markdown(name), key=keys[field], placeholder=say.text("map-one-a-line"), height=96)
         second[-1].text_area(
             markdown(say.text("map-deadline")),
             key=keys["deadline"],
             placeholder=say.text("map-deadline-example"),
             height=96,
-            max_chars=500,
         )
 
         def keep() -> None:

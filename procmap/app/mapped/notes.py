@@ -40,7 +40,7 @@ def show(mapped: Mapped, line: Line) -> None:
             horizontal=True,
             key=kind,
         )
-        st.text_area(markdown(say.text("map-note")), key=text, max_chars=5000)
+        st.text_area(markdown(say.text("map-note")), key=text)
         st.form_submit_button(
             markdown(say.text("map-note-add")), key="map-note-add", on_click=_add, args=(mapped, line, kind, text)
         )

@@ -97,7 +97,7 @@ def _branch(mapped: Mapped, line: Line) -> None:
             format_func=lambda key: markdown(say.text(f"map-branch-{key}")),
             key=kind,
         )
-        left.text_input(markdown(say.text("map-branch-question")), key=question, max_chars=500)
+        left.text_input(markdown(say.text("map-branch-question")), key=question)
         right.text_area(
             markdown(say.text("map-branch-ways")), key=ways, placeholder=say.text("map-branch-example"), height=140
         )
@@ -121,8 +121,8 @@ def _back(mapped: Mapped, line: Line) -> None:
     with st.form(f"form-{to}", border=False):
         columns = st.columns(3)
         columns[0].selectbox(markdown(say.text("map-back-to")), list(others), format_func=others.__getitem__, key=to)
-        columns[1].text_input(markdown(say.text("map-back-when")), key=condition, max_chars=500)
-        columns[2].text_input(markdown(say.text("map-back-else")), key=onward, max_chars=500)
+        columns[1].text_input(markdown(say.text("map-back-when")), key=condition)
+        columns[2].text_input(markdown(say.text("map-back-else")), key=onward)
 
         def change() -> None:
             target, when, otherwise = (str(st.session_state[key] or "") for key in (to, condition, onward))

@@ -24,12 +24,11 @@ def show(mapped: Mapped) -> None:
     step_list(
         lines,
         key=f"steps-{mapped.entry.id}",
-        words=ListWords(
-            name=say.text("map-steps", count=len(lines)), keys=say.text("map-list-keys"), next=say.text("map-list-next")
-        ),
+        words=ListWords(name=say.text("map-steps", count=len(lines)), keys=say.text("map-list-keys")),
         selected=mapped.step,
         on_choose=mapped.choose,
     )
+    st.markdown(markdown(say.text("map-add-hint")))
 
 
 def _line(mapped: Mapped) -> None:
@@ -38,7 +37,7 @@ def _line(mapped: Mapped) -> None:
     with st.form("map-add", border=False, clear_on_submit=True):
         columns = st.columns([5, 3, 2], vertical_alignment="bottom")
         where = say.text("map-add-after", step=mapped.told(after)) if after else say.text("map-add-last")
-        columns[0].text_input(markdown(where), key=_LABEL, max_chars=500, placeholder=say.text("map-label"))
+        columns[0].text_input(markdown(where), key=_LABEL, placeholder=say.text("map-label"))
         columns[1].selectbox(
             markdown(say.text("map-add-role")),
             mapped.roles,
@@ -50,7 +49,6 @@ def _line(mapped: Mapped) -> None:
         columns[2].form_submit_button(
             markdown(say.text("map-add")), type="primary", on_click=_add, args=(mapped,), width="stretch"
         )
-    st.markdown(markdown(say.text("map-add-hint")))
 
 
 def _add(mapped: Mapped) -> None:
@@ -74,6 +72,7 @@ def _told(number: int, line: Line, mapped: Mapped) -> StepLine:
     names = {each.id: mapped.told(each) for each in mapped.lines}
     below = mapped.lines[number] if number < len(mapped.lines) else None
     is_plain = len(line.next) == 1 and below is not None and line.next[0] in (below.label, below.id)
+    following = ", ".join(names.get(each, each) for each in line.next)
     kind = "" if line.type == "task" else mapped.say.word("element", line.type)
     return StepLine(
         id=line.id,
@@ -82,6 +81,6 @@ def _told(number: int, line: Line, mapped: Mapped) -> StepLine:
         role=line.role,
         kind=kind if line.label else "",
         when=" / ".join(line.when),
-        next="" if is_plain else ", ".join(names.get(each, each) for each in line.next),
+        next="" if is_plain or not following else mapped.say.text("map-list-next", steps=following),
         depth=line.depth,
     )

@@ -21,6 +21,8 @@ from procmap.workspace.values import ProcessEntry
 TITLE = "app-page-map"
 NEW = "new"
 _CHOICE = "map-process"
+_HEIGHT = 400
+"""Of the picture, in pixels: what can be done with the chosen step is to be seen below it."""
 
 
 def show() -> None:
@@ -56,6 +58,7 @@ def _process(opened: project.Opened, entry: ProcessEntry, say: Translator) -> No
             connections=connections_of(process),
             selected=mapped.step,
             faded=False,
+            height=_HEIGHT,
             on_choose=mapped.choose,
         )
     if mapped.chosen is None:

@@ -1,6 +1,6 @@
 /* The step list: one step a line, to choose from with the mouse or the keyboard. */
 
-import { component, filled, made, say } from "./shared.js";
+import { component, made, say } from "./shared.js";
 
 class StepList {
   constructor(root) {
@@ -21,7 +21,7 @@ class StepList {
   /* What Python sends. */
 
   show(data) {
-    const told = JSON.stringify([data.lines, data.words.next]);
+    const told = JSON.stringify(data.lines);
     this.list.style.setProperty("--height", `${data.height}px`);
     this.list.setAttribute("aria-label", data.words.name);
     say(this.keys, data.words.keys);
@@ -29,7 +29,7 @@ class StepList {
     if (isOther) {
       this.told = told;
       this.lines = data.lines;
-      this.list.replaceChildren(...data.lines.map((line, place) => this.item(line, place, data.words)));
+      this.list.replaceChildren(...data.lines.map((line, place) => this.item(line, place)));
     }
     if (isOther || data.selected !== this.chosen) {
       this.chosen = data.selected;
@@ -37,7 +37,7 @@ class StepList {
     }
   }
 
-  item(line, place, words) {
+  item(line, place) {
     const label = made("span", { class: "label" }, line.label);
     const parts = [made("span", { class: "number" }, `${line.number}`), label];
     const soft = [line.role, line.kind].filter(Boolean).join(" · ");
@@ -48,7 +48,7 @@ class StepList {
       parts.push(made("span", { class: "soft" }, soft));
     }
     if (line.next) {
-      parts.push(made("span", { class: "next" }, filled(words.next, { steps: line.next })));
+      parts.push(made("span", { class: "next" }, line.next));
     }
     const item = made("li", { role: "option", id: `line-${place}`, "aria-selected": "false" }, ...parts);
     item.style.setProperty("--depth", line.depth);
