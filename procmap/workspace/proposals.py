@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
@@ -43,9 +44,10 @@ class Proposal(Value):
 class Looked(Value):
     """A file that was looked at: its format and program, what could not be read of it, and its processes.
 
-    `unread`: why nothing could be read of it; then all else is empty.
+    `key` tells it apart from all others. `unread`: why nothing could be read of it; then all else is empty.
     """
 
+    key: str
     name: str
     source: bytes
     format: str = ""
@@ -84,27 +86,36 @@ class Choice(Value):
         )
 
 
+def key_of(source: bytes, name: str) -> str:
+    """Return what tells a file apart from all with other bytes or another name."""
+    return hashlib.sha256(name.encode("utf-8", "replace") + b"\0" + source).hexdigest()[:20]
+
+
 def look_at(source: bytes, name: str, say: Translator) -> Looked:
     """Return what bytes called `name` hold; one that cannot be read says why, and raises nothing."""
-    name = PurePath(name.replace("\\", "/")).name or name
+    key = key_of(source, name)
     try:
         document = read_source(source, name)
         if not document.processes:
             raise BadInput("no-process", source=name)
     except BadInput as error:
-        return Looked(name=name, source=source, unread=error.finding)
+        return Looked(key=key, name=name, source=source, unread=error.finding)
     file = checked(document, say)
     owners = [(organisation_of(document, each), each.card.variant) for each in document.processes]
     times = Counter(owners)
     proposals: list[Proposal] = []
-    for process, (organisation, variant), answer in zip(document.processes, owners, file.processes, strict=True):
-        if times[organisation, variant] > 1:
-            variant = process.name or process.id
-        is_taken = bool(process.steps) or len(document.processes) == 1
+    for process, owner, answer in zip(document.processes, owners, file.processes, strict=True):
         proposals.append(
-            Proposal(process=process, organisation=organisation, variant=variant, is_taken=is_taken, checked=answer)
+            Proposal(
+                process=process,
+                organisation=owner[0],
+                variant=(process.name or process.id) if times[owner] > 1 else owner[1],
+                is_taken=bool(process.steps) or len(document.processes) == 1,
+                checked=answer,
+            )
         )
     return Looked(
+        key=key,
         name=name,
         source=source,
         format=file.format,
@@ -114,10 +125,11 @@ def look_at(source: bytes, name: str, say: Translator) -> Looked:
     )
 
 
-def service_for(files: Iterable[Looked], state: State, looked_at: str = "") -> str:
-    """Return the service that processes most likely belong to: one that is called as they are, else `looked_at`.
+def service_for(files: Iterable[Looked], state: State) -> str:
+    """Return the service that processes belong to, as far as names tell: one that is called as they are.
 
-    Without either it is called as most of them, or as the first file.
+    In a project without services it is called as most of them, or as the first file. Otherwise nothing is proposed: a
+    process in the wrong service is worse than a question.
     """
     taken = [(file, one) for file in files for one in file.proposals if one.is_taken]
     named = Counter(one.process.name.strip() for _, one in taken if one.process.name.strip())
@@ -126,8 +138,8 @@ def service_for(files: Iterable[Looked], state: State, looked_at: str = "") -> s
     for name in by_times:
         if name.casefold() in known:
             return known[name.casefold()]
-    if looked_at or not taken:
-        return looked_at
+    if state.services or not taken:
+        return ""
     return by_times[0] if by_times else PurePath(taken[0][0].name).stem
 
 

@@ -10,11 +10,11 @@ from procmap.app.bringing.fields import edit, edited, key_for
 from procmap.app.safe import markdown
 from procmap.messages import Translator
 from procmap.model import BadInput
-from procmap.workspace.proposals import Proposal
+from procmap.workspace.proposals import Looked, Proposal
 
 
-def show(file: str, proposal: Proposal, say: Translator) -> None:
-    """Show the choice of a step, and what can be done with it; `file` is the key of the file."""
+def show(file: Looked, proposal: Proposal, say: Translator) -> None:
+    """Show the choice of a step, and what can be done with it."""
     process = edited(file, proposal) or proposal.process
     lines = {line.id: line for line in editing.outline(process)}
     st.markdown(markdown(say.text("import-correct-about")))
@@ -57,7 +57,7 @@ def show(file: str, proposal: Proposal, say: Translator) -> None:
         )
 
 
-def _correct(file: str, proposal: Proposal, step: str, label: str, role: str) -> None:
+def _correct(file: Looked, proposal: Proposal, step: str, label: str, role: str) -> None:
     """Correct a step as the fields with these keys say; without the key of a label, leave it out."""
     process = edited(file, proposal) or proposal.process
     try:

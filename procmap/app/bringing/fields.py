@@ -14,16 +14,16 @@ _FIELD = "import-of-"
 _EDITED = "import-edited"
 
 
-def key_for(field: str, file: str, proposal: Proposal) -> str:
+def key_for(field: str, file: Looked, proposal: Proposal) -> str:
     """Return the key of a field of a process in a file."""
-    return f"{_FIELD}{field}-{file}-{proposal.process.id}"
+    return f"{_FIELD}{field}-{file.key}-{proposal.process.id}"
 
 
-def choice_of(file: Looked, key: str, proposal: Proposal) -> Choice:
+def choice_of(file: Looked, proposal: Proposal) -> Choice:
     """Return what is said of a process now."""
 
     def said(field: str, proposed: object) -> object:
-        return st.session_state.get(key_for(field, key, proposal), proposed)
+        return st.session_state.get(key_for(field, file, proposal), proposed)
 
     return Choice(
         name=file.name,
@@ -31,21 +31,19 @@ def choice_of(file: Looked, key: str, proposal: Proposal) -> Choice:
         process=proposal.process,
         organisation=_plain(said("organisation", proposal.organisation)),
         variant=_plain(said("variant", proposal.variant)),
-        edited=edited(key, proposal),
+        edited=edited(file, proposal),
         replaces=bool(said("replaces", False)),
     )
 
 
-def is_taken(key: str, proposal: Proposal) -> bool:
+def is_taken(file: Looked, proposal: Proposal) -> bool:
     """Tell whether a process is to be kept."""
-    return bool(st.session_state.get(key_for("take", key, proposal), proposal.is_taken))
+    return bool(st.session_state.get(key_for("take", file, proposal), proposal.is_taken))
 
 
-def choices(files: Iterable[tuple[str, Looked]]) -> tuple[Choice, ...]:
-    """Return what is said of all processes that are to be kept; files with their keys."""
-    return tuple(
-        choice_of(file, key, proposal) for key, file in files for proposal in file.proposals if is_taken(key, proposal)
-    )
+def choices(files: Iterable[Looked]) -> tuple[Choice, ...]:
+    """Return what is said of all processes that are to be kept."""
+    return tuple(choice_of(file, proposal) for file in files for proposal in file.proposals if is_taken(file, proposal))
 
 
 def service(proposed: str) -> str:
@@ -53,19 +51,19 @@ def service(proposed: str) -> str:
     return _plain(st.session_state.get(SERVICE, proposed))
 
 
-def edited(key: str, proposal: Proposal) -> Process | None:
+def edited(file: Looked, proposal: Proposal) -> Process | None:
     """Return a process as it was corrected; none where it is as its file has it."""
     found: dict[str, Process] = st.session_state.setdefault(_EDITED, {})
-    return found.get(key_for("", key, proposal))
+    return found.get(key_for("", file, proposal))
 
 
-def edit(key: str, proposal: Proposal, now: Process | None) -> None:
+def edit(file: Looked, proposal: Proposal, now: Process | None) -> None:
     """Note how a process is corrected; nothing takes the corrections back."""
     found: dict[str, Process] = st.session_state.setdefault(_EDITED, {})
     if now is None or now == proposal.process:
-        found.pop(key_for("", key, proposal), None)
+        found.pop(key_for("", file, proposal), None)
     else:
-        found[key_for("", key, proposal)] = now
+        found[key_for("", file, proposal)] = now
 
 
 def forget() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from pathlib import PurePath
 
@@ -12,7 +11,7 @@ from procmap.app.bringing.fields import forget
 from procmap.app.safe import markdown
 from procmap.app.settings import UPLOAD_MB
 from procmap.messages import LanguageCode, Translator, translator
-from procmap.workspace.proposals import Looked, look_at
+from procmap.workspace.proposals import Looked, key_of, look_at
 
 _GIVEN = "import-given"
 _UPLOADS = "import-uploads"
@@ -23,11 +22,6 @@ _PASTED = {"routine": ".txt", "table": ".csv"}
 def files(say: Translator) -> tuple[Looked, ...]:
     """Return what was given, looked at."""
     return tuple(_looked(key, name, say.language, source) for key, (name, source) in _given().items())
-
-
-def key_of(file: Looked) -> str:
-    """Return what tells a file apart from all others that were given."""
-    return hashlib.sha256(file.name.encode("utf-8", "replace") + b"\0" + file.source).hexdigest()[:20]
 
 
 def ask(say: Translator) -> None:
@@ -56,7 +50,7 @@ def remover(file: Looked) -> Callable[[], None]:
     """Return what takes a file away again."""
 
     def remove() -> None:
-        _given().pop(key_of(file), None)
+        _given().pop(file.key, None)
 
     return remove
 
@@ -93,7 +87,7 @@ def _take_text() -> None:
 
 
 def _take(name: str, source: bytes) -> None:
-    _given()[key_of(Looked(name=name, source=source))] = (name, source)
+    _given()[key_of(source, name)] = (name, source)
 
 
 def _given() -> dict[str, tuple[str, bytes]]:

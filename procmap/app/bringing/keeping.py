@@ -16,7 +16,7 @@ from procmap.workspace.history import told
 from procmap.workspace.proposals import Looked, obstacles
 
 _KEPT = "import-kept"
-Files = Sequence[tuple[str, Looked]]
+Files = Sequence[Looked]
 
 
 def ask_for_service(opened: project.Opened, proposed: str, say: Translator) -> str:
@@ -25,6 +25,7 @@ def ask_for_service(opened: project.Opened, proposed: str, say: Translator) -> s
     st.selectbox(
         markdown(say.text("import-service")),
         [name for name in names if name],
+        index=0 if proposed else None,
         key=SERVICE,
         accept_new_options=True,
         placeholder=say.text("import-service-help"),

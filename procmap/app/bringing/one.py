@@ -24,16 +24,16 @@ MOST_ROWS = 500
 """So many steps are shown."""
 
 
-def show(file: Looked, key: str, proposal: Proposal, state: State, service: str, say: Translator) -> None:
-    """Show the process. `key` is that of the file, `service` the name of the service that it is to go to."""
-    process = edited(key, proposal) or proposal.process
-    with st.container(border=True, key=key_for("box", key, proposal)):
-        _whose(file, key, proposal, state, say)
-        choice = choice_of(file, key, proposal)
-        if is_taken(key, proposal) and already_there(state, service, choice.organisation, choice.variant):
+def show(file: Looked, proposal: Proposal, state: State, service: str, say: Translator) -> None:
+    """Show the process; `service` is the name of the service that it is to go to."""
+    process = edited(file, proposal) or proposal.process
+    with st.container(border=True, key=key_for("box", file, proposal)):
+        _whose(file, proposal, state, say)
+        choice = choice_of(file, proposal)
+        if is_taken(file, proposal) and already_there(state, service, choice.organisation, choice.variant):
             st.checkbox(
                 markdown(say.text("import-replace", name=choice.called)),
-                key=key_for("replaces", key, proposal),
+                key=key_for("replaces", file, proposal),
                 persist_state="session",
             )
         st.markdown(markdown(_counts(process, say, is_edited=process is not proposal.process)))
@@ -42,36 +42,33 @@ def show(file: Looked, key: str, proposal: Proposal, state: State, service: str,
             st.warning("  \n".join(_sentences(proposal.personal, say)))
         _findings(file, proposal, say)
         with st.expander(markdown(say.text("import-understood")), expanded=file.format in WRITTEN_BY_PEOPLE):
-            found = table_of(process, say.language)
-            st.html(table(say.text("import-understood"), found.headings, found.rows[:MOST_ROWS]))
-            if len(found.rows) > MOST_ROWS:
-                st.markdown(markdown(say.text("import-more-steps", count=len(found.rows) - MOST_ROWS)))
+            _understood(process, say)
         with st.expander(markdown(say.text("import-correct"))):
-            correcting.show(key, proposal, say)
+            correcting.show(file, proposal, say)
 
 
-def _whose(file: Looked, key: str, proposal: Proposal, state: State, say: Translator) -> None:
+def _whose(file: Looked, proposal: Proposal, state: State, say: Translator) -> None:
     """Show whether the process is taken, and whose it is."""
     columns = st.columns([4, 3, 3], vertical_alignment="bottom")
     name = proposal.process.name
     columns[0].checkbox(
         markdown(say.text("import-take", name=name) if name else say.text("import-take-unnamed")),
         value=proposal.is_taken,
-        key=key_for("take", key, proposal),
+        key=key_for("take", file, proposal),
         persist_state="session",
     )
     known = dict.fromkeys((proposal.organisation, *(one.name for one in state.organisations)))
     columns[1].selectbox(
         markdown(say.text("import-organisation")),
         [each for each in known if each],
-        key=key_for("organisation", key, proposal),
+        key=key_for("organisation", file, proposal),
         accept_new_options=True,
         persist_state="session",
     )
     columns[2].text_input(
         markdown(say.text("import-variant")),
         value=proposal.variant,
-        key=key_for("variant", key, proposal),
+        key=key_for("variant", file, proposal),
         placeholder=say.text("import-variant-help"),
         persist_state="session",
     )
@@ -86,6 +83,16 @@ def _counts(process: Process, say: Translator, *, is_edited: bool) -> str:
     if is_edited:
         parts.append(say.text("import-edited"))
     return " · ".join(parts)
+
+
+def _understood(process: Process, say: Translator) -> None:
+    """Show the steps as a table; rows cite each other by number, so that ids tell nothing more."""
+    found = table_of(process, say.language)
+    kept = [place for place, column in enumerate(found.columns) if column != "id"]
+    rows = [[row[place] for place in kept] for row in found.rows[:MOST_ROWS]]
+    st.html(table(say.text("import-understood"), [found.headings[place] for place in kept], rows))
+    if len(found.rows) > MOST_ROWS:
+        st.markdown(markdown(say.text("import-more-steps", count=len(found.rows) - MOST_ROWS)))
 
 
 def _verdict(proposal: Proposal, say: Translator) -> None:

@@ -53,13 +53,10 @@ def _next(mapped: Mapped, line: Line) -> list[tuple[str, Line | None]]:
 
 
 def _button(code: str, change: Edit, mapped: Mapped, line: Line, shortcut: str | None = None) -> None:
-    st.button(
-        markdown(mapped.say.text(code)),
-        key=code,
-        shortcut=shortcut,
-        on_click=mapped.edit,
-        args=(change, mapped.told(line)),
-    )
+    def do() -> None:
+        mapped.edit(change, mapped.told(line))
+
+    st.button(markdown(mapped.say.text(code)), key=code, shortcut=shortcut, on_click=do)
 
 
 def _split(mapped: Mapped, line: Line) -> None:
@@ -131,7 +128,7 @@ def _back(mapped: Mapped, line: Line) -> None:
         _submit("map-back-do", change, mapped)
 
 
-def _submit(code: str, change: Callable[[], object], mapped: Mapped) -> None:
+def _submit(code: str, change: Callable[[], None], mapped: Mapped) -> None:
     st.form_submit_button(markdown(mapped.say.text(code)), key=f"submit-{code}", on_click=change)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from procmap.answers.sources import format_name
 from procmap.app import place, project
 from procmap.app.bringing import given, keeping, one
 from procmap.app.pages.nothing import nothing_open
@@ -33,33 +34,32 @@ def show() -> None:
     with st.spinner(markdown(say.text("app-working"))):
         files = given.files(say)
     _unreadable([file for file in files if file.unread is not None], say)
-    read = [(given.key_of(file), file) for file in files if file.unread is None]
+    read = [file for file in files if file.unread is None]
     if read:
-        looked_at = opened.service.name if opened.service else ""
-        proposed = service_for((file for _, file in read), opened.state, looked_at)
+        proposed = service_for(read, opened.state)
         service = keeping.ask_for_service(opened, proposed, say)
-        for key, file in read:
-            _head(file, key, say)
+        for file in read:
+            _head(file, say)
             for proposal in file.proposals:
-                one.show(file, key, proposal, opened.state, service, say)
+                one.show(file, proposal, opened.state, service, say)
         keeping.show(opened, read, proposed, say)
 
 
-def _head(file: Looked, key: str, say: Translator) -> None:
+def _head(file: Looked, say: Translator) -> None:
     """Show what a file is, and the button that takes it away again."""
-    told = {"source": file.name, "format": say.text(f"format-{file.format}")}
+    told = {"source": file.name, "format": format_name(file.format, say)}
     with st.container(horizontal=True, vertical_alignment="center"):
         if file.tool:
             st.subheader(markdown(say.text("import-format-tool", tool=file.tool, **told)), anchor=False)
         else:
             st.subheader(markdown(say.text("import-format", **told)), anchor=False)
-        _remove(file, key, say)
+        _remove(file, say)
 
 
-def _remove(file: Looked, key: str, say: Translator) -> None:
+def _remove(file: Looked, say: Translator) -> None:
     st.button(
         markdown(say.text("import-remove", name=file.name)),
-        key=f"import-remove-{key}",
+        key=f"import-remove-{file.key}",
         on_click=given.remover(file),
     )
 
@@ -73,7 +73,7 @@ def _unreadable(files: list[Looked], say: Translator) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             if file.unread is not None:
                 st.markdown(markdown(say.sentence(file.unread)))
-            _remove(file, given.key_of(file), say)
+            _remove(file, say)
 
 
 def _templates(say: Translator) -> None:
