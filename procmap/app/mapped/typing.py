@@ -28,7 +28,6 @@ def show(mapped: Mapped) -> None:
         selected=mapped.step,
         on_choose=mapped.choose,
     )
-    st.markdown(markdown(say.text("map-add-hint")))
 
 
 def _line(mapped: Mapped) -> None:

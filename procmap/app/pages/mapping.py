@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from procmap.app import place, project
@@ -28,13 +26,13 @@ _HEIGHT = 400
 def show() -> None:
     """Show the page."""
     say = place.say()
-    st.title(markdown(say.text(TITLE)), anchor=False)
     opened = project.current()
+    with st.container(key="map-head", horizontal=True, vertical_alignment="center", gap="large"):
+        st.title(markdown(say.text(TITLE)), anchor=False, width="content")
+        entry = None if opened is None else _chosen(opened, say)
     if opened is None:
         nothing_open(say)
         return
-    entries = list(opened.state.processes_of(opened.service.id)) if opened.service else []
-    entry = _chosen(opened, entries, say)
     if entry is None:
         beginning.show(opened, say)
     else:
@@ -61,14 +59,16 @@ def _process(opened: project.Opened, entry: ProcessEntry, say: Translator) -> No
             height=_HEIGHT,
             on_choose=mapped.choose,
         )
+    st.markdown(markdown(say.text("map-add-hint")))
     if mapped.chosen is None:
         st.markdown(markdown(say.text("map-nothing-chosen")))
     else:
         step.show(mapped, mapped.chosen)
 
 
-def _chosen(opened: project.Opened, entries: Sequence[ProcessEntry], say: Translator) -> ProcessEntry | None:
+def _chosen(opened: project.Opened, say: Translator) -> ProcessEntry | None:
     """Show which process is looked at, and return it; None for a new one."""
+    entries = list(opened.state.processes_of(opened.service.id)) if opened.service else []
     names = {one.id: _name(opened, one) for one in entries} | {NEW: say.text("map-new")}
     if not entries:
         return None

@@ -13,7 +13,7 @@ class StepList {
     root.append(this.box);
     this.list.addEventListener("keydown", (event) => this.onKey(event));
     this.list.addEventListener("click", (event) => this.onClick(event));
-    this.list.addEventListener("focus", () => this.go(this.active < 0 ? Math.max(this.placeOf(this.chosen), 0) : this.active));
+    this.list.addEventListener("focus", () => this.onFocus());
   }
 
   close() {}
@@ -87,6 +87,13 @@ class StepList {
   }
 
   /* What people do. */
+
+  /** Leads the keyboard to where it was; a mouse has focused the line that it is over, which must not scroll away. */
+  onFocus() {
+    if (this.list.matches(":focus-visible")) {
+      this.go(this.active < 0 ? Math.max(this.placeOf(this.chosen), 0) : this.active);
+    }
+  }
 
   onKey(event) {
     if (event.altKey || event.ctrlKey || event.metaKey) {
