@@ -97,6 +97,6 @@ _NAMES: dict[LanguageCode, str] = {"en": "English", "nb": "Bokmål", "nn": "Nyno
 
 _ON_PRIMARY: dict[ThemeName, str] = {
     "light": "/* as it is */",
-    "dark": '[data-testid="stBaseButton-primary"], [data-testid="stBaseButton-primary"] * { color: #10151b; }',
+    "dark": '[data-testid^="stBaseButton-primary"], [data-testid^="stBaseButton-primary"] * { color: #10151b; }',
 }
 """Streamlit writes white on every primary colour; in the dark ours is light, to stand out on the ground."""

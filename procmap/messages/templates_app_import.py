@@ -21,7 +21,8 @@ TEMPLATES: dict[str, str] = {
     "import-remove": "Take {name} away again",
     "import-templates": "An empty spreadsheet to fill in",
     "import-templates-about": (
-        "One line for each step, with explanations and an example. Fill it in, save it, and drop it in the field for files."
+        "One line for each step, with explanations and an example. Fill it in, save it, and drop it in the field for "
+        "files."
     ),
     "import-template-xlsx": "As a workbook (Excel)",
     "import-template-csv": "As a table (CSV)",

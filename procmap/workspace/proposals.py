@@ -126,7 +126,8 @@ def look_at(source: bytes, name: str, say: Translator) -> Looked:
 
 
 def service_for(files: Iterable[Looked], state: State) -> str:
-    """Return the service that processes belong to, as far as names tell: one that is called as they are.
+    """Return the service that processes belong to, as far as names tell: one that is called as they are, or one that
+    has a process from a file of the same name.
 
     In a project without services it is called as most of them, or as the first file. Otherwise nothing is proposed: a
     process in the wrong service is worse than a question.
@@ -138,6 +139,9 @@ def service_for(files: Iterable[Looked], state: State) -> str:
     for name in by_times:
         if name.casefold() in known:
             return known[name.casefold()]
+    anew = {one.service for one in state.processes for file, _ in taken if one.source_name == file.name}
+    if len(anew) == 1:
+        return state.service(anew.pop()).name
     if state.services or not taken:
         return ""
     return by_times[0] if by_times else PurePath(taken[0][0].name).stem
