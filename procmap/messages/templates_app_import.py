@@ -4,10 +4,10 @@ from __future__ import annotations
 
 TEMPLATES: dict[str, str] = {
     "import-about": (
-        "Drop files with processes here: BPMN, Excel, Word, CSV, plain text and others. Nothing is kept before you "
-        "have looked at it and pressed Keep."
+        "Drop files with processes here: BPMN, Excel, Word, CSV, plain text and others, at most {most} MB each. "
+        "Nothing is kept before you have looked at it and pressed Keep."
     ),
-    "import-files": "Files, at most {most} MB each",
+    "import-files": "Files",
     "import-paste": "Paste text instead",
     "import-paste-about": (
         "Paste a routine, one numbered step a line, or a table from a spreadsheet with its headings."

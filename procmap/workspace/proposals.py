@@ -126,11 +126,11 @@ def look_at(source: bytes, name: str, say: Translator) -> Looked:
 
 
 def service_for(files: Iterable[Looked], state: State) -> str:
-    """Return the service that processes belong to, as far as names tell: one that is called as they are, or one that
-    has a process from a file of the same name.
+    """Return the service that processes belong to, as far as names tell.
 
-    In a project without services it is called as most of them, or as the first file. Otherwise nothing is proposed: a
-    process in the wrong service is worse than a question.
+    It is one that is called as they are, or that has a process from a file of the same name. In a project without
+    services it is called as most of them, or as the first file. Otherwise nothing is proposed: a process in the wrong
+    service is worse than a question.
     """
     taken = [(file, one) for file in files for one in file.proposals if one.is_taken]
     named = Counter(one.process.name.strip() for _, one in taken if one.process.name.strip())

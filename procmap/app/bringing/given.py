@@ -9,7 +9,6 @@ import streamlit as st
 
 from procmap.app.bringing.fields import forget
 from procmap.app.safe import markdown
-from procmap.app.settings import UPLOAD_MB
 from procmap.messages import LanguageCode, Translator, translator
 from procmap.workspace.proposals import Looked, key_of, look_at
 
@@ -30,7 +29,7 @@ def ask(say: Translator) -> None:
     # Another key for each time makes it empty again: what it had is kept here, where it outlives going to another page.
     key = f"{_UPLOADS}-{uploads}"
     st.file_uploader(
-        markdown(say.text("import-files", most=UPLOAD_MB)),
+        markdown(say.text("import-files")),
         accept_multiple_files=True,
         key=key,
         on_change=_take_uploads,

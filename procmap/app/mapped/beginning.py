@@ -25,7 +25,9 @@ def show(opened: project.Opened, say: Translator) -> None:
         if service is None:
             st.text_input(markdown(say.text("map-service")), key="map-new-service")
         st.text_input(markdown(say.text("map-organisation")), key="map-new-organisation")
-        st.text_input(markdown(say.text("map-variant")), key="map-new-variant")
+        st.text_input(
+            markdown(say.text("map-variant")), key="map-new-variant", placeholder=say.text("import-variant-help")
+        )
         st.form_submit_button(
             markdown(say.text("map-begin")),
             key="map-begin-do",

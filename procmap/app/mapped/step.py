@@ -22,7 +22,7 @@ def show(mapped: Mapped, line: Line) -> None:
     """Show the step: moving it and taking it away, what is known of it, and how the work goes on after it."""
     say = mapped.say
     with st.container(key="map-step-head", horizontal=True, vertical_alignment="center"):
-        st.subheader(markdown(mapped.told(line)), anchor=False)
+        st.header(markdown(mapped.told(line)), anchor=False)
         _button("map-up", lambda now: editing.move_up(now, line.id), mapped, line, shortcut="Alt+ArrowUp")
         _button("map-down", lambda now: editing.move_down(now, line.id), mapped, line, shortcut="Alt+ArrowDown")
         _button("map-remove", lambda now: editing.remove_step(now, line.id), mapped, line)
@@ -65,6 +65,7 @@ def _split(mapped: Mapped, line: Line) -> None:
     left, right = st.columns(2, gap="large")
     with left.form(f"form-{text}", border=False):
         st.text_area(markdown(say.text("map-split")), value=line.label, key=text)
+        st.markdown(markdown(say.text("map-one-a-line")))
 
         def split() -> None:
             labels = [each for each in str(st.session_state[text]).splitlines() if each.strip()]
@@ -98,6 +99,7 @@ def _branch(mapped: Mapped, line: Line) -> None:
         right.text_area(
             markdown(say.text("map-branch-ways")), key=ways, placeholder=say.text("map-branch-example"), height=140
         )
+        right.markdown(markdown(say.text("map-branch-ways-about")))
 
         def change() -> None:
             state = st.session_state

@@ -9,6 +9,7 @@ from procmap.app import place, project
 from procmap.app.bringing import given, keeping, one
 from procmap.app.pages.nothing import nothing_open
 from procmap.app.safe import markdown
+from procmap.app.settings import UPLOAD_MB
 from procmap.formats.spreadsheet.template import template_csv, template_workbook
 from procmap.messages import Translator
 from procmap.workspace.proposals import Looked, service_for
@@ -25,7 +26,7 @@ def show() -> None:
         nothing_open(say)
         return
     keeping.show_kept(opened, say)
-    st.markdown(markdown(say.text("import-about")))
+    st.markdown(markdown(say.text("import-about", most=UPLOAD_MB)))
     left, right = st.columns([3, 2], gap="large")
     with left:
         given.ask(say)
@@ -50,9 +51,9 @@ def _head(file: Looked, say: Translator) -> None:
     told = {"source": file.name, "format": format_name(file.format, say)}
     with st.container(horizontal=True, vertical_alignment="center"):
         if file.tool:
-            st.subheader(markdown(say.text("import-format-tool", tool=file.tool, **told)), anchor=False)
+            st.header(markdown(say.text("import-format-tool", tool=file.tool, **told)), anchor=False)
         else:
-            st.subheader(markdown(say.text("import-format", **told)), anchor=False)
+            st.header(markdown(say.text("import-format", **told)), anchor=False)
         _remove(file, say)
 
 

@@ -204,4 +204,4 @@ def test_names_of_files_and_processes_are_text(monkeypatch, tmp_path):
     html = "".join(each.proto.body for each in at.get("html"))
     assert "<b>Motta" not in html
     assert "&lt;b&gt;Motta" in html
-    assert all("<img" not in each.value.replace("\\<", "") for each in at.subheader)
+    assert all("<img" not in each.value.replace("\\<", "") for each in at.header)
