@@ -6,7 +6,16 @@ from pathlib import PurePath
 
 from procmap.answers.shapes import ProcessAnswer, describe
 from procmap.formats import Document, read
+from procmap.messages import Translator
 from procmap.model import BadInput, Process
+
+_NAMES = {"bpmn": "BPMN 2.0", "epml": "EPML", "pnml": "PNML"}
+"""What formats are called in every language."""
+
+
+def format_name(code: str, say: Translator) -> str:
+    """Return what a format is called; one that has neither a name nor a word is called by its code."""
+    return _NAMES.get(code) or say.word("format", code)
 
 
 def open_all(names: list[str]) -> list[Document | BadInput]:

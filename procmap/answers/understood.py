@@ -1,4 +1,4 @@
-"""What was understood of a file in which people wrote steps as text: a table of them, so that they can check it."""
+"""What was understood of a file: a table of its steps, so that people can check what they wrote as text."""
 
 from __future__ import annotations
 
@@ -41,10 +41,11 @@ def understood(document: Document, language: LanguageCode) -> tuple[UnderstoodTa
     """
     if document.format not in WRITTEN_BY_PEOPLE:
         return ()
-    return tuple(_table(process, language) for process in document.processes)
+    return tuple(table_of(process, language) for process in document.processes)
 
 
-def _table(process: Process, language: LanguageCode) -> UnderstoodTable:
+def table_of(process: Process, language: LanguageCode) -> UnderstoodTable:
+    """Return the steps of any process as a table. Headings and values are in `language`."""
     (steps,) = (table for table in tables_of((process,), language) if table.sheet == STEPS)
     numbers = {row["id"]: str(place) for place, row in enumerate(steps.rows, 1)}
     names = {value.id: value.name or value.id for value in process.attached}

@@ -1,4 +1,4 @@
-"""The picture of one process of a project, made once for each state of it."""
+"""One process of a project as people see and change it, and its picture: made once for each state of it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,27 @@ import streamlit as st
 from procmap.app.project import Opened
 from procmap.messages import LanguageCode
 from procmap.model import Process
-from procmap.workspace.parties import document_of
+from procmap.workspace.parties import document_of, drawn_process
 from procmap.workspace.values import ProcessEntry
 
 
 def process_svg(opened: Opened, entry: ProcessEntry, process: Process, language: LanguageCode) -> str:
     """Return a process of a project as SVG (light): as its file draws it, and what was changed placed around that."""
-    return _drawn(f"{entry.source}/{entry.element}/{entry.edited}", language, opened, entry, process)
+    return _drawn(_key(entry), language, opened, entry, process)
+
+
+def shown_process(opened: Opened, entry: ProcessEntry) -> Process:
+    """Return a process as its file has it or people changed it. Raises BadInput when it cannot be read any more."""
+    return _shown(_key(entry), opened, entry)
+
+
+def _key(entry: ProcessEntry) -> str:
+    return f"{entry.source}/{entry.element}/{entry.edited}"
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _shown(key: str, _opened: Opened, _entry: ProcessEntry) -> Process:  # noqa: ARG001 - the key
+    return drawn_process(_opened.project, _entry)
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)

@@ -10,7 +10,7 @@ import streamlit as st
 from procmap.app import bar, place, project, ways
 from procmap.app.assets import path_of
 from procmap.app.document_language import set_language
-from procmap.app.pages import compare, mapping, start
+from procmap.app.pages import compare, importing, mapping, start
 from procmap.app.safe import markdown
 from procmap.messages import LANGUAGES, LanguageCode, Translator
 from procmap.model import BadInput
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 PAGES: tuple[tuple[str, Callable[[], None]], ...] = (
     ("start", start.show),
+    ("import", importing.show),
     ("map", mapping.show),
     ("compare", compare.show),
 )
@@ -96,6 +97,6 @@ _NAMES: dict[LanguageCode, str] = {"en": "English", "nb": "Bokmål", "nn": "Nyno
 
 _ON_PRIMARY: dict[ThemeName, str] = {
     "light": "/* as it is */",
-    "dark": '[data-testid="stBaseButton-primary"], [data-testid="stBaseButton-primary"] * { color: #10151b; }',
+    "dark": '[data-testid^="stBaseButton-primary"], [data-testid^="stBaseButton-primary"] * { color: #10151b; }',
 }
 """Streamlit writes white on every primary colour; in the dark ours is light, to stand out on the ground."""

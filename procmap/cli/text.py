@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from procmap.answers.check import CheckedFile
 from procmap.answers.shapes import FindingAnswer, ProcessAnswer
+from procmap.answers.sources import format_name
 from procmap.cli.understood_text import flat, understood_lines
 from procmap.messages import ENGLISH, Translator
 
@@ -21,8 +22,6 @@ _SHOWN = 3
 _REPEATED = 20
 """How many findings of one kind are shown, one by one, of a file or process: 100,000 lines help nobody."""
 _LONGEST = 60
-_FORMATS = {"bpmn": "BPMN 2.0", "epml": "EPML"}
-"""What formats are called in every language; the others have a word, or are called by their code."""
 
 
 def list_text(answer: ListAnswer, say: Translator = ENGLISH) -> str:
@@ -61,7 +60,7 @@ def check_text(answer: CheckAnswer, say: Translator = ENGLISH) -> str:
 
 def _file(file: CheckedFile, by_id: dict[str, ProcessAnswer], say: Translator) -> Iterator[str]:
     tool = f" ({file.tool})" if file.tool else ""
-    form = f"{_FORMATS.get(file.format) or say.word('format', file.format)}{tool}"
+    form = f"{format_name(file.format, say)}{tool}"
     yield file.source
     yield f"  {say.text('reads-as', format=form, processes=say.text('count-processes', count=len(file.processes)))}"
     yield from finding_lines(file.warnings, "  ", say)

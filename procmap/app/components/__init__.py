@@ -1,4 +1,4 @@
-"""Two components of the app: the process map and the row board.
+"""The components of the app: the process map, the row board and the step list.
 
 They are plain JavaScript of the browser (`assets/`), mounted by `st.components.v2` and served as files. What Python
 sends is the only truth: they keep the focus, the zoom and the place that is looked at, and nothing else.
@@ -14,6 +14,7 @@ from procmap.app.components.row_board import (
     Move,
     row_board,
 )
+from procmap.app.components.step_list import ListWords, StepLine, step_list
 from procmap.app.components.words import board_words, map_words
 
 __all__ = [
@@ -23,11 +24,14 @@ __all__ = [
     "BoardStep",
     "BoardWords",
     "Connection",
+    "ListWords",
     "MapWords",
     "Move",
+    "StepLine",
     "board_words",
     "connections_of",
     "map_words",
     "process_map",
     "row_board",
+    "step_list",
 ]

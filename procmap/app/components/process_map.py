@@ -83,7 +83,7 @@ def process_map(
 
     `key` names the map on its page. `connections` are those of the process that is drawn. The element `selected` (an
     id; empty: none) is outlined; with `faded`, what is not next to it fades. Where the picture changes, the focus,
-    the zoom and what is looked at stay.
+    the zoom and what is looked at stay; another element that is chosen is brought into view.
 
     `on_choose` is called before the script runs again, with the id of an element of the picture that somebody has
     clicked or pressed Enter on, or with an empty text when they have left their choice. It has to keep it: the map

@@ -72,6 +72,10 @@ class ProcessMap {
       this.replace(data);
     }
     this.choose(data.selected);
+    if (data.selected !== this.selected && this.isPlaced) {
+      this.reveal(this.chosen); // It may have been chosen elsewhere on the page.
+    }
+    this.selected = data.selected;
   }
 
   setWords() {
@@ -97,6 +101,8 @@ class ProcessMap {
     const { width, height } = drawn.viewBox.baseVal;
     this.natural = { width: width || 1, height: height || 1 };
     if (anchor) {
+      // One that has grown too large to be read as a whole stays as large as it can still be read.
+      this.whole &&= this.fitting() >= READABLE || this.zoom < READABLE;
       this.setZoom(this.whole ? this.fitting() : this.zoom);
       this.hold(anchor);
     } else {

@@ -1,0 +1,100 @@
+"""Import: files are dropped or texts pasted, looked at, corrected, and then kept."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from procmap.answers.sources import format_name
+from procmap.app import place, project
+from procmap.app.bringing import given, keeping, one
+from procmap.app.pages.nothing import nothing_open
+from procmap.app.safe import markdown
+from procmap.app.settings import UPLOAD_MB
+from procmap.formats.spreadsheet.template import template_csv, template_workbook
+from procmap.messages import Translator
+from procmap.workspace.proposals import Looked, service_for
+
+TITLE = "app-page-import"
+
+
+def show() -> None:
+    """Show the page."""
+    say = place.say()
+    st.title(markdown(say.text(TITLE)), anchor=False)
+    opened = project.current()
+    if opened is None:
+        nothing_open(say)
+        return
+    keeping.show_kept(opened, say)
+    st.markdown(markdown(say.text("import-about", most=UPLOAD_MB)))
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        given.ask(say)
+    with right:
+        _templates(say)
+    with st.spinner(markdown(say.text("app-working"))):
+        files = given.files(say)
+    _unreadable([file for file in files if file.unread is not None], say)
+    read = [file for file in files if file.unread is None]
+    if read:
+        proposed = service_for(read, opened.state)
+        service = keeping.ask_for_service(opened, proposed, say)
+        for file in read:
+            _head(file, say)
+            for proposal in file.proposals:
+                one.show(file, proposal, opened.state, service, say)
+        keeping.show(opened, read, proposed, say)
+
+
+def _head(file: Looked, say: Translator) -> None:
+    """Show what a file is, and the button that takes it away again."""
+    told = {"source": file.name, "format": format_name(file.format, say)}
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if file.tool:
+            st.header(markdown(say.text("import-format-tool", tool=file.tool, **told)), anchor=False)
+        else:
+            st.header(markdown(say.text("import-format", **told)), anchor=False)
+        _remove(file, say)
+
+
+def _remove(file: Looked, say: Translator) -> None:
+    st.button(
+        markdown(say.text("import-remove", name=file.name)),
+        key=f"import-remove-{file.key}",
+        on_click=given.remover(file),
+    )
+
+
+def _unreadable(files: list[Looked], say: Translator) -> None:
+    """Tell what could not be read, and why."""
+    if not files:
+        return
+    st.error(markdown(say.text("import-unreadable")))
+    for file in files:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            if file.unread is not None:
+                st.markdown(markdown(say.sentence(file.unread)))
+            _remove(file, say)
+
+
+def _templates(say: Translator) -> None:
+    """Offer empty spreadsheets in the language of the reader."""
+    st.markdown(f"**{markdown(say.text('import-templates'))}**  \n{markdown(say.text('import-templates-about'))}")
+    name = say.text("import-template-name")
+    with st.container(horizontal=True):
+        st.download_button(
+            markdown(say.text("import-template-xlsx")),
+            lambda: template_workbook(say.language),
+            file_name=f"{name}.xlsx",
+            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            key="template-xlsx",
+            on_click="ignore",
+        )
+        st.download_button(
+            markdown(say.text("import-template-csv")),
+            lambda: template_csv(say.language),
+            file_name=f"{name}.csv",
+            mime="text/csv",
+            key="template-csv",
+            on_click="ignore",
+        )

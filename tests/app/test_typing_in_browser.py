@@ -1,0 +1,108 @@
+"""Bringing in and typing in a browser: the keyboard stays where people type, and a list is chosen from by both."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from procmap.answers.sample import sample_folder
+from tests.app.conftest import opened
+from tests.app.pages.projects import empty, with_sample
+from tests.app.test_browser import broken, focused, settled
+from tests.reports.browsing import until
+
+pytestmark = pytest.mark.browser
+OF_STREAMLIT = {("presentation-role-conflict", "['section']")}
+"""What axe finds in Streamlit's file uploader."""
+
+
+@pytest.fixture
+def page(browser):
+    context = browser.new_context(viewport={"width": 1600, "height": 900}, locale="en-GB")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def served(tmp_path):
+    """Return a function that serves a project and opens one of its pages."""
+    running = []
+
+    def serve(project, page, path):
+        running.append(opened(tmp_path, "--project", project.location, LC_ALL="C"))
+        page.goto(f"{running[-1].address}/{path}")
+        settled(page)
+
+    yield serve
+    for each in running:
+        each.stop()
+
+
+def labels(page):
+    return page.locator("[role=option] .label").all_text_contents()
+
+
+def test_steps_are_typed_one_after_the_other_without_the_mouse(tmp_path, page, served):
+    served(with_sample(tmp_path, ["fjordvik"]), page, "map?lang=en")
+    page.locator("[role=listbox]").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.locator('[role=option][aria-selected="true"]').wait_for()
+    settled(page)
+    assert labels(page)[1] == "Registrere søknad i Fjordarkiv"
+    field = page.locator(".st-key-map-add-label input")
+    field.focus()
+    for text in ("Åpne posten", "Stemple", "Skanne"):
+        page.keyboard.type(text)
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(100)  # faster than the page is drawn
+    until(page, lambda: "Skanne" in labels(page))
+    settled(page)
+    assert labels(page)[2:5] == ["Åpne posten", "Stemple", "Skanne"]
+    assert field.input_value() == ""
+    assert field.evaluate("field => field === document.activeElement")
+    page.keyboard.press("Alt+ArrowUp")
+    until(page, lambda: labels(page)[3] == "Skanne")
+    settled(page)
+    assert focused(page)[1] == "input"
+    page.keyboard.press("Control+z")
+    until(page, lambda: labels(page)[3] == "Stemple")
+
+
+def test_a_click_in_the_list_shows_the_step_in_the_picture_and_back(tmp_path, page, served):
+    served(with_sample(tmp_path, ["fjordvik"]), page, "map?lang=en")
+    page.locator("[role=option]").last.click()
+    page.locator('[role=option][aria-selected="true"]').wait_for()
+    settled(page)
+    frame, chosen = (page.locator(name).bounding_box() for name in (".map .frame", "[aria-current=true] .ring"))
+    assert frame["x"] <= chosen["x"]
+    assert chosen["x"] + chosen["width"] <= frame["x"] + frame["width"]
+    page.locator(".frame").get_by_role("button", name=re.compile("Registrere søknad")).first.click()
+    settled(page)
+    marked = page.locator('[role=option][aria-selected="true"]')
+    listed = page.locator("[role=listbox]").bounding_box()
+    assert listed["y"] <= marked.bounding_box()["y"] <= listed["y"] + listed["height"]
+
+
+def test_files_are_dropped_and_kept(tmp_path, page, served):
+    served(empty(tmp_path), page, "import?lang=en")
+    page.locator("input[type=file]").set_input_files([str(each) for each in sorted(sample_folder().glob("*.bpmn"))])
+    page.locator(".st-key-import-keep button").wait_for(timeout=60_000)
+    settled(page)
+    page.locator(".st-key-import-keep button").click()
+    page.locator(".st-key-import-to-map button").click()
+    page.locator("[role=option]").first.wait_for(timeout=60_000)
+
+
+@pytest.mark.parametrize("path", ["map?lang=nb", "import?lang=nb"])
+def test_there_are_no_barriers(tmp_path, page, served, path):
+    served(with_sample(tmp_path, ["fjordvik"]), page, path)
+    if path.startswith("map"):
+        page.locator("[role=option]").nth(3).click()
+        page.locator('[role=option][aria-selected="true"]').wait_for()
+    else:
+        page.locator("input[type=file]").set_input_files(str(sample_folder() / "nordas.bpmn"))
+        page.locator(".st-key-import-keep button").wait_for(timeout=60_000)
+    settled(page)
+    assert {each for each in broken(page) if each[:2] not in OF_STREAMLIT} == set()
