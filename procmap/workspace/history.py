@@ -101,7 +101,7 @@ def code_of(name: str, params: dict[str, str | int]) -> str:
         return code if params.get("value") else f"{code}-empty"
     lacking = {
         "edit-process": "step", "move-process": "variant", "withdraw": "steps", "rearrange": "step", "decide": "text",
-        "give-cause": "step", "remove-cause": "step", "set-attached": "step",
+        "give-cause": "step", "keep-draft": "text", "remove-cause": "step", "set-attached": "step",
     }  # fmt: skip
     return f"{code}-plain" if name in lacking and not params.get(lacking[name]) else code
 
@@ -112,7 +112,7 @@ def state_called(project: Project, wanted: str) -> Entry:
     Raises BadInput when there is neither.
     """
     entries = project.history()
-    snapshots = [entry for entry in entries if entry.kind == "mark"]
+    snapshots = [entry for entry in entries if entry.kind == "mark" and "name" in entry.told]
     for entry in snapshots:
         if entry.told.get("name") == " ".join(wanted.split()):
             return entry
