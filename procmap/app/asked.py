@@ -52,7 +52,7 @@ class Teller:
         found = self._entry(asked)
         if asked.kind != "row" and found is not None:
             return found.subject
-        kind = "" if asked.kind == "row" else f"{self.say.text(f'question-{asked.kind}')}: "
+        kind = "" if asked.kind == "row" else f"{self.say.text(f'question-{asked.kind}')} "
         rows = [self.rows[row] for row in asked.rows]
         if not rows:
             return self.sentence(asked)
@@ -67,14 +67,13 @@ class Teller:
         if found is not None:
             return self.say.text("harmonise-decided", subject=found.subject, resolution=found.resolution)
         row = self.rows[asked.rows[0]]
-        parties = [party.name for party in self.report.parties if row.cells[party.place].is_there]
+        parties = [party.id for party in self.report.parties if row.cells[party.place].is_there]
         return self.say.text("harmonise-ask-row", label=self.say.quoted(row.title), parties=parties)
 
     def way(self, option: Option) -> str:
         """Return a way to answer in a word or two."""
         if option.party:
-            name = next(party.name for party in self.report.parties if party.id == option.party)
-            return self.say.text("harmonise-as", party=name)
+            return self.say.text("harmonise-as", party=option.party)
         word = self.say.word("choice", option.choice)
         return word[:1].upper() + word[1:]
 
@@ -103,15 +102,23 @@ class Teller:
         return f'<section class="procmap changes">{"".join(map(self._changed, impact))}</section>'
 
     def laws(self) -> str:
-        """Return what must hold, as a list with signs and words, and what makes the result a draft."""
-        lines = "".join(
-            f'<li class="{"holds" if law.holds else "lost"}"><b aria-hidden="true">{"✓" if law.holds else "✕"}</b> '
-            f"{text(self.say.text('harmonise-law', law=law.text, holds=law.holds_text))}</li>"
-            for law in self.harmonised.laws
+        """Return what must hold, each with a sign and a word; below what breaks it."""
+        lines, broken = [], []
+        for law in self.harmonised.laws:
+            told = text(self.say.text("harmonise-law", law=law.text, holds=law.holds_text))
+            sign = "✓" if law.holds else "✕"
+            lines.append(f'<li class="{"holds" if law.holds else "lost"}"><b aria-hidden="true">{sign}</b> {told}</li>')
+            broken += [] if law.holds else [f"<li>{said(each)}</li>" for each in law.detail]
+        why = f'<ul class="lost">{"".join(broken)}</ul>' if broken else ""
+        name = self._text("harmonise-laws")
+        return (
+            f'<section class="procmap laws" aria-label="{name}"><ul class="signs">{"".join(lines)}</ul>{why}</section>'
         )
-        blocking = "".join(f"<li>{said(each)}</li>" for each in self.harmonised.title.blocking)
-        draft = f"<h3>{text(self.say.text('harmonise-blocking'))}</h3><ul>{blocking}</ul>" if blocking else ""
-        return f'<section class="procmap laws"><ul class="signs">{lines}</ul>{draft}</section>'
+
+    def blocking(self) -> str:
+        """Return what makes the result a draft, as a list; nothing where nothing does."""
+        lines = "".join(f"<li>{said(each)}</li>" for each in self.harmonised.title.blocking)
+        return f'<ul class="procmap">{lines}</ul>' if lines else ""
 
     def lost(self) -> str:
         """Return what is attached to steps and would be lost: controls first."""
@@ -124,7 +131,7 @@ class Teller:
                 "harmonise-lost-line",
                 kind=line.kind_text[:1].upper() + line.kind_text[1:],
                 name=self.say.quoted(line.name or line.id),
-                party=line.party.name,
+                party=line.party.id,
                 fate=line.fate_text,
             )
             for line in found
@@ -149,7 +156,7 @@ class Teller:
             answer = answer or self.say.text("harmonise-no-answer")
         soft = "" if is_there else " soft"
         return (
-            f'<article class="answer own{party.place % LETTERED}"><h3>{letter(party)} {text(party.name)}</h3>'
+            f'<article class="answer own{party.place % LETTERED}"><h3>{letter(party)} {text(party.id)}</h3>'
             f'<p class="told{soft}">{said(answer)}</p>{more}</article>'
         )
 
@@ -171,7 +178,7 @@ class Teller:
             for part in impact.parts
         )
         told = f"<dl>{parts}</dl>" if parts else ""
-        return f"<h3>{letter(impact.party)} {text(impact.party.name)}</h3><p>{text(impact.summary)}</p>{told}"
+        return f"<h3>{letter(impact.party)} {text(impact.party.id)}</h3><p>{text(impact.summary)}</p>{told}"
 
     def _text(self, code: str) -> str:
         return text(self.say.text(code))

@@ -40,6 +40,7 @@ TEMPLATES: dict[str, str] = {
     "harmonise-to": "Which step what is attached goes to (needed to move something)",
     "harmonise-nowhere": "to no step",
     "harmonise-by": "Decided by (role)",
+    "harmonise-more": "Cause, and who decided",
     "harmonise-cause": "Why it is done differently",
     "harmonise-cause-kind": "What kind of cause",
     "harmonise-cause-add": "Note the cause",

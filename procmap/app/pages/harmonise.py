@@ -20,6 +20,8 @@ from procmap.workspace.deciding import LATER, Option
 from procmap.workspace.values import CauseKind, DecisionEntry
 
 TITLE = "app-page-harmonise"
+_MAP_HEIGHT, _BESIDE = 460, 520
+"""The heights of the map, and of what stands beside the question, in pixels of CSS."""
 _PAUSE = "1s"
 """After a pause of this length in typing, what is typed is kept."""
 
@@ -44,12 +46,14 @@ def show() -> None:
         return
     now = Answering(opened, service, teller.agenda, item, say)
     _progress(now)
+    st.html(teller.laws())
     left, right = st.columns([3, 2], gap="large")
     with left, st.container(key="harmonise-question"):
         _choice(now, teller)
         _question(now, teller)
+        _together(now)
         _signing(now, teller)
-    with right, st.container(key="harmonise-follows"):
+    with right, st.container(key="harmonise-follows", height=_BESIDE, border=False):
         _follows(now, teller, derived)
     _map(now, teller, derived)
 
@@ -85,7 +89,7 @@ def _progress(now: Answering) -> None:
 
 
 def _choice(now: Answering, teller: Teller) -> None:
-    """Show all questions to choose one, and what can be answered together."""
+    """Show all questions, to choose one."""
     say, agenda, item = now.say, now.agenda, now.item
     titles = {each.asked.id: teller.title(each) for each in agenda.items}
     order = list(titles)
@@ -109,6 +113,11 @@ def _choice(now: Answering, teller: Teller) -> None:
                 args=(order[to] if 0 <= to < len(order) else "",),
                 disabled=not 0 <= to < len(order),
             )
+
+
+def _together(now: Answering) -> None:
+    """Show what can be answered together, each as one step."""
+    say, agenda, item = now.say, now.agenda, now.item
     same = agenda.same_everywhere
     with st.container(horizontal=True, gap="small"):
         if same:
@@ -162,13 +171,18 @@ def _fields(now: Answering, teller: Teller) -> None:
     """Show what can be typed to a decision; it is kept while it is typed."""
     needs = {option.needs for option in now.item.asked.options}
     decided = now.decided
-    _field(now, "reason", decided.reason if decided else "")
+    is_step = now.item.asked.kind in ("row", "attached")
+    left, right = st.columns(2, vertical_alignment="bottom") if is_step else (st.container(), st.container())
+    with left:
+        _field(now, "reason", decided.reason if decided else "")
+    with right:
+        if is_step:
+            _to(now, teller)
     if "text" in needs:
         _field(now, "text", decided.text if decided else "")
-    if now.item.asked.kind in ("row", "attached"):
-        _to(now, teller)
-    _cause(now, decided.cause if decided else "")
-    _field(now, "by", is_shared=True)
+    with st.expander(markdown(now.say.text("harmonise-more")), key="harmonise-more"):
+        _cause(now, decided.cause if decided else "")
+        _field(now, "by", is_shared=True)
 
 
 def _field(now: Answering, field: str, decided: str = "", *, is_shared: bool = False, label: str = "") -> None:
@@ -267,14 +281,16 @@ def _organisations(now: Answering, entry: DecisionEntry) -> None:
 
 
 def _follows(now: Answering, teller: Teller, derived: Derived) -> None:
-    """Show what follows from the choice: for each organisation, what would be lost, and what must hold."""
+    """Show what follows: what would be lost, what changes for each organisation, what makes it a draft."""
     say = now.say
-    st.subheader(markdown(say.text("harmonise-changes")), anchor=False)
-    st.html(teller.changes(showing.impact(derived, teller.agenda, now.item, say.language)))
-    st.subheader(markdown(say.text("harmonise-lost")), anchor=False)
-    st.html(teller.lost())
-    st.subheader(markdown(say.text("harmonise-laws")), anchor=False)
-    st.html(teller.laws())
+    for code, content in (
+        ("lost", teller.lost()),
+        ("changes", teller.changes(showing.impact(derived, teller.agenda, now.item, say.language))),
+        ("blocking", teller.blocking()),
+    ):
+        if content:
+            st.subheader(markdown(say.text(f"harmonise-{code}")), anchor=False)
+            st.html(content)
 
 
 def _map(now: Answering, teller: Teller, derived: Derived) -> None:
@@ -288,9 +304,8 @@ def _map(now: Answering, teller: Teller, derived: Derived) -> None:
 
     def choose(element: str) -> None:
         row = number_of.get(drawn.picture.rows.get(element, 0), "")
-        found = next(
-            (each for each in now.agenda.items if each.asked.kind == "row" and each.asked.rows == (row,)), None
-        )
+        of_rows = (each for each in now.agenda.items if each.asked.kind == "row")
+        found = next((each for each in of_rows if each.asked.rows == (row,)), None)
         if found is not None:
             now.go(found.asked.id)
 
@@ -299,6 +314,7 @@ def _map(now: Answering, teller: Teller, derived: Derived) -> None:
         key=f"common-{now.service.id}",
         words=map_words(say, name=say.text("harmonise-map")),
         connections=connections_of(drawn.picture.process),
+        height=_MAP_HEIGHT,
         selected=next((on[row] for row in now.item.asked.rows if row in on), ""),
         faded=False,
         on_choose=choose,

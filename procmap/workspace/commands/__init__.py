@@ -22,5 +22,6 @@ __all__ = [
     "AddFiles", "AddNote", "AddOrganisation", "AddService", "ChangeNote", "ChangeOrganisation", "ChangeService",
     "ChangeSetting", "Confirm", "Decide", "EditProcess", "GiveCause", "ImportProcesses", "Incoming", "KeepDraft",
     "MoveProcess", "Rearrange", "RemoveAttached", "RemoveCause", "RemoveNote", "RemoveOrganisation", "RemoveProcess",
-    "RemoveService", "ReplaceSource", "SetAttached", "SetScale", "Sign", "TakeConfirmations", "TakeDecisions", "Withdraw",
+    "RemoveService", "ReplaceSource", "SetAttached", "SetScale", "Sign", "TakeConfirmations", "TakeDecisions",
+    "Withdraw",
 ]  # fmt: skip

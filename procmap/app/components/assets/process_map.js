@@ -71,7 +71,11 @@ class ProcessMap {
       this.shown = data.svg;
       this.replace(data);
     }
+    const before = this.chosen;
     this.choose(data.selected);
+    if (this.chosen !== before && this.isPlaced) {
+      this.reveal(this.chosen); // Somebody has chosen it elsewhere on the page.
+    }
   }
 
   setWords() {
