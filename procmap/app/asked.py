@@ -83,12 +83,13 @@ class Teller:
         if option is None or asked.decided:
             return ""
         told = self.say.text("harmonise-proposal", choice=self.way(option))
-        if asked.question is not None:
+        if asked.kind != "row" or (asked.question is not None and asked.question.code not in _TOO_FEW):
             return f"{told} {self.say.text('harmonise-why-until')}"
         row = self.rows[asked.rows[0]]
         counted = [party for party in self.report.parties if not party.is_reference]
         having = sum(row.cells[party.place].is_there for party in counted)
-        return f"{told} {self.say.text('harmonise-why-enough', having=having, of=len(counted))}"
+        code = "harmonise-why-enough" if asked.question is None else "harmonise-why-few"
+        return f"{told} {self.say.text(code, having=having, of=len(counted))}"
 
     def answers(self, asked: Asked) -> str:
         """Return the answers of all organisations as cards of the same size; nothing where they say none."""
@@ -102,22 +103,19 @@ class Teller:
         return f'<section class="procmap changes">{"".join(map(self._changed, impact))}</section>'
 
     def laws(self) -> str:
-        """Return what must hold, each with a sign and a word; below what breaks it."""
-        lines, broken = [], []
+        """Return what must hold, each with a sign and a word."""
+        lines = []
         for law in self.harmonised.laws:
             told = text(self.say.text("harmonise-law", law=law.text, holds=law.holds_text))
             sign = "✓" if law.holds else "✕"
             lines.append(f'<li class="{"holds" if law.holds else "lost"}"><b aria-hidden="true">{sign}</b> {told}</li>')
-            broken += [] if law.holds else [f"<li>{said(each)}</li>" for each in law.detail]
-        why = f'<ul class="lost">{"".join(broken)}</ul>' if broken else ""
         name = self._text("harmonise-laws")
-        return (
-            f'<section class="procmap laws" aria-label="{name}"><ul class="signs">{"".join(lines)}</ul>{why}</section>'
-        )
+        return f'<section class="procmap laws" aria-label="{name}"><ul class="signs">{"".join(lines)}</ul></section>'
 
-    def blocking(self) -> str:
-        """Return what makes the result a draft, as a list; nothing where nothing does."""
-        lines = "".join(f"<li>{said(each)}</li>" for each in self.harmonised.title.blocking)
+    def broken(self) -> str:
+        """Return what breaks laws, and what else makes the result a draft; nothing where nothing does."""
+        told = [each for law in self.harmonised.laws if not law.holds for each in law.detail]
+        lines = "".join(f"<li>{said(each)}</li>" for each in (*self.harmonised.title.blocking, *told))
         return f'<ul class="procmap">{lines}</ul>' if lines else ""
 
     def lost(self) -> str:
@@ -204,6 +202,8 @@ def looks(theme: ThemeName) -> str:
     return f"<style>.procmap {{ --lost: {THEMES[theme].lost}; --holds: {_GREEN[theme]}; }}</style>"
 
 
+_TOO_FEW = ("open-row", "open-frame")
+"""The questions on what too few organisations have."""
 _FEW = 2
 """So many rows of a question are named in a list."""
 _OF_THE_STEP = 2

@@ -171,23 +171,24 @@ def _fields(now: Answering, teller: Teller) -> None:
     """Show what can be typed to a decision; it is kept while it is typed."""
     needs = {option.needs for option in now.item.asked.options}
     decided = now.decided
-    is_step = now.item.asked.kind in ("row", "attached")
-    left, right = st.columns(2, vertical_alignment="bottom") if is_step else (st.container(), st.container())
-    with left:
-        _field(now, "reason", decided.reason if decided else "")
-    with right:
-        if is_step:
-            _to(now, teller)
-    if "text" in needs:
-        _field(now, "text", decided.text if decided else "")
+    shown = ["reason", *(["text"] if "text" in needs else []), *(["to"] if "to" in needs or "reason" in needs else [])]
+    for field, column in zip(shown, st.columns(len(shown)), strict=True):
+        with column:
+            if field == "to":
+                _to(now, teller)
+            else:
+                _field(now, field, (decided.reason if field == "reason" else decided.text) if decided else "")
     with st.expander(markdown(now.say.text("harmonise-more")), key="harmonise-more"):
         _cause(now, decided.cause if decided else "")
         _field(now, "by", is_shared=True)
 
 
-def _field(now: Answering, field: str, decided: str = "", *, is_shared: bool = False, label: str = "") -> None:
+def _field(now: Answering, field: str, decided: str = "", *, is_shared: bool = False, hint: str = "") -> None:
+    """Show a line to type in; a `hint` stands in the line instead of above it."""
     st.text_input(
-        markdown(label or now.say.text(f"harmonise-{field}")),
+        markdown(hint or now.say.text(f"harmonise-{field}")),
+        label_visibility="collapsed" if hint else "visible",
+        placeholder=hint or None,
         key=now.begin(field, decided, is_shared=is_shared),
         on_change=now.keep,
         args=(field,),
@@ -244,13 +245,18 @@ def _signing(now: Answering, teller: Teller) -> None:
     if entry is None:
         return
     say = now.say
-    with st.container(border=True, key="harmonise-sign"):
-        st.subheader(markdown(say.text("harmonise-sign-last" if is_last else "harmonise-sign")), anchor=False)
+    title = say.text("harmonise-sign-last" if is_last else "harmonise-sign")
+    with st.expander(markdown(title), expanded=not is_last, key="sign-last" if is_last else "sign-this"):
         item = next((each for each in now.agenda.items if each.asked.decided == entry.decision.id), None)
         if is_last and item is not None:
-            st.markdown(markdown(teller.sentence(item.asked)))
-            st.button(markdown(say.text("harmonise-again")), key="harmonise-again", on_click=now.go,
-                      args=(item.asked.id,))  # fmt: skip
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(markdown(teller.sentence(item.asked)))
+                st.button(
+                    markdown(say.text("harmonise-again")),
+                    key="harmonise-again",
+                    on_click=now.go,
+                    args=(item.asked.id,),
+                )
         _organisations(now, entry)
 
 
@@ -266,7 +272,7 @@ def _organisations(now: Answering, entry: DecisionEntry) -> None:
         field = f"why {entry.id} {owner.id}"
         columns = st.columns([3, 4, 3], vertical_alignment="bottom")
         with columns[1]:
-            _field(now, field, before.why if before else "", label=say.text("harmonise-why", party=owner.name))
+            _field(now, field, before.why if before else "", hint=say.text("harmonise-why", party=owner.name))
         for column, agrees, code in ((columns[0], True, "agrees"), (columns[2], False, "dissents")):
             is_so = before is not None and before.agrees is agrees
             column.button(
@@ -286,7 +292,7 @@ def _follows(now: Answering, teller: Teller, derived: Derived) -> None:
     for code, content in (
         ("lost", teller.lost()),
         ("changes", teller.changes(showing.impact(derived, teller.agenda, now.item, say.language))),
-        ("blocking", teller.blocking()),
+        ("blocking", teller.broken()),
     ):
         if content:
             st.subheader(markdown(say.text(f"harmonise-{code}")), anchor=False)
