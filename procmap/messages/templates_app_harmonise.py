@@ -67,7 +67,7 @@ TEMPLATES: dict[str, str] = {
     "harmonise-law": "{law}: {holds}",
     "harmonise-blocking": "What still makes it a draft",
     "harmonise-map": "The common process as it is now",
-    "did-keep-draft": "{text:quoted} typed, not decided yet",
+    "did-keep-draft": "{text} typed, not decided yet",
     "did-keep-draft-plain": "A text that was not decided on taken away",
 }
 SINGULAR: dict[str, str] = {

@@ -11,6 +11,7 @@ from procmap.workspace.project import Project
 
 _MOST_KNOWN = 20
 _QUOTED = {
+    "keep-draft": ("text",),
     "add-service": ("name",), "change-service": ("name",), "remove-service": ("name",), "snapshot": ("name",),
     "create-project": ("name",), "import-processes": ("service",), "add-files": ("service",),
     "remove-process": ("service",), "edit-process": ("step",), "confirm": ("steps",), "withdraw": ("steps",),
