@@ -98,6 +98,16 @@ class Teller:
         cards = (self._card(asked, party) for party in self.report.parties if not party.is_reference)
         return f'<div class="procmap answers">{"".join(cards)}</div>'
 
+    def follows(self, impact: Iterable[PartyImpact]) -> str:
+        """Return what follows from the choice: what would be lost, what is changed, what makes the result a draft.
+
+        It scrolls by itself, also by keyboard, so that the map below stays where it is.
+        """
+        parts = (("lost", self.lost()), ("changes", self.changes(impact)), ("blocking", self.broken()))
+        told = "".join(f"<h2>{self._text(f'harmonise-{code}')}</h2>{part}" for code, part in parts if part)
+        name = self._text("harmonise-changes")
+        return f'<div class="procmap follows" role="region" tabindex="0" aria-label="{name}">{told}</div>'
+
     def changes(self, impact: Iterable[PartyImpact]) -> str:
         """Return what is changed for each organisation."""
         return f'<section class="procmap changes">{"".join(map(self._changed, impact))}</section>'

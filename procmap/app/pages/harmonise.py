@@ -20,8 +20,8 @@ from procmap.workspace.deciding import LATER, Option
 from procmap.workspace.values import CauseKind, DecisionEntry
 
 TITLE = "app-page-harmonise"
-_MAP_HEIGHT, _BESIDE = 460, 520
-"""The heights of the map, and of what stands beside the question, in pixels of CSS."""
+_MAP_HEIGHT = 460
+"""In pixels of CSS."""
 _PAUSE = "1s"
 """After a pause of this length in typing, what is typed is kept."""
 
@@ -53,8 +53,8 @@ def show() -> None:
         _question(now, teller)
         _together(now)
         _signing(now, teller)
-    with right, st.container(key="harmonise-follows", height=_BESIDE, border=False):
-        _follows(now, teller, derived)
+    with right:
+        st.html(teller.follows(showing.impact(derived, teller.agenda, item, say.language)))
     _map(now, teller, derived)
 
 
@@ -284,19 +284,6 @@ def _organisations(now: Answering, entry: DecisionEntry) -> None:
                 kwargs={"agrees": agrees},
                 width="stretch",
             )
-
-
-def _follows(now: Answering, teller: Teller, derived: Derived) -> None:
-    """Show what follows: what would be lost, what changes for each organisation, what makes it a draft."""
-    say = now.say
-    for code, content in (
-        ("lost", teller.lost()),
-        ("changes", teller.changes(showing.impact(derived, teller.agenda, now.item, say.language))),
-        ("blocking", teller.broken()),
-    ):
-        if content:
-            st.subheader(markdown(say.text(f"harmonise-{code}")), anchor=False)
-            st.html(content)
 
 
 def _map(now: Answering, teller: Teller, derived: Derived) -> None:
