@@ -205,7 +205,7 @@ class Deciding:
         options = self._options(question.kind, question.answers)
         # What is proposed for a row is that it stays, for all or for some: the words of the options say it so.
         wanted = "merge" if question.kind == "row" and question.proposal == "keep" else question.proposal
-        proposal = next((option.key for option in options if option.choice == wanted and not option.organisation), "")
+        proposal = next((option.key for option in options if option.choice == wanted and not option.party), "")
         decided = next((self._decided[row].id for row in rows if row in self._decided), "")
         return Asked(
             id=question.id,

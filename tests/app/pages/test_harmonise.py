@@ -9,10 +9,12 @@ from streamlit.testing.v1 import AppTest
 
 from procmap.app.project import PROJECT
 from procmap.app.safe import shown
+from procmap.editing import add_step, new_process
 from procmap.messages import LANGUAGES, translator
+from procmap.model import to_json
 from procmap.workspace import Deriver, Project, create_project
 from procmap.workspace.agenda import Agenda
-from procmap.workspace.commands import AddService, Decide
+from procmap.workspace.commands import AddService, Decide, ImportProcesses, Incoming
 from tests.app.pages.places import place_of
 from tests.workspace.conftest import LEADER
 from tests.workspace.samples import with_sample, with_small
@@ -93,7 +95,8 @@ def test_the_sample_asks_its_first_question_in_every_language(project, language)
     assert len(at.get("bidi_component")) == 2
 
 
-def test_an_empty_project_says_what_to_do_first(project):
+@pytest.mark.usefixtures("project")
+def test_an_empty_project_says_what_to_do_first():
     assert shown(harmonise().info[0].value) == EN.text("app-no-service")
 
 
@@ -108,7 +111,11 @@ def test_a_way_by_its_key_is_a_decision_and_leads_to_the_next_question(small):
     at.button(key="way-1").click().run()
     assert not at.exception
     decision = small.state().decisions[0].decision
-    assert (decision.about, decision.choice, decision.state) == (wanted[0].about, wanted[0].options[-4].choice, "decided")
+    assert (decision.about, decision.choice, decision.state) == (
+        wanted[0].about,
+        wanted[0].options[-4].choice,
+        "decided",
+    )
     assert question(at) != before
     assert place_of(at, "question") == wanted[1].id
     assert progress(at).startswith("1 of")
@@ -248,6 +255,26 @@ def test_when_everything_is_decided_it_says_so(small):
     assert question(at)
 
 
+@pytest.mark.usefixtures("small")
 @pytest.mark.parametrize("wanted", ["", "x", "row-gone", "<b>", "decision-B99"])
-def test_a_question_that_is_not_there_leads_to_one_that_is(small, wanted):
+def test_a_question_that_is_not_there_leads_to_one_that_is(wanted):
     assert question(harmonise(question=wanted)) == question(harmonise())
+
+
+def test_names_are_shown_as_they_are_written(project):
+    hostile = "<b onclick=alert(1)>$x$ :tada: **A**</b>"
+    project.do(AddService(called=hostile), LEADER)
+    service = project.state().services[0]
+    brought = []
+    for organisation in ("<i>Nord</i>", "S`ør"):
+        process, _ = add_step(new_process(hostile, organisation), hostile, after="Start_1", role=":red[Rolle]")
+        source = to_json((process,)).encode()
+        brought.append(Incoming(organisation=organisation, source_name="a.json", source=source, element=process.id))
+    project.do(ImportProcesses(service=service.id, incoming=tuple(brought)), LEADER)
+    row = next(row for row in agenda(project).deciding.rows if row.label == hostile)
+    at = harmonise(question=f"row-{row.id}")
+    assert hostile in question(at)
+    assert "<b onclick" not in html_of(at)
+    assert "<i>Nord" not in html_of(at)
+    at.button(key="way-1").click().run()
+    assert not at.exception
