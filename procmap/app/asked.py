@@ -169,8 +169,13 @@ class Teller:
         )
 
     def _details(self, row: ReportRow, party: ReportParty) -> Iterator[str]:
+        """Yield who does the step, and what is not the same everywhere."""
+        told = enumerate(row.card.fields)
         fields = [
-            field for field in row.card.fields[_OF_THE_STEP:] if (field.values[party.place] or "") not in _NOTHING
+            field
+            for place, field in told
+            if (place == _ROLE or (place > _ROLE and any(field.marked)))
+            and (field.values[party.place] or "") not in _NOTHING
         ]
         if fields:
             yield "<dl>"
@@ -216,5 +221,5 @@ _TOO_FEW = ("open-row", "open-frame")
 """The questions on what too few organisations have."""
 _FEW = 2
 """So many rows of a question are named in a list."""
-_OF_THE_STEP = 2
-"""The first fields of a card are the words and the type of the step: the words are told already."""
+_ROLE = 2
+"""The field of a card that tells who does the step; before it stand its words and its type."""
