@@ -182,7 +182,7 @@ class Teller:
             for field in fields:
                 mark = " class=marked" if field.marked[party.place] else ""
                 value = field.values[party.place] or ""
-                yield f"<dt>{text(field.heading)}</dt><dd{mark}>{said(value)}</dd>"
+                yield f"<div{mark}><dt>{text(field.heading)}:</dt> <dd>{said(value)}</dd></div>"
             yield "</dl>"
 
     def _changed(self, impact: PartyImpact) -> str:
