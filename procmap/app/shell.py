@@ -11,6 +11,7 @@ from procmap.app import bar, place, project, ways
 from procmap.app.assets import path_of
 from procmap.app.document_language import set_language
 from procmap.app.pages import compare, importing, mapping, start
+from procmap.app.pages import compare, harmonise, mapping, start
 from procmap.app.safe import markdown
 from procmap.messages import LANGUAGES, LanguageCode, Translator
 from procmap.model import BadInput
@@ -25,6 +26,7 @@ PAGES: tuple[tuple[str, Callable[[], None]], ...] = (
     ("import", importing.show),
     ("map", mapping.show),
     ("compare", compare.show),
+    ("harmonise", harmonise.show),
 )
 """The pages in the order of the work, by the name in their address (the first is at the root). Titles have the code
 `app-page-NAME`."""

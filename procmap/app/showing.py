@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from procmap.drawing.theme import ThemeName
 from procmap.messages import LanguageCode, translator
 from procmap.reports import matrix_report
-from procmap.reports.pictures import overlay, side_by_side
+from procmap.reports.harmonisation import HarmonisationReport, harmonisation_report
+from procmap.reports.harmonisation.impact import ImpactTeller
+from procmap.reports.harmonisation.paragraphs import Paragraphs
+from procmap.reports.harmonisation.values import PartyImpact
+from procmap.reports.pictures import common, overlay, side_by_side
+from procmap.reports.pictures.picture import Picture
 from procmap.reports.values import MatrixReport
 from procmap.workspace import Derived
+from procmap.workspace.agenda import Agenda, Item
 
 _KEPT = 200
 """So many values of each kind are kept: those of ten services or more in four languages and two themes."""
@@ -28,6 +36,34 @@ def side_by_side_svg(derived: Derived, language: LanguageCode, theme: ThemeName)
 def overlay_svg(derived: Derived, at_least: int, language: LanguageCode, theme: ThemeName) -> str:
     """Return the picture of what at least so many organisations have, as SVG."""
     return _overlay(derived.key, at_least, language, theme, derived)
+
+
+def agenda(derived: Derived) -> Agenda:
+    """Return what is to be decided."""
+    return _agenda(derived.key, derived)
+
+
+def harmonised(derived: Derived, language: LanguageCode) -> HarmonisationReport:
+    """Return the report of a harmonisation in a language, without pictures. Needs two processes."""
+    return _harmonised(derived.key, language, derived)
+
+
+def impact(derived: Derived, found: Agenda, item: Item, language: LanguageCode) -> tuple[PartyImpact, ...]:
+    """Return what the common process changes for each organisation in what a question is about."""
+    return _impact(derived.key, item.asked.id, language, derived, found, item)
+
+
+def common_picture(derived: Derived, language: LanguageCode) -> Drawn:
+    """Return the picture of the common process (light). Needs two processes."""
+    return _common(derived.unsigned, language, derived)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A picture with its SVG."""
+
+    picture: Picture
+    svg: str
 
 
 # Streamlit takes arguments that begin with an underscore for no part of what a value is kept under: the key of what was
@@ -49,3 +85,48 @@ def _side_by_side(key: str, language: LanguageCode, theme: ThemeName, _derived: 
 def _overlay(key: str, at_least: int, language: LanguageCode, theme: ThemeName, _derived: Derived) -> str:  # noqa: ARG001 - the key
     drawn = overlay(_derived.parties, _derived.comparison, at_least, translator(language), theme=theme)
     return drawn.svg(language=language)
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+def _agenda(key: str, _derived: Derived) -> Agenda:  # noqa: ARG001 - the key
+    return Agenda(_derived)
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+def _harmonised(key: str, language: LanguageCode, _derived: Derived) -> HarmonisationReport:  # noqa: ARG001 - the key
+    return harmonisation_report(
+        _derived.parties,
+        _derived.comparison,
+        agenda(_derived).result,
+        _derived.inputs.decisions,
+        say=translator(language),
+        has_picture=False,
+    )
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+def _impact(
+    key: str,  # noqa: ARG001 - the key
+    question: str,  # noqa: ARG001 - the key
+    language: LanguageCode,
+    _derived: Derived,
+    _agenda: Agenda,
+    _item: Item,
+) -> tuple[PartyImpact, ...]:
+    say = translator(language)
+    teller = ImpactTeller(
+        _derived.parties,
+        report(_derived, language).parties,
+        paragraphs=Paragraphs(_agenda.result.common, say),
+        decisions={decision.id: decision for decision in _derived.inputs.decisions.decisions},
+        say=say,
+    )
+    told = teller.tell(_agenda.impact_of(_item.asked))
+    # The figures of a typical case are of the whole process.
+    return tuple(one.replace(parts=tuple(part for part in one.parts if part.code != "typical")) for one in told)
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+def _common(key: str, language: LanguageCode, _derived: Derived) -> Drawn:  # noqa: ARG001 - the key
+    made = common(_derived.parties, _derived.comparison, agenda(_derived).result, translator(language))
+    return Drawn(made, made.svg(language=language))

@@ -19,11 +19,12 @@ class Command(Value):
     """A change of a project. Its fields are what it needs to know; `apply` makes it.
 
     `name` is what the log calls it: `did-NAME` is the code of the sentence that history shows. `needs`: the role that
-    may do it.
+    may do it. `is_step`: whether undoing goes through it; else it is only noted, and undoing passes it by.
     """
 
     name: ClassVar[str]
     needs: ClassVar[Role] = "scribe"
+    is_step: ClassVar[bool] = True
 
     def apply(self, work: Work) -> dict[str, str | int]:
         """Make the change, and return what the sentence of history tells of it.

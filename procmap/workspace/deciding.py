@@ -11,7 +11,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from procmap.alignment import Member, Row
+from procmap.alignment import Member, Party, Row
 from procmap.harmonisation.values import Question
 from procmap.model import Finding
 from procmap.model.decisions import About, Choice, Decision, QuestionKind
@@ -36,11 +36,22 @@ _WORDS: dict[QuestionKind, tuple[tuple[Choice, Need | None], ...]] = {
 """The choices of each kind of question in the order of their keys (1, 2 …), and what each cannot do without."""
 
 
+_KINDS: dict[str, QuestionKind] = {
+    "steps": "row", "order": "order", "presence": "optional", "repeat": "loop", "names": "names",
+    "attached": "attached",
+}  # fmt: skip
+"""What kind of question a decision answers, by what it is about."""
+
+
 class Option(Value):
-    """A way to answer: `key` is a number, or the letter of the organisation whose way it takes (`organisation`)."""
+    """A way to answer: `key` is a number, or the letter of the party whose way it takes.
+
+    `party` is the id of that party; `organisation` its name, where the decision has to say whose way it is.
+    """
 
     key: str
     choice: Choice
+    party: str = ""
     organisation: str = ""
     needs: Need | None = None
 
@@ -129,6 +140,34 @@ class Deciding:
             decided=found.id if found else "",
         )
 
+    def again(self, decision: Decision) -> Asked | None:
+        """Return the question that a decision answers, to answer it anew; None when it is about rows or nothing."""
+        kinds = decision.about.kinds
+        if len(kinds) != 1 or kinds == ("steps",):
+            return None
+        return Asked(
+            id=f"decision-{decision.id}",
+            kind=_KINDS[kinds[0]],
+            question=None,
+            about=decision.about,
+            rows=self._rows_of(decision.about),
+            options=tuple(_numbered(_KINDS[kinds[0]])),
+            decided=decision.id,
+        )
+
+    def reference(self, row: str) -> StepReference:
+        """Return a reference to the first step of a row, by which decisions cite it."""
+        return self._members.reference(self.rows[self._place[row]].steps[0])
+
+    def references(self, rows: Iterable[Row]) -> tuple[StepReference, ...]:
+        """Return references to all steps of some rows."""
+        return tuple(reference for row in rows for reference in self._members.references(row.steps))
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """The processes that the questions are about."""
+        return self._derived.parties
+
     def decision(
         self,
         asked: Asked,
@@ -166,7 +205,7 @@ class Deciding:
         options = self._options(question.kind, question.answers)
         # What is proposed for a row is that it stays, for all or for some: the words of the options say it so.
         wanted = "merge" if question.kind == "row" and question.proposal == "keep" else question.proposal
-        proposal = next((option.key for option in options if option.choice == wanted and not option.organisation), "")
+        proposal = next((option.key for option in options if option.choice == wanted and not option.party), "")
         decided = next((self._decided[row].id for row in rows if row in self._decided), "")
         return Asked(
             id=question.id,
@@ -194,9 +233,9 @@ class Deciding:
                 is_there = kind == "names" or bool(answers[party.id]) or not any(answers.values())
                 if is_there:
                     choice: Choice = "adopt" if kind == "row" else "merge"
-                    yield Option(key=letter, choice=choice, organisation=party.organisation)
+                    yield Option(key=letter, choice=choice, party=party.id, organisation=party.organisation)
             elif answers[party.id] in known:
-                yield Option.model_validate({"key": letter, "choice": answers[party.id]})
+                yield Option.model_validate({"key": letter, "choice": answers[party.id], "party": party.id})
 
     def _decisions(self) -> dict[str, Decision]:
         """Return the decision that counts on each row."""

@@ -54,14 +54,22 @@ class Inputs:
 class Derived:
     """The results of a service, each computed when it is first asked for. May be used by several threads.
 
-    `key` is different whenever the results may be.
+    `key` is different whenever the results, or what is told of them, may be; `unsigned` only where the results may be:
+    who agrees to a decision changes nothing in them. They are taken from `alike`, which has the same `unsigned`.
     """
 
-    def __init__(self, inputs: Inputs, key: str = "") -> None:
+    def __init__(self, inputs: Inputs, key: str = "", unsigned: str = "", alike: Derived | None = None) -> None:
         self.key = key
+        self.unsigned = unsigned
         self.inputs = inputs
+        self._alike = alike
         self._lock = RLock()
         self._results: dict[str, Any] = {}
+
+    @property
+    def whole(self) -> Derived:
+        """Where the results were computed."""
+        return self if self._alike is None else self._alike
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -94,12 +102,16 @@ class Derived:
 
     def _align(self) -> Aligned:
         picked, decisions, said = self.inputs.picked, self.inputs.decisions, self.inputs.confirmations
+        if self._alike is not None:
+            return Aligned(picked, self._alike.aligned.alignment, decisions, said)
         found = None
         if len(picked.parties) > 1:
             found = align(picked.parties, said, decisions, lexicon=self.inputs.lexicon)
         return Aligned(picked, found, decisions, said)
 
     def _compare(self) -> Comparison:
+        if self._alike is not None:
+            return self._alike.comparison
         found = compare_aligned(self.aligned)
         if found is None:
             raise BadInput("service-too-few", service=self.inputs.service.name)
@@ -109,6 +121,8 @@ class Derived:
         aligned = self.aligned
         if aligned.alignment is None:
             return Harmonised(aligned, None, None)
+        if self._alike is not None:
+            return Harmonised(aligned, self.comparison, self._alike.harmonised.result)
         keep = self.inputs.service.keep if self.inputs.keep is None else self.inputs.keep
         result = harmonise(aligned.parties, aligned.alignment, keep, self.inputs.decisions, self.inputs.override)
         return Harmonised(aligned, self.comparison, result)
@@ -129,9 +143,11 @@ class Deriver:
             if found is not None:
                 self._kept.move_to_end(key)
                 return found
-        made = Derived(inputs_of(project, state, service), key)
+        unsigned = fingerprint(state, service, is_signed=False)
+        inputs = inputs_of(project, state, service)
         with self._lock:
-            made = self._kept.setdefault(key, made)
+            alike = next((one.whole for one in self._kept.values() if one.unsigned == unsigned), None)
+            made = self._kept.setdefault(key, Derived(inputs, key, unsigned, alike))
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         return made
@@ -144,8 +160,14 @@ def inputs_of(project: Project, state: State, service: str) -> Inputs:
     return Inputs(state.service(service), picked, state.confirmations_of(service), state.decisions_of(service))
 
 
-def fingerprint(state: State, service: str) -> str:
-    """Return what is different whenever the results of a service may be: a hash of all that goes into them."""
+def fingerprint(state: State, service: str, *, is_signed: bool = True) -> str:
+    """Return what is different whenever the results of a service may be: a hash of all that goes into them.
+
+    Unless `is_signed`, who agrees to decisions is left out of it.
+    """
+    decisions = state.decisions_of(service)
+    if not is_signed:
+        decisions = Decisions(decisions=tuple(one.replace(agreed=(), dissent=()) for one in decisions.decisions))
     digest = hashlib.sha256()
     processes = [one for one in state.processes if one.service == service]
     owners = {one.organisation for one in processes}
@@ -155,7 +177,7 @@ def fingerprint(state: State, service: str) -> str:
         [one.model_dump_json(exclude={"version"}) for one in processes],
         [one.model_dump_json() for one in state.attached if one.process in {each.id for each in processes}],
         state.confirmations_of(service).model_dump_json(),
-        state.decisions_of(service).model_dump_json(),
+        decisions.model_dump_json(),
     ]
     digest.update(repr(parts).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()

@@ -81,7 +81,7 @@ class Project:
         _permit(by, command.needs, command.name)
         with self._writing() as connection:
             version = log.version(connection)
-            entry = log.begin(connection, "do", command.name, by)
+            entry = log.begin(connection, "do" if command.is_step else "mark", command.name, by)
             work = Work(connection, entry)
             told = command.apply(work)
             if not work.changes:

@@ -48,3 +48,22 @@ def test_a_sign_off_is_part_of_its_decision(any_project: Project) -> None:
     decision = any_project.state().decisions_of(service.id).decisions[0]
     assert (decision.id, decision.agreed) == ("B1", (south.name,))
     assert [(one.organisation, one.why) for one in decision.dissent] == [(north.name, "For få folk")]
+
+
+def test_who_agrees_computes_nothing_anew(project: Project) -> None:
+    service = with_sample(project, LEADER)
+    deriver = Deriver()
+    result = deriver.derived(project, project.state(), service.id).harmonised.result
+    assert result is not None
+    about = result.open[0].about
+    project.do(Decide(service=service.id, decisions=(Decision(id="", about=about, choice="keep"),)), LEADER)
+    before = deriver.derived(project, project.state(), service.id)
+    entry = project.state().decisions[0]
+    for owner in project.state().organisations:
+        project.do(Sign(decision=entry.id, organisation=owner.id, agrees=True), LEADER)
+        after = deriver.derived(project, project.state(), service.id)
+        assert after is not before
+        assert (after.unsigned, after.key != before.key) == (before.unsigned, True)
+        assert after.harmonised.result is before.harmonised.result
+        assert after.comparison is before.comparison
+        assert after.inputs.decisions.decisions[0].agreed[-1] == owner.name

@@ -45,13 +45,14 @@ def harmonisation_report(
     sources: Sequence[str] = (),
     date: str = "",
     drawing: Drawing | None = None,
+    has_picture: bool = True,
 ) -> HarmonisationReport:
     """Return all that is to be told of a harmonisation, in the language of `say`.
 
     `comparison` and `result` are of the same `parties`, `decisions` those that `result` was made with. `sources` are
     the names of the parties' files, sorted as the parties by id; `date` is printed on the title page as it is, and
-    nothing is where it is empty; `drawing` is a picture of the common process, for the formats that show one. The same
-    input gives the same report.
+    nothing is where it is empty; `drawing` is a picture of the common process, for the formats that show one; without
+    `has_picture` nothing is drawn. The same input gives the same report.
     """
     parties = sorted(parties, key=lambda party: party.id)
     decisions = decisions or Decisions()
@@ -87,7 +88,7 @@ def harmonisation_report(
             for law in result.invariants
         ),
         notes=tuple(_notes(result, compared, say)),
-        picture=_picture(parties, comparison, result, say),
+        picture=_picture(parties, comparison, result, say) if has_picture else "",
         drawing=drawing,
     )
 

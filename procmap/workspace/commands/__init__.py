@@ -3,6 +3,7 @@
 from procmap.workspace.commands.alignment import Confirm, Rearrange, Withdraw
 from procmap.workspace.commands.attached import RemoveAttached, SetAttached
 from procmap.workspace.commands.decisions import Decide, Sign
+from procmap.workspace.commands.drafts import KeepDraft
 from procmap.workspace.commands.files import AddFiles, TakeConfirmations, TakeDecisions
 from procmap.workspace.commands.notes import AddNote, ChangeNote, GiveCause, RemoveCause, RemoveNote
 from procmap.workspace.commands.organisations import AddOrganisation, ChangeOrganisation, RemoveOrganisation
@@ -19,7 +20,8 @@ from procmap.workspace.commands.settings import ChangeSetting, SetScale
 
 __all__ = [
     "AddFiles", "AddNote", "AddOrganisation", "AddService", "ChangeNote", "ChangeOrganisation", "ChangeService",
-    "ChangeSetting", "Confirm", "Decide", "EditProcess", "GiveCause", "ImportProcesses", "Incoming", "MoveProcess",
-    "Rearrange", "RemoveAttached", "RemoveCause", "RemoveNote", "RemoveOrganisation", "RemoveProcess", "RemoveService",
-    "ReplaceSource", "SetAttached", "SetScale", "Sign", "TakeConfirmations", "TakeDecisions", "Withdraw",
+    "ChangeSetting", "Confirm", "Decide", "EditProcess", "GiveCause", "ImportProcesses", "Incoming", "KeepDraft",
+    "MoveProcess", "Rearrange", "RemoveAttached", "RemoveCause", "RemoveNote", "RemoveOrganisation", "RemoveProcess",
+    "RemoveService", "ReplaceSource", "SetAttached", "SetScale", "Sign", "TakeConfirmations", "TakeDecisions",
+    "Withdraw",
 ]  # fmt: skip

@@ -71,11 +71,11 @@ class ProcessMap {
       this.shown = data.svg;
       this.replace(data);
     }
+    const before = this.chosen;
     this.choose(data.selected);
-    if (data.selected !== this.selected && this.isPlaced) {
-      this.reveal(this.chosen); // It may have been chosen elsewhere on the page.
+    if (this.chosen !== before && this.isPlaced) {
+      this.reveal(this.chosen); // Somebody has chosen it elsewhere on the page.
     }
-    this.selected = data.selected;
   }
 
   setWords() {

@@ -1,0 +1,145 @@
+"""Answering questions on a page: what is typed is kept at once, and an answer becomes a command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from procmap.app import place, project
+from procmap.messages import Translator
+from procmap.model import BadInput, StepReference
+from procmap.model.decisions import Decision
+from procmap.workspace.agenda import Agenda, Item
+from procmap.workspace.commands import Decide, GiveCause, KeepDraft, Sign
+from procmap.workspace.deciding import Asked, Option
+from procmap.workspace.drafts import draft, draft_key
+from procmap.workspace.values import Cause, CauseKind, DecisionEntry, Organisation, Service
+
+QUESTION = "question"
+AT = "at"
+"""Where the address says which question is looked at, and which row that is on."""
+_SERVICE = ""
+"""What drafts are about that hold for all questions."""
+
+
+@dataclass(frozen=True)
+class Answering:
+    """A question that is looked at, and what is open around it."""
+
+    opened: project.Opened
+    service: Service
+    agenda: Agenda
+    item: Item
+    say: Translator
+
+    @property
+    def about(self) -> str:
+        """What the drafts of the question are about. What is decided has its own texts: those of the decision."""
+        return f"{self.item.asked.id}/{self.item.asked.decided}"
+
+    @property
+    def decided(self) -> Decision | None:
+        """The decision that answers the question now."""
+        return next((one.decision for one in self.entries if one.decision.id == self.item.asked.decided), None)
+
+    @property
+    def entries(self) -> tuple[DecisionEntry, ...]:
+        """The decisions on the service, the oldest first."""
+        found = (one for one in self.opened.state.decisions if one.service == self.service.id)
+        return tuple(sorted(found, key=lambda one: one.place))
+
+    @property
+    def causes(self) -> tuple[Cause, ...]:
+        """What was noted as cause on any step that the question is about."""
+        steps = set(self._steps())
+        return tuple(
+            one for one in self.opened.state.causes if one.service == self.service.id and steps & set(one.steps)
+        )
+
+    def key(self, field: str, *, is_shared: bool = False) -> str:
+        """Return the key of a field on the page; a field of all questions of the service is shared."""
+        return draft_key(self.service.id, _SERVICE if is_shared else self.about, field)
+
+    def begin(self, field: str, decided: str = "", *, is_shared: bool = False) -> str:
+        """Fill in what was typed into a field, else what was decided, and return the key of the field."""
+        key = self.key(field, is_shared=is_shared)
+        about = _SERVICE if is_shared else self.about
+        if key not in st.session_state:
+            known = draft(self.opened.state, self.service.id, about, field)
+            st.session_state[key] = decided if known is None else known
+        return key
+
+    def keep(self, field: str, *, is_shared: bool = False) -> None:
+        """Keep what stands in a field."""
+        text = str(st.session_state[self.key(field, is_shared=is_shared)] or "")
+        about = _SERVICE if is_shared else self.about
+        self.opened.do(KeepDraft(service=self.service.id, about=about, field=field, text=text))
+
+    def typed(self, field: str, *, is_shared: bool = False) -> str:
+        """Return what stands in a field."""
+        return str(st.session_state.get(self.key(field, is_shared=is_shared)) or "").strip()
+
+    def decide(self, option: Option) -> None:
+        """Answer the question, and go on to the next one. What is still needed is told."""
+        asked = self.item.asked
+        missing = option.needs is not None and not self.typed(option.needs)
+        if missing:
+            word = self.say.word("choice", option.choice)
+            project.tell(BadInput(f"harmonise-needs-{option.needs}", choice=word[:1].upper() + word[1:]))
+            return
+        if self._was_just_decided():
+            return
+        to = self.typed("to")
+        made = self.agenda.deciding.decision(
+            asked,
+            option,
+            text=self.typed("text"),
+            reason=self.typed("reason"),
+            cause=self.typed("cause"),
+            by=self.typed("by", is_shared=True),
+            at=_today(),
+            to=self.agenda.deciding.reference(to) if to in {row.id for row in self.agenda.deciding.rows} else None,
+        )
+        if self.opened.do(Decide(service=self.service.id, decisions=(made,))):
+            self.go(self.agenda.after(asked.id))
+
+    def accept(self, asked: Iterable[Asked]) -> None:
+        """Take what is proposed for several questions, as one step."""
+        made = self.agenda.proposals(asked, by=self.typed("by", is_shared=True), at=_today())
+        self.opened.do(Decide(service=self.service.id, decisions=made))
+
+    def sign(self, entry: DecisionEntry, organisation: Organisation, field: str, *, agrees: bool) -> None:
+        """Say whether an organisation agrees to a decision."""
+        why = self.typed(field)
+        if not agrees and not why:
+            project.tell(BadInput("harmonise-needs-why", organisation=organisation.name))
+            return
+        self.opened.do(Sign(decision=entry.id, organisation=organisation.id, agrees=agrees, why="" if agrees else why))
+
+    def give_cause(self, kind: CauseKind) -> None:
+        """Note why it is done differently."""
+        steps = self._steps()
+        self.opened.do(GiveCause(service=self.service.id, steps=steps, kind=kind, text=self.typed("cause")))
+
+    def go(self, question: str) -> None:
+        """Look at another question."""
+        item = next((item for item in self.agenda.items if item.asked.id == question), None)
+        place.keep(QUESTION, question)
+        place.keep(AT, item.asked.rows[0] if item is not None and item.asked.rows else "")
+
+    def _steps(self) -> tuple[StepReference, ...]:
+        rows = [row for row in self.agenda.deciding.rows if row.id in self.item.asked.rows]
+        return self.agenda.deciding.references(rows)
+
+    def _was_just_decided(self) -> bool:
+        """Tell whether the question was answered since the page was made: a key that was pressed twice."""
+        now = [one for one in self.opened.project.state().decisions if one.service == self.service.id]
+        known = {one.id for one in self.entries}
+        return any(one.id not in known and one.decision.about == self.item.asked.about for one in now)
+
+
+def _today() -> str:
+    return datetime.now(UTC).astimezone().date().isoformat()

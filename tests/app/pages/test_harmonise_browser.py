@@ -1,0 +1,81 @@
+"""Harmonise in a browser: by keyboard alone, also with C and R; nothing typed is lost; no barriers."""
+
+from __future__ import annotations
+
+import pytest
+
+from procmap.messages import translator
+from procmap.workspace import create_project, open_project
+from procmap.workspace.agenda import Agenda
+from procmap.workspace.deriving import Deriver
+from tests.app.conftest import opened
+from tests.app.test_browser import broken
+from tests.reports.browsing import until
+from tests.workspace.conftest import LEADER
+from tests.workspace.samples import with_small
+
+pytestmark = pytest.mark.browser
+EN = translator("en")
+
+
+@pytest.fixture
+def harmonising(tmp_path, browser):
+    """Return a project, and a page of the app that it is open in."""
+    location = str(tmp_path / "samordne.procmap")
+    project = create_project(location, "Ny kommune", LEADER)
+    with_small(project, LEADER)
+    running = opened(tmp_path, "--project", location)
+    context = browser.new_context(viewport={"width": 1600, "height": 900}, locale="en-GB")
+    page = context.new_page()
+    try:
+        yield open_project(location), page, running
+    finally:
+        context.close()
+        running.stop()
+
+
+def load(page, running, row):
+    page.goto(f"{running.address}/harmonise?lang=en&question=row-{row}")
+    settled(page)
+
+
+def settled(page):
+    page.locator(".st-key-harmonise-ways").wait_for(timeout=60_000)
+    page.wait_for_timeout(300)
+    page.locator('[data-testid=stApp][data-test-script-state="notRunning"]').wait_for(timeout=60_000)
+    page.wait_for_timeout(300)
+
+
+def choices(project):
+    return [(entry.decision.choice, entry.decision.from_) for entry in project.state().decisions]
+
+
+def test_keys_answer_but_not_while_somebody_types(harmonising):
+    project, page, running = harmonising
+    state = project.state()
+    found = Agenda(Deriver().derived(project, state, state.services[0].id))
+    row = next(row for row in found.deciding.rows if len(row.steps) == 3)
+    load(page, running, row.id)
+    reason = page.get_by_label(EN.text("harmonise-reason"))
+    reason.press_sequentially("ABC 1234 r")
+    until(page, lambda: any(one.value == "ABC 1234 r" for one in project.state().settings))
+    assert choices(project) == []
+    page.reload()
+    settled(page)
+    assert reason.input_value() == "ABC 1234 r"
+    page.locator("h1").click()
+    page.keyboard.press("c")
+    until(page, lambda: choices(project) == [("adopt", "S\u00f8r")])
+    settled(page)
+    assert project.state().decisions[0].decision.reason == "ABC 1234 r"
+    page.keyboard.press("Control+z")
+    until(page, lambda: choices(project) == [])
+    assert any(one.value == "ABC 1234 r" for one in project.state().settings)
+
+
+def test_there_are_no_barriers(harmonising):
+    project, page, running = harmonising
+    state = project.state()
+    found = Agenda(Deriver().derived(project, state, state.services[0].id))
+    load(page, running, found.deciding.rows[1].id)
+    assert broken(page) == set()
