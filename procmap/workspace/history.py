@@ -87,6 +87,8 @@ def code_of(name: str, params: dict[str, str | int]) -> str:
     if name == "confirm":
         code = f"{code}-{str(params.get('kind', 'same')).replace('_', '-')}"
         return code if params.get("steps") else f"{code}-unnamed"
+    if name == "rearrange" and params.get("how", "move") != "move":
+        code = f"{code}-{params['how']}"
     if name == "sign":
         return f"{code}-{params.get('agrees', 'yes')}"
     if name == "add-files":
