@@ -10,7 +10,7 @@ import streamlit as st
 from procmap.app import bar, place, project, ways
 from procmap.app.assets import path_of
 from procmap.app.document_language import set_language
-from procmap.app.pages import compare, mapping, start
+from procmap.app.pages import align, compare, mapping, start
 from procmap.app.safe import markdown
 from procmap.messages import LANGUAGES, LanguageCode, Translator
 from procmap.model import BadInput
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 PAGES: tuple[tuple[str, Callable[[], None]], ...] = (
     ("start", start.show),
     ("map", mapping.show),
+    ("align", align.show),
     ("compare", compare.show),
 )
 """The pages in the order of the work, by the name in their address (the first is at the root). Titles have the code

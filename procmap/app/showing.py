@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from procmap.app.aligned import AlignedRows
 from procmap.drawing.theme import ThemeName
 from procmap.messages import LanguageCode, translator
 from procmap.reports import matrix_report
@@ -18,6 +19,11 @@ _KEPT = 200
 def report(derived: Derived, language: LanguageCode) -> MatrixReport:
     """Return the report of a comparison in a language."""
     return _report(derived.key, language, derived)
+
+
+def aligned(derived: Derived) -> AlignedRows:
+    """Return the rows of a service as they are put together."""
+    return _aligned(derived.key, derived)
 
 
 def side_by_side_svg(derived: Derived, language: LanguageCode, theme: ThemeName) -> str:
@@ -37,6 +43,11 @@ def overlay_svg(derived: Derived, at_least: int, language: LanguageCode, theme: 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
 def _report(key: str, language: LanguageCode, _derived: Derived) -> MatrixReport:  # noqa: ARG001 - the key
     return matrix_report(_derived.parties, _derived.comparison, translator(language))
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+def _aligned(key: str, _derived: Derived) -> AlignedRows:  # noqa: ARG001 - the key
+    return AlignedRows(_derived)
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)

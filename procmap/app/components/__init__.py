@@ -12,6 +12,7 @@ from procmap.app.components.row_board import (
     BoardStep,
     BoardWords,
     Move,
+    Tone,
     row_board,
 )
 from procmap.app.components.words import board_words, map_words
@@ -25,6 +26,7 @@ __all__ = [
     "Connection",
     "MapWords",
     "Move",
+    "Tone",
     "board_words",
     "connections_of",
     "map_words",
