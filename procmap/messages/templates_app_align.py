@@ -15,8 +15,10 @@ TEMPLATES: dict[str, str] = {
     "align-state-sure-alone": "only here, sure",
     "align-state-likely-alone": "only here, likely",
     "align-state-unsure-alone": "only here, unsure",
-    "align-by-itself": "came by itself",
-    "align-by-itself-about": "Nobody has put these here, they came by themselves: {labels}. Confirm the row, or part them.",
+    "align-by-itself": "joined by itself",
+    "align-by-itself-about": (
+        "Nobody has put these here, they joined by themselves: {labels}. Confirm the row, or split them off."
+    ),
     "align-reference": "{name} (reference, counts in no majority)",
     "align-doubts": "Look at this too ({count})",
     "align-to-row": "To row {number} {title}",

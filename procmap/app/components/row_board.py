@@ -127,7 +127,8 @@ def row_board(
     def choose() -> None:
         count_event(key)
         row = received(key, "chosen").get("row")
-        if on_choose is not None and (row == "" or any(each.id == row for each in rows)):
+        known = {"", *(each.id for each in rows)}
+        if on_choose is not None and isinstance(row, str) and row in known:
             on_choose(row)
 
     def _can_move(step: BoardStep, row_to: str) -> bool:
