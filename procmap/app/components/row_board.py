@@ -101,14 +101,14 @@ def row_board(
     *,
     key: str,
     words: BoardWords,
-    height: int = HEIGHT,
+    height: int | str = HEIGHT,
     chosen: str = "",
     on_move: Callable[[Move], None] | None = None,
     on_choose: Callable[[str], None] | None = None,
 ) -> None:
     """Show a board with a column for each organisation, a line for each row, and a card for each step.
 
-    `key` names the board on its page. Steps of columns or rows that the board has not are not shown. `on_move` is
+    `key` names the board on its page. `height` is a number of pixels, or a length of CSS. Steps of columns or rows that the board has not are not shown. `on_move` is
     called before the script runs again, when somebody has moved a card by mouse, keyboard or menu. It has to keep the
     move: the board shows what the next run gives, and says so where that is not what was asked for.
 

@@ -21,6 +21,7 @@ from procmap.workspace.values import Service
 
 TITLE = "app-page-align"
 CHOSEN = "aligned"
+_HEIGHT = "max(22rem, calc(100vh - 17.5rem))"
 _ANYBODY = ""
 _HAS, _ALONE = "has:", "alone:"
 
@@ -40,15 +41,16 @@ def show() -> None:
     page = _Page(opened, service, rows, say)
     st.title(markdown(say.text("align-title", service=service.name)), anchor=False)
     st.html(card.looks(place.theme()))
-    page.summary()
     page.contradictions()
-    shown = rows.chosen(_choice(rows, say))
+    with st.container(key="align-top", horizontal=True, vertical_alignment="center", gap="medium"):
+        page.summary()
+        shown = rows.chosen(_choice(rows, say))
     with st.container(key="work", horizontal=True, wrap=False):
         with st.container(key="work-matrix"):
             page.board(shown)
         chosen = rows.row_with(place.recall(CHOSEN))
         if chosen is not None:
-            with st.container(key="card"):
+            with st.container(key="side"):
                 page.row(chosen, shown)
     page.doubts()
 
@@ -64,15 +66,14 @@ class _Page:
         say, rows = self._say, self._rows.rows
         confirmed = sum(one.state == "confirmed" for one in rows)
         sure = self._rows.to_confirm()
-        with st.container(key="align-summary", horizontal=True, vertical_alignment="center", gap="medium"):
-            st.markdown(markdown(say.text("align-progress", confirmed=confirmed, count=len(rows))))
-            if sure:
-                self._button(
-                    say.text("align-confirm-sure", count=len(sure)),
-                    "confirm-sure",
-                    lambda now: now.confirm_all(self._rows.to_confirm(), self._rows.alignment.links),
-                    stands_out=True,
-                )
+        st.markdown(markdown(say.text("align-progress", confirmed=confirmed, count=len(rows))), width="content")
+        if sure:
+            self._button(
+                say.text("align-confirm-sure", count=len(sure)),
+                "confirm-sure",
+                lambda now: now.confirm_all(self._rows.to_confirm(), self._rows.alignment.links),
+                stands_out=True,
+            )
 
     def contradictions(self) -> None:
         """Show where what people said contradicts itself."""
@@ -113,6 +114,7 @@ class _Page:
             board_steps(self._rows, shown, self._say),
             key="align-board",
             words=board_words(self._say),
+            height=_HEIGHT,
             chosen=chosen.row.id if chosen else "",
             on_move=self._move,
             on_choose=self._choose,
@@ -264,7 +266,7 @@ def _choice(rows: AlignedRows, say: Translator) -> RowChoice:
             format_func=lambda key: names.get(key, key),
             key="align-of",
             label_visibility="collapsed",
-            width=300,
+            width=260,
             persist_state="session",
         )
         choice = RowChoice(

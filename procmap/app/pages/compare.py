@@ -31,8 +31,8 @@ _ATTACHED = ("control", "rosa", "record")
 _ROW = "row"
 _ELEMENT = "at"
 _VIEW = "view"
-_HEIGHT = 640
-"""The height of a picture, in pixels of CSS."""
+_HEIGHT = "max(22rem, calc(100vh - 21rem))"
+"""The height of a picture: what the page leaves."""
 
 
 def show() -> None:
@@ -102,7 +102,9 @@ class _Page:
     def picture(self, view: View) -> None:
         """Show the picture of a view, what it can be seen by, and the card of the row that is chosen in it."""
         say = self._say
-        at_least = self._at_least() if view == "overlay" else 1
+        with st.container(horizontal=True, vertical_alignment="center", gap="large"):
+            at_least = self._at_least() if view == "overlay" else 1
+            st.markdown(markdown(say.text("card-picture-rows")))
         with st.spinner(markdown(say.text("app-working"))):
             picture = (
                 showing.side_by_side_map(self._derived, say.language)
@@ -119,7 +121,6 @@ class _Page:
             place.keep(_ELEMENT, element)
             place.keep(_ROW, str(picture.rows.get(element, "")))
 
-        st.markdown(markdown(say.text("card-picture-rows")))
         with st.container(key="work", horizontal=True, wrap=False):
             with st.container(key="work-matrix"):
                 process_map(

@@ -64,7 +64,7 @@ class ProcessMap {
   show(data) {
     this.words = data.words;
     this.fades = data.faded;
-    this.frame.style.setProperty("--height", `${data.height}px`);
+    this.frame.style.setProperty("--height", typeof data.height === "number" ? `${data.height}px` : data.height);
     this.setWords();
     this.box.classList.toggle("dark", isDark(this.box));
     if (data.svg !== this.shown) {
@@ -72,6 +72,10 @@ class ProcessMap {
       this.replace(data);
     }
     this.choose(data.selected);
+    if (this.chosen !== this.brought && this.isPlaced) { // Chosen anew, by whatever way: it is to be seen.
+      this.reveal(this.chosen);
+    }
+    this.brought = this.chosen;
   }
 
   setWords() {

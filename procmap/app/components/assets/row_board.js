@@ -62,7 +62,7 @@ class RowBoard {
     this.chosen = known.has(data.chosen) ? data.chosen : "";
     this.isChoosable = data.choosable;
     this.box.classList.toggle("dark", isDark(this.box));
-    this.frame.style.setProperty("--height", `${data.height}px`);
+    this.frame.style.setProperty("--height", typeof data.height === "number" ? `${data.height}px` : data.height);
     this.draw();
     if (this.lifted && !(this.steps.has(this.lifted.step) && this.targets(this.lifted.step).includes(this.lifted.to))) {
       this.lifted = null;
