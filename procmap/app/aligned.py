@@ -66,6 +66,7 @@ class AlignedRows:
 
     def __init__(self, derived: Derived) -> None:
         comparison = derived.comparison
+        self.key = derived.key
         self.alignment = comparison.alignment
         self.grid = Grid(derived.parties, comparison.alignment)
         self.members = Members(derived.parties)
@@ -108,6 +109,12 @@ class AlignedRows:
     def _by_key(self) -> Mapping[str, tuple[Member, AlignedRow]]:
         return {key_of(member): (member, one) for one in self.rows for member in one.row.steps}
 
+    @cached_property
+    def together(self) -> Mapping[Member, frozenset[Member]]:
+        """The steps that stand together with each step, itself among them."""
+        rows = ((one, frozenset(one.row.steps)) for one in self.rows)
+        return {member: steps for one, steps in rows for member in one.row.steps}
+
     def step(self, key: str) -> Member | None:
         """Return the step with a key."""
         return self._by_key[key][0] if key in self._by_key else None
@@ -146,6 +153,20 @@ class AlignedRows:
     def chosen(self, choice: RowChoice) -> tuple[AlignedRow, ...]:
         """Return the rows that are asked for."""
         return tuple(one for one in self.rows if _is_asked_for(one, choice))
+
+
+def changed_by_themselves(before: AlignedRows, after: AlignedRows, moved: Iterable[Member]) -> tuple[Member, ...]:
+    """Return the steps that stand together with others than before, but for those that people have moved.
+
+    They are in the order of the rows. What people say of some steps may let others find new counterparts.
+    """
+    known, was = set(moved), before.together
+    return tuple(
+        member
+        for one in after.rows
+        for member in one.row.steps
+        if member not in known and was.get(member) != frozenset(one.row.steps)
+    )
 
 
 def key_of(member: Member) -> str:

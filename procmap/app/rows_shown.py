@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
+from procmap.alignment import Member
 from procmap.app.aligned import AlignedRow, AlignedRows, key_of
 from procmap.app.components import BoardColumn, BoardRow, BoardStep, Tone
 from procmap.drawing.palette import look
@@ -52,8 +53,13 @@ def _row(rows: AlignedRows, one: AlignedRow, say: Translator) -> BoardRow:
     return BoardRow(one.row.id, one.number, rows.title(one, say), state, _SIGNS[tone], tone)
 
 
-def board_steps(rows: AlignedRows, shown: Iterable[AlignedRow], say: Translator) -> tuple[BoardStep, ...]:
-    """Return the steps of these rows with who does them; a step that nobody has put into its row says so."""
+def board_steps(
+    rows: AlignedRows, shown: Iterable[AlignedRow], changed: Collection[Member], say: Translator
+) -> tuple[BoardStep, ...]:
+    """Return the steps of these rows with who does them; a step that nobody has put into its row says so.
+
+    `changed` are steps that have just come to stand with others, without anybody saying so.
+    """
     hint = say.text("align-by-itself")
     return tuple(
         BoardStep(
@@ -62,7 +68,7 @@ def board_steps(rows: AlignedRows, shown: Iterable[AlignedRow], say: Translator)
             row=one.row.id,
             label=rows.label(member, say),
             note=rows.roles(member),
-            hint=hint if member in one.by_themselves else "",
+            hint=hint if member in one.by_themselves or member in changed else "",
         )
         for one in shown
         for member in one.row.steps

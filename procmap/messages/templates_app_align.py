@@ -19,6 +19,7 @@ TEMPLATES: dict[str, str] = {
     "align-by-itself-about": (
         "Nobody has put these here, they joined by themselves: {labels}. Confirm the row, or split them off."
     ),
+    "align-changed": "{count} steps changed place by themselves because of that: {steps}. Look whether it is right.",
     "align-reference": "{name} (reference, counts in no majority)",
     "align-doubts": "Look at this too ({count})",
     "align-to-row": "To row {number} {title}",
@@ -43,6 +44,7 @@ TEMPLATES: dict[str, str] = {
 }
 
 SINGULAR: dict[str, str] = {
+    "align-changed": "{count} step changed place by itself because of that: {steps}. Look whether it is right.",
     "align-progress": "{confirmed} of {count} row confirmed",
     "align-confirm-sure": "Confirm the {count} that is sure",
 }

@@ -8,7 +8,15 @@ import streamlit as st
 
 from procmap.alignment import Member
 from procmap.app import card, place, project, showing
-from procmap.app.aligned import AlignedRow, AlignedRows, RowChoice, doubts_of, is_contradiction, key_of
+from procmap.app.aligned import (
+    AlignedRow,
+    AlignedRows,
+    RowChoice,
+    changed_by_themselves,
+    doubts_of,
+    is_contradiction,
+    key_of,
+)
 from procmap.app.components import ALONE, Move, board_words, row_board
 from procmap.app.pages.nothing import opened_service, too_few
 from procmap.app.rows_shown import board_columns, board_rows, board_steps, state_of
@@ -16,12 +24,14 @@ from procmap.app.safe import markdown
 from procmap.messages import Translator
 from procmap.model import BadInput
 from procmap.workspace.command import Command
+from procmap.workspace.commands import Rearrange
 from procmap.workspace.rearranging import Rearranging
 from procmap.workspace.values import Service
 
 TITLE = "app-page-align"
 CHOSEN = "aligned"
 _HEIGHT = "max(22rem, calc(100vh - 17.5rem))"
+_CHANGED = "align-changed"
 _ANYBODY = ""
 _HAS, _ALONE = "has:", "alone:"
 
@@ -42,6 +52,7 @@ def show() -> None:
     st.title(markdown(say.text("align-title", service=service.name)), anchor=False)
     st.html(card.looks(place.theme()))
     page.contradictions()
+    page.changed()
     with st.container(key="align-top", horizontal=True, vertical_alignment="center", gap="medium"):
         page.summary()
         shown = rows.chosen(_choice(rows, say))
@@ -60,6 +71,9 @@ class _Page:
 
     def __init__(self, opened: project.Opened, service: Service, rows: AlignedRows, say: Translator) -> None:
         self._opened, self._service, self._rows, self._say = opened, service, rows, say
+        # What changed by itself is told until something else changes: then the rows have another key.
+        kept = st.session_state.get(_CHANGED)
+        self._changed: tuple[Member, ...] = kept[1] if kept and kept[0] == rows.key else ()
 
     def summary(self) -> None:
         """Show how far people have come, and let them confirm at once what is sure."""
@@ -74,6 +88,15 @@ class _Page:
                 lambda now: now.confirm_all(self._rows.to_confirm(), self._rows.alignment.links),
                 stands_out=True,
             )
+
+    def changed(self) -> None:
+        """Show which steps have found another place by themselves, after what was done last."""
+        if not self._changed:
+            return
+        named = [self._say.quoted(self._rows.label(member, self._say)) for member in self._changed]
+        whose = [f"{label} ({member.process})" for label, member in zip(named, self._changed, strict=True)]
+        st.info(markdown(self._say.text("align-changed", count=len(whose), steps=", ".join(whose))))
+        self._ways_to(self._changed, "changed")
 
     def contradictions(self) -> None:
         """Show where what people said contradicts itself."""
@@ -111,7 +134,7 @@ class _Page:
         row_board(
             board_columns(self._rows, self._say),
             board_rows(self._rows, shown, self._say),
-            board_steps(self._rows, shown, self._say),
+            board_steps(self._rows, shown, frozenset(self._changed), self._say),
             key="align-board",
             words=board_words(self._say),
             height=_HEIGHT,
@@ -246,8 +269,18 @@ class _Page:
         except BadInput as error:
             project.tell(error)
             return
-        if made is not None:
-            self._opened.do(made)
+        if made is not None and self._opened.do(made):
+            self._note_changes(made)
+
+    def _note_changes(self, made: Command) -> None:
+        """Note the steps that have found another place by themselves."""
+        now = project.current()
+        if now is None or not isinstance(made, Rearrange):
+            return
+        after = showing.aligned(now.derived(self._service))
+        said = (self._rows.members.members(confirm.steps) for confirm in made.made)
+        moved = {each for steps in said for member in steps for each in self._rows.together[member]}
+        st.session_state[_CHANGED] = (after.key, changed_by_themselves(self._rows, after, moved))
 
 
 def _choice(rows: AlignedRows, say: Translator) -> RowChoice:
