@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
 from procmap.drawing.palette import COLOURS
@@ -10,7 +10,7 @@ from procmap.drawing.theme import ThemeName
 from procmap.messages import Translator
 from procmap.reports.html_text import letter, said, text
 from procmap.reports.marks import SIGN_PATHS
-from procmap.reports.values import MatrixReport, ReportParty, ReportRow, RowField
+from procmap.reports.values import MatrixReport, ReportEvidence, ReportParty, ReportRow, RowField
 
 
 def looks(theme: ThemeName) -> str:
@@ -74,6 +74,11 @@ def sentences(found: Iterable[str]) -> str:
     return f'<ul class="procmap">{"".join(f"<li>{said(one)}</li>" for one in found)}</ul>'
 
 
+def reasons(found: Sequence[ReportEvidence], say: Translator) -> str:
+    """Return why steps stand together, as a list."""
+    return f'<div class="procmap">{"".join(_reasons(found, say))}</div>'
+
+
 def _fields(row: ReportRow, parties: tuple[ReportParty, ...], say: Translator) -> Iterator[str]:
     yield '<dl class="told">'
     for field in row.card.fields:
@@ -117,11 +122,15 @@ def _why(row: ReportRow, say: Translator) -> Iterator[str]:
     if not (row.card.evidence or several):
         return
     yield f"<h3>{text(say.text('card-why'))}</h3>"
-    if not row.card.evidence:
+    yield from _reasons(row.card.evidence, say)
+
+
+def _reasons(found: Sequence[ReportEvidence], say: Translator) -> Iterator[str]:
+    if not found:
         yield f"<p>{text(say.text('card-no-link'))}</p>"
         return
     yield "<ul>"
-    for one in row.card.evidence:
+    for one in found:
         yield f'<li>{said(one.pairs)}: {said(one.why)} <span class="soft">{text(one.sure)}</span></li>'
     yield "</ul>"
 

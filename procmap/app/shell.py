@@ -10,8 +10,7 @@ import streamlit as st
 from procmap.app import bar, place, project, ways
 from procmap.app.assets import path_of
 from procmap.app.document_language import set_language
-from procmap.app.pages import compare, importing, mapping, start
-from procmap.app.pages import compare, harmonise, mapping, start
+from procmap.app.pages import align, compare, harmonise, importing, mapping, start
 from procmap.app.safe import markdown
 from procmap.messages import LANGUAGES, LanguageCode, Translator
 from procmap.model import BadInput
@@ -25,6 +24,7 @@ PAGES: tuple[tuple[str, Callable[[], None]], ...] = (
     ("start", start.show),
     ("import", importing.show),
     ("map", mapping.show),
+    ("align", align.show),
     ("compare", compare.show),
     ("harmonise", harmonise.show),
 )

@@ -1,26 +1,27 @@
-"""What is shown of what was derived: made once for each state, language and theme, and shared by all who look at it."""
+"""What is shown of what was derived: made once for each state and language, and shared by all who look at it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
 
-from procmap.drawing.theme import ThemeName
+from procmap.app.aligned import AlignedRows
+from procmap.app.components.process_map import Connection, connections_of
 from procmap.messages import LanguageCode, translator
 from procmap.reports import matrix_report
 from procmap.reports.harmonisation import HarmonisationReport, harmonisation_report
 from procmap.reports.harmonisation.impact import ImpactTeller
 from procmap.reports.harmonisation.paragraphs import Paragraphs
 from procmap.reports.harmonisation.values import PartyImpact
-from procmap.reports.pictures import common, overlay, side_by_side
-from procmap.reports.pictures.picture import Picture
+from procmap.reports.pictures import Picture, common, overlay, side_by_side
 from procmap.reports.values import MatrixReport
 from procmap.workspace import Derived
 from procmap.workspace.agenda import Agenda, Item
 
 _KEPT = 200
-"""So many values of each kind are kept: those of ten services or more in four languages and two themes."""
+"""So many values of each kind are kept: those of ten services or more in four languages."""
 
 
 def report(derived: Derived, language: LanguageCode) -> MatrixReport:
@@ -28,14 +29,32 @@ def report(derived: Derived, language: LanguageCode) -> MatrixReport:
     return _report(derived.key, language, derived)
 
 
-def side_by_side_svg(derived: Derived, language: LanguageCode, theme: ThemeName) -> str:
-    """Return the picture of all processes below each other (SVG)."""
-    return _side_by_side(derived.key, language, theme, derived)
+def aligned(derived: Derived) -> AlignedRows:
+    """Return the rows of a service as they are put together."""
+    return _aligned(derived.key, derived)
 
 
-def overlay_svg(derived: Derived, at_least: int, language: LanguageCode, theme: ThemeName) -> str:
-    """Return the picture of what at least so many organisations have, as SVG."""
-    return _overlay(derived.key, at_least, language, theme, derived)
+@dataclass(frozen=True)
+class ShownPicture:
+    """A picture for the process map: SVG in the light theme, the lines of what is drawn, rows by number of elements."""
+
+    svg: str
+    connections: tuple[Connection, ...]
+    rows: Mapping[str, int]
+
+
+def side_by_side_map(derived: Derived, language: LanguageCode) -> ShownPicture:
+    """Return the picture of all processes below each other."""
+    return _side_by_side(derived.key, language, derived)
+
+
+def overlay_map(derived: Derived, at_least: int, language: LanguageCode) -> ShownPicture:
+    """Return the picture of what at least so many organisations have."""
+    return _overlay(derived.key, at_least, language, derived)
+
+
+def _for_map(drawn: Picture, language: LanguageCode) -> ShownPicture:
+    return ShownPicture(drawn.svg(language=language), connections_of(drawn.process), drawn.rows)
 
 
 def agenda(derived: Derived) -> Agenda:
@@ -76,15 +95,8 @@ def _report(key: str, language: LanguageCode, _derived: Derived) -> MatrixReport
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
-def _side_by_side(key: str, language: LanguageCode, theme: ThemeName, _derived: Derived) -> str:  # noqa: ARG001 - the key
-    drawn = side_by_side(_derived.parties, _derived.comparison, translator(language), theme=theme)
-    return drawn.svg(language=language)
-
-
-@st.cache_resource(max_entries=_KEPT, show_spinner=False)
-def _overlay(key: str, at_least: int, language: LanguageCode, theme: ThemeName, _derived: Derived) -> str:  # noqa: ARG001 - the key
-    drawn = overlay(_derived.parties, _derived.comparison, at_least, translator(language), theme=theme)
-    return drawn.svg(language=language)
+def _aligned(key: str, _derived: Derived) -> AlignedRows:  # noqa: ARG001 - the key
+    return AlignedRows(_derived)
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
@@ -130,3 +142,13 @@ def _impact(
 def _common(key: str, language: LanguageCode, _derived: Derived) -> Drawn:  # noqa: ARG001 - the key
     made = common(_derived.parties, _derived.comparison, agenda(_derived).result, translator(language))
     return Drawn(made, made.svg(language=language))
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+def _side_by_side(key: str, language: LanguageCode, _derived: Derived) -> ShownPicture:  # noqa: ARG001 - the key
+    return _for_map(side_by_side(_derived.parties, _derived.comparison, translator(language)), language)
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+def _overlay(key: str, at_least: int, language: LanguageCode, _derived: Derived) -> ShownPicture:  # noqa: ARG001 - the key
+    return _for_map(overlay(_derived.parties, _derived.comparison, at_least, translator(language)), language)

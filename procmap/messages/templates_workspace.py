@@ -97,6 +97,14 @@ TEMPLATES: dict[str, str] = {
     "did-withdraw-plain": "Confirmation of steps without a name taken back",
     "did-rearrange": "{step} moved to another row",
     "did-rearrange-plain": "A step without a name moved to another row",
+    "did-rearrange-alone": "{step} given a row of its own",
+    "did-rearrange-alone-plain": "A step without a name given a row of its own",
+    "did-rearrange-join": "Rows made one: {step}",
+    "did-rearrange-join-plain": "Two rows made one",
+    "did-rearrange-split": "Row split: {step} now has a row of its own",
+    "did-rearrange-split-plain": "A row split",
+    "did-rearrange-confirm": "{count} rows confirmed",
+    "did-rearrange-confirm-plain": "{count} rows confirmed",
     "did-take-confirmations": "{count} confirmations taken from a file",
     "did-take-confirmations-instead": "Confirmations taken from a file: {count} new, {gone} earlier ones taken back",
     "did-decide": "{count} decisions, the first on {text}",
@@ -128,6 +136,8 @@ TEMPLATES: dict[str, str] = {
 }
 
 SINGULAR: dict[str, str] = {
+    "did-rearrange-confirm": "Row confirmed: {step}",
+    "did-rearrange-confirm-plain": "{count} row confirmed",
     "did-import-processes": "{count} process of {service} brought in: {names}",
     "did-add-files": "{count} process of {service} brought in: {names}",
     "did-add-files-anew": "{count} process of {service} brought in anew: {names}",

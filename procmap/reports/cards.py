@@ -41,15 +41,18 @@ def card(
     having = {party.id for party in grid.having(row)}
     return ReportCard(
         fields=row_fields(grid, row, differences, say),
-        evidence=tuple(_evidence(grid, links, letters, say)),
+        evidence=tuple(evidence(grid, links, letters, say)),
         missing=tuple(party.id for party in grid.parties if party.id not in having),
     )
 
 
-def _evidence(
+def evidence(
     grid: Grid, links: Iterable[Link], letters: Mapping[str, str], say: Translator
 ) -> Iterable[ReportEvidence]:
-    """Yield what speaks for a row; pairs that are linked for the same reason are told together."""
+    """Yield what speaks for a row; pairs that are linked for the same reason are told together.
+
+    `letters` say what organisations are called in pictures.
+    """
     together: dict[tuple[str, str], list[Link]] = defaultdict(list)
     for link in links:
         why = " ".join(say.sentence(finding) for finding in link.why)

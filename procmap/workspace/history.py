@@ -90,6 +90,8 @@ def code_of(name: str, params: dict[str, str | int]) -> str:
         return code if params.get("steps") else f"{code}-unnamed"
     if name == "decide" and params.get("text") and params.get("count") == 1:
         return f"{code}-one"
+    if name == "rearrange" and params.get("how", "move") != "move":
+        code = f"{code}-{params['how']}"
     if name == "sign":
         return f"{code}-{params.get('agrees', 'yes')}"
     if name == "add-files":

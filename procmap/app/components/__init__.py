@@ -12,6 +12,7 @@ from procmap.app.components.row_board import (
     BoardStep,
     BoardWords,
     Move,
+    Tone,
     row_board,
 )
 from procmap.app.components.step_list import ListWords, StepLine, step_list
@@ -28,6 +29,7 @@ __all__ = [
     "MapWords",
     "Move",
     "StepLine",
+    "Tone",
     "board_words",
     "connections_of",
     "map_words",

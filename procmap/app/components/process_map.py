@@ -76,14 +76,15 @@ def process_map(
     connections: Sequence[Connection] = (),
     selected: str = "",
     faded: bool = True,
-    height: int = HEIGHT,
+    height: int | str = HEIGHT,
     on_choose: Callable[[str], None] | None = None,
 ) -> None:
     """Show a picture that `procmap.drawing.draw` has made in its light theme; it is recoloured in a dark app.
 
     `key` names the map on its page. `connections` are those of the process that is drawn. The element `selected` (an
     id; empty: none) is outlined; with `faded`, what is not next to it fades. Where the picture changes, the focus,
-    the zoom and what is looked at stay; another element that is chosen is brought into view.
+    the zoom and what is looked at stay; another element that is chosen is brought into view. `height` is a number of
+    pixels, or a length of CSS.
 
     `on_choose` is called before the script runs again, with the id of an element of the picture that somebody has
     clicked or pressed Enter on, or with an empty text when they have left their choice. It has to keep it: the map

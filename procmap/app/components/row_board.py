@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from typing import Literal
 
 from procmap.app.components.mounting import count_event, heard, received, renderer
 from procmap.drawing.lines import STROKES
@@ -13,6 +14,8 @@ ALONE = ""
 """The row that a step is moved to when it is to have a row of its own."""
 HEIGHT = 640
 """The height of the frame of a board, in pixels of CSS."""
+Tone = Literal["", "confirmed", "sure", "likely", "unsure", "conflict"]
+"""How a sign is coloured; its word says the same."""
 
 
 @dataclass(frozen=True)
@@ -27,23 +30,32 @@ class BoardColumn:
 
 @dataclass(frozen=True)
 class BoardRow:
-    """A row: its id on the board, the number and name that it is called by, and a word on its state (may be empty)."""
+    """A row: its id on the board, the number and name that it is called by, and words on its state (may be empty).
+
+    `sign` is drawn before the state: strokes in a square of 16 by 16, as the path of an SVG.
+    """
 
     id: str
     number: int
     name: str
     state: str = ""
+    sign: str = ""
+    tone: Tone = ""
 
 
 @dataclass(frozen=True)
 class BoardStep:
-    """A step: its id, which no other on the board has, its column and row, its label, and what is below it (a role)."""
+    """A step: its id, which no other on the board has, its column and row, its label, and what is below it (a role).
+
+    A `hint` says why the card stands out.
+    """
 
     id: str
     column: str
     row: str
     label: str
     note: str = ""
+    hint: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,14 +101,19 @@ def row_board(
     *,
     key: str,
     words: BoardWords,
-    height: int = HEIGHT,
+    height: int | str = HEIGHT,
+    chosen: str = "",
     on_move: Callable[[Move], None] | None = None,
+    on_choose: Callable[[str], None] | None = None,
 ) -> None:
     """Show a board with a column for each organisation, a line for each row, and a card for each step.
 
-    `key` names the board on its page. Steps of columns or rows that the board has not are not shown. `on_move` is
+    `key` names the board on its page. `height` is a number of pixels, or a length of CSS. Steps of columns or rows that the board has not are not shown. `on_move` is
     called before the script runs again, when somebody has moved a card by mouse, keyboard or menu. It has to keep the
     move: the board shows what the next run gives, and says so where that is not what was asked for.
+
+    With `on_choose` a row can be chosen at its name; it is called before the script runs again with the id of a row, or
+    with an empty text when somebody has left the choice. The row `chosen` is marked.
     """
 
     def move() -> None:
@@ -107,6 +124,13 @@ def row_board(
         if on_move is not None and step is not None and isinstance(row_to, str) and _can_move(step, row_to):
             on_move(Move(step.id, step.row, row_to))
 
+    def choose() -> None:
+        count_event(key)
+        row = received(key, "chosen").get("row")
+        known = {"", *(each.id for each in rows)}
+        if on_choose is not None and isinstance(row, str) and row in known:
+            on_choose(row)
+
     def _can_move(step: BoardStep, row_to: str) -> bool:
         if row_to == ALONE:
             return any(each.row == step.row and each.id != step.id for each in steps)
@@ -116,13 +140,16 @@ def row_board(
         key=key,
         data={
             "columns": [_column(each) for each in columns],
-            "rows": [[each.id, each.number, each.name, each.state] for each in rows],
-            "steps": [[each.id, each.column, each.row, each.label, each.note] for each in steps],
+            "rows": [[each.id, each.number, each.name, each.state, each.sign, each.tone] for each in rows],
+            "steps": [[each.id, each.column, each.row, each.label, each.note, each.hint] for each in steps],
             "height": height,
+            "chosen": chosen,
+            "choosable": on_choose is not None,
             "words": {name.replace("_", "-"): text for name, text in asdict(words).items()},
             "heard": heard(key),
         },
         on_moved_change=move,
+        on_chosen_change=choose,
     )
 
 

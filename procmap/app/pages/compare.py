@@ -6,16 +6,17 @@ from typing import Literal, get_args
 
 import streamlit as st
 
-from procmap.app import card, place, showing
+from procmap.app import card, place, project, showing, writing
 from procmap.app.choosing import Choice, chosen
+from procmap.app.components import map_words, process_map
 from procmap.app.matrix import matrix
 from procmap.app.pages.nothing import opened_service, too_few
-from procmap.app.pictures import picture
 from procmap.app.safe import markdown
 from procmap.messages import Translator
 from procmap.reports.pictures.in_page import thresholds
 from procmap.reports.values import MatrixReport, ReportRow
 from procmap.workspace import Derived
+from procmap.workspace.values import Service
 
 View = Literal["matrix", "differences", "side-by-side", "overlay", "agreement"]
 VIEWS: tuple[View, ...] = get_args(View)
@@ -28,7 +29,10 @@ _TITLES: dict[View, str] = {
 }
 _ATTACHED = ("control", "rosa", "record")
 _ROW = "row"
+_ELEMENT = "at"
 _VIEW = "view"
+_HEIGHT = "max(22rem, calc(100vh - 21rem))"
+"""The height of a picture: what the page leaves."""
 
 
 def show() -> None:
@@ -45,16 +49,136 @@ def show() -> None:
         report = showing.report(derived, say.language)
     st.title(markdown(f"{service.name}: {report.title}"), anchor=False)
     st.html(card.looks(place.theme()))
+    page = _Page(opened, service, derived, report, say)
     view = _view(say)
     if view == "matrix":
-        _matrix(report, say)
+        page.matrix()
     elif view == "differences":
         _differences(report, say)
     elif view == "agreement":
         st.markdown(markdown(say.text("about-agreement")))
         st.html(card.agreement_table(report, say))
     else:
-        _picture(derived, view, say)
+        page.picture(view)
+    writing.lost(opened, service, showing.aligned(derived).members, say)
+
+
+class _Page:
+    """The page for a comparison: what can be looked at with the card of a row beside it."""
+
+    def __init__(
+        self, opened: project.Opened, service: Service, derived: Derived, report: MatrixReport, say: Translator
+    ) -> None:
+        self._opened, self._service, self._derived = opened, service, derived
+        self._report, self._say = report, say
+
+    def matrix(self) -> None:
+        """Show the matrix, what its rows can be chosen by, and what is not sure."""
+        report, say = self._report, self._say
+        rows = chosen(report, _choice(report, say))
+        opened = self._row()
+        # The matrix stands in the same place of the page with a card and without, so that the keyboard stays in it.
+        with st.container(key="work", horizontal=True, wrap=False):
+            with st.container(key="work-matrix"):
+                if rows:
+                    matrix(
+                        report,
+                        rows,
+                        opened.number if opened else 0,
+                        key="matrix",
+                        theme=place.theme(),
+                        say=say,
+                        on_open=lambda chosen_row: place.keep(_ROW, str(chosen_row)),
+                        on_close=_close,
+                    )
+                else:
+                    st.info(markdown(say.text("filter-nothing")))
+            if opened is not None:
+                self._card(opened, rows)
+        if report.unsure:
+            with st.expander(f"{markdown(say.text('heading-unsure'))} \\({len(report.unsure)}\\)"):
+                st.html(card.sentences(report.unsure))
+
+    def picture(self, view: View) -> None:
+        """Show the picture of a view, what it can be seen by, and the card of the row that is chosen in it."""
+        say = self._say
+        with st.container(horizontal=True, vertical_alignment="center", gap="large"):
+            at_least = self._at_least() if view == "overlay" else 1
+            st.markdown(markdown(say.text("card-picture-rows")))
+        with st.spinner(markdown(say.text("app-working"))):
+            picture = (
+                showing.side_by_side_map(self._derived, say.language)
+                if view == "side-by-side"
+                else showing.overlay_map(self._derived, at_least, say.language)
+            )
+        opened = self._row()
+        at = place.recall(_ELEMENT)
+        number = opened.number if opened else 0
+        if number and picture.rows.get(at) != number:
+            at = next((element for element, row in picture.rows.items() if row == number), "")
+
+        def choose(element: str) -> None:
+            place.keep(_ELEMENT, element)
+            place.keep(_ROW, str(picture.rows.get(element, "")))
+
+        with st.container(key="work", horizontal=True, wrap=False):
+            with st.container(key="work-matrix"):
+                process_map(
+                    picture.svg,
+                    key=f"compare-{view}",
+                    words=map_words(say, name=say.text(_TITLES[view])),
+                    connections=picture.connections,
+                    selected=at,
+                    faded=False,
+                    height=_HEIGHT,
+                    on_choose=choose,
+                )
+            if opened is not None:
+                self._card(opened, self._report.rows)
+
+    def _at_least(self) -> int:
+        """Return in how many organisations a thing must be to be seen."""
+        counted = sum(not party.is_reference for party in self._derived.parties)
+        if counted < 2:
+            return 1
+        chosen_least = st.segmented_control(
+            markdown(self._say.text("pictures-at-least")),
+            thresholds(counted),
+            default=1,
+            required=True,
+            key="compare-at-least",
+            persist_state="session",
+        )
+        return chosen_least or 1
+
+    def _row(self) -> ReportRow | None:
+        """Return the row whose card is open, as the address says."""
+        number = place.recall(_ROW)
+        return next((row for row in self._report.rows if str(row.number) == number), None)
+
+    def _card(self, row: ReportRow, rows: tuple[ReportRow, ...]) -> None:
+        """Show the card of a row, with the ways to the rows beside it that are shown, and what people write on it."""
+        say = self._say
+        numbers = [each.number for each in rows]
+        before = max((number for number in numbers if number < row.number), default=0)
+        after = min((number for number in numbers if number > row.number), default=0)
+        with st.container(key="card"):
+            with st.container(horizontal=True, horizontal_alignment="right"):
+                for code, to in (("previous", before), ("next", after)):
+                    st.button(
+                        markdown(say.text(f"card-{code}")),
+                        key=f"card-{code}",
+                        on_click=place.keep,
+                        args=(_ROW, str(to)),
+                        disabled=not to,
+                    )
+                st.button(markdown(say.text("card-close")), key="card-close", on_click=_close)
+            st.header(markdown(f"{row.number} {row.title}"), anchor=False)
+            aligned = showing.aligned(self._derived)
+            steps = aligned.rows[row.number - 1].row.steps
+            with st.container(key="card-body"):
+                st.html(card.card(self._report, row, say))
+                writing.Writing(self._opened, self._service, steps, aligned.members, say).show()
 
 
 def _view(say: Translator) -> View:
@@ -71,33 +195,6 @@ def _view(say: Translator) -> View:
     )
     place.keep(_VIEW, view or VIEWS[0])
     return view or VIEWS[0]
-
-
-def _matrix(report: MatrixReport, say: Translator) -> None:
-    rows = chosen(report, _choice(report, say))
-    number = place.recall(_ROW)
-    opened = next((row for row in report.rows if str(row.number) == number), None)
-    # The matrix stands in the same place of the page with a card and without, so that the keyboard stays in it.
-    with st.container(key="work", horizontal=True, wrap=False):
-        with st.container(key="work-matrix"):
-            if rows:
-                matrix(
-                    report,
-                    rows,
-                    opened.number if opened else 0,
-                    key="matrix",
-                    theme=place.theme(),
-                    say=say,
-                    on_open=lambda chosen_row: place.keep(_ROW, str(chosen_row)),
-                    on_close=_close,
-                )
-            else:
-                st.info(markdown(say.text("filter-nothing")))
-        if opened is not None:
-            _card(report, opened, rows, say)
-    if report.unsure:
-        with st.expander(f"{markdown(say.text('heading-unsure'))} \\({len(report.unsure)}\\)"):
-            st.html(card.sentences(report.unsure))
 
 
 def _choice(report: MatrixReport, say: Translator) -> Choice:
@@ -148,28 +245,9 @@ def _switch(name: str, say: Translator) -> bool:
     return st.checkbox(markdown(say.text(f"filter-{name}")), key=f"filter-{name}", persist_state="session")
 
 
-def _card(report: MatrixReport, row: ReportRow, rows: tuple[ReportRow, ...], say: Translator) -> None:
-    """Show the card of a row, with the ways to the rows beside it that are shown."""
-    numbers = [each.number for each in rows]
-    before = max((number for number in numbers if number < row.number), default=0)
-    after = min((number for number in numbers if number > row.number), default=0)
-    with st.container(key="card"):
-        with st.container(horizontal=True, horizontal_alignment="right"):
-            for code, to in (("previous", before), ("next", after)):
-                st.button(
-                    markdown(say.text(f"card-{code}")),
-                    key=f"card-{code}",
-                    on_click=place.keep,
-                    args=(_ROW, str(to)),
-                    disabled=not to,
-                )
-            st.button(markdown(say.text("card-close")), key="card-close", on_click=_close)
-        st.header(markdown(f"{row.number} {row.title}"), anchor=False)
-        st.html(card.card(report, row, say))
-
-
 def _close() -> None:
     place.keep(_ROW, "")
+    place.keep(_ELEMENT, "")
 
 
 def _differences(report: MatrixReport, say: Translator) -> None:
@@ -180,28 +258,3 @@ def _differences(report: MatrixReport, say: Translator) -> None:
     with st.container(key="filters"):
         kind = _one_of("class", kinds, say)
     st.html(card.difference_list(report, say, kind))
-
-
-def _picture(derived: Derived, view: View, say: Translator) -> None:
-    """Show the picture of a view, and what it can be seen by."""
-    counted = sum(not party.is_reference for party in derived.parties)
-    at_least = 1
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
-        if view == "overlay" and counted > 1:
-            chosen_least = st.segmented_control(
-                markdown(say.text("pictures-at-least")),
-                thresholds(counted),
-                default=1,
-                required=True,
-                key="compare-at-least",
-                persist_state="session",
-            )
-            at_least = chosen_least or at_least
-        fits = st.checkbox(markdown(say.text("pictures-fit")), key="picture-fits", persist_state="session")
-    with st.spinner(markdown(say.text("app-working"))):
-        svg = (
-            showing.side_by_side_svg(derived, say.language, place.theme())
-            if view == "side-by-side"
-            else showing.overlay_svg(derived, at_least, say.language, place.theme())
-        )
-    st.html(picture(svg, say.text(_TITLES[view]), fits=fits))

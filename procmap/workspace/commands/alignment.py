@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from procmap.model import BadInput, StepReference
 from procmap.workspace.command import Command, short
 from procmap.workspace.values import Confirmation, ConfirmationKind, Service
 from procmap.workspace.work import Work
+
+Rearranged = Literal["move", "alone", "join", "split", "confirm"]
+"""What was done to rows: a step moved or set alone, two rows made one, one made two, rows confirmed as they are."""
 
 _LEAST = {"same": 2, "part_of": 2, "apart": 2, "alone": 1}
 
@@ -51,11 +55,16 @@ class Withdraw(Command):
 
 
 class Rearrange(Command):
-    """Move steps between rows: several confirmations at once, in the place of earlier ones that they contradict."""
+    """Move steps between rows: several confirmations at once, in the place of earlier ones that they contradict.
+
+    `step` is the label that history tells, `count` how many rows it is about.
+    """
 
     name = "rearrange"
     service: str
     step: str
+    how: Rearranged = "move"
+    count: int = 1
     made: tuple[Confirm, ...]
     withdrawn: tuple[str, ...] = ()
 
@@ -65,7 +74,7 @@ class Rearrange(Command):
             work.remove(work.get(Confirmation, key))
         for each in self.made:
             each.apply(work)
-        return {"step": short(self.step)}
+        return {"step": short(self.step), "how": self.how, "count": self.count}
 
 
 def _labels(steps: Iterable[StepReference]) -> str:

@@ -64,18 +64,18 @@ class ProcessMap {
   show(data) {
     this.words = data.words;
     this.fades = data.faded;
-    this.frame.style.setProperty("--height", `${data.height}px`);
+    this.frame.style.setProperty("--height", typeof data.height === "number" ? `${data.height}px` : data.height);
     this.setWords();
     this.box.classList.toggle("dark", isDark(this.box));
     if (data.svg !== this.shown) {
       this.shown = data.svg;
       this.replace(data);
     }
-    const before = this.chosen;
     this.choose(data.selected);
-    if (this.chosen !== before && this.isPlaced) {
-      this.reveal(this.chosen); // Somebody has chosen it elsewhere on the page.
+    if (this.chosen !== this.brought && this.isPlaced) { // Chosen anew, by whatever way: it is to be seen.
+      this.reveal(this.chosen);
     }
+    this.brought = this.chosen;
   }
 
   setWords() {

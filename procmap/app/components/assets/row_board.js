@@ -5,11 +5,14 @@ import { component, filled, isDark, made, say } from "./shared.js";
 
 const ALONE = "";
 const PAGE = 10;
+const SVG = "http://www.w3.org/2000/svg";
 
 class RowBoard {
   constructor(root) {
     this.root = root;
     this.current = ""; // The step whose card has the focus, or had it last.
+    this.chosen = ""; // The row that is looked at, as Python says,
+    this.shown = ""; // and the one that was brought into view for it.
     this.lifted = null; // {step, to}: picked up by the keyboard, and the row chosen so far.
     this.asked = null; // {step, to, heard}: a move that Python has not answered yet.
     this.buttons = { move: made("button", { type: "button" }), "move-alone": made("button", { type: "button" }) };
@@ -47,6 +50,7 @@ class RowBoard {
 
   show(data) {
     const focused = this.root.activeElement?.closest?.(".card")?.dataset.step;
+    const focusedHead = this.root.activeElement?.closest?.(".head")?.dataset.head;
     const before = this.places;
     this.words = data.words;
     this.rows = data.rows;
@@ -55,8 +59,10 @@ class RowBoard {
     const steps = data.steps.filter(([, column, row]) => this.columns.has(column) && known.has(row));
     this.steps = new Map(steps.map((step) => [step[0], step]));
     this.places = JSON.stringify(steps.map(([id, , row]) => [id, row]));
+    this.chosen = known.has(data.chosen) ? data.chosen : "";
+    this.isChoosable = data.choosable;
     this.box.classList.toggle("dark", isDark(this.box));
-    this.frame.style.setProperty("--height", `${data.height}px`);
+    this.frame.style.setProperty("--height", typeof data.height === "number" ? `${data.height}px` : data.height);
     this.draw();
     if (this.lifted && !(this.steps.has(this.lifted.step) && this.targets(this.lifted.step).includes(this.lifted.to))) {
       this.lifted = null;
@@ -70,6 +76,12 @@ class RowBoard {
     if (focused !== undefined) {
       this.cardOf(this.steps.has(focused) ? focused : this.current)?.focus({ preventScroll: true });
       this.reveal(this.current);
+    } else if (focusedHead !== undefined) {
+      (this.headAt(focusedHead) ?? this.headAt(this.chosen))?.focus({ preventScroll: true });
+    }
+    if (this.chosen !== this.shown) { // Chosen anew, by whatever way: it is to be seen.
+      this.shown = this.chosen;
+      this.lineAt(this.chosen)?.scrollIntoView({ block: "nearest", inline: "nearest" });
     }
   }
 
@@ -101,21 +113,31 @@ class RowBoard {
   }
 
   lineOf(row, columns, cells) {
-    const [id, number, name, state] = row;
-    const head = made("th", { scope: "row" }, made("span", { class: "number" }, String(number)), made("b", { dir: "auto" }, name));
+    const [id, number, name, state, sign, tone] = row;
+    const told = [made("span", { class: "number" }, String(number)), made("b", { dir: "auto" }, name)];
     if (state) {
-      head.append(made("small", {}, state));
+      told.push(made("small", { class: `state ${tone}` }, ...(sign ? [signOf(sign)] : []), state));
     }
+    const isChosen = id === this.chosen;
+    if (this.isChoosable) {
+      const isFirst = this.chosen ? isChosen : row === this.rows[0];
+      const about = { type: "button", class: "head", "data-head": id, tabindex: isFirst ? 0 : -1, "aria-pressed": String(isChosen) };
+      told.splice(0, told.length, made("button", about, ...told));
+    }
+    const head = made("th", { scope: "row" }, ...told);
     const own = new Map(columns.map((column) => [column.id, made("td")]));
     cells.set(id, own);
-    return made("tr", { "data-row": id }, head, ...own.values());
+    return made("tr", { "data-row": id, class: isChosen ? "chosen" : "" }, head, ...own.values());
   }
 
-  cardFor([id, column, row, label, note]) {
-    const card = made("button", { type: "button", class: "card", "data-step": id, tabindex: "-1" });
+  cardFor([id, column, row, label, note, hint]) {
+    const card = made("button", { type: "button", class: hint ? "card hinted" : "card", "data-step": id, tabindex: "-1" });
     card.append(made("span", { class: "label", dir: "auto", title: label }, label));
     if (note) {
       card.append(made("small", { dir: "auto" }, note));
+    }
+    if (hint) {
+      card.append(made("small", { class: "hint" }, hint));
     }
     card.append(made("span", { class: "unseen" }, this.sentence("card", id, row)));
     card.style.setProperty("--light", this.columns.get(column).light);
@@ -127,6 +149,10 @@ class RowBoard {
 
   cardOf(step) {
     return [...this.frame.querySelectorAll(".card")].find((card) => card.dataset.step === step);
+  }
+
+  headAt(row) {
+    return [...this.table.querySelectorAll(".head")].find((head) => head.dataset.head === row);
   }
 
   lineAt(row) {
@@ -255,6 +281,11 @@ class RowBoard {
   }
 
   onClick(event) {
+    const head = event.target.closest(".head");
+    if (head) {
+      this.send("chosen", { row: head.dataset.head === this.chosen ? "" : head.dataset.head });
+      return;
+    }
     const card = event.target.closest(".card");
     if (card && !this.carrying.hasDragged) {
       this.setCurrent(card.dataset.step);
@@ -264,7 +295,29 @@ class RowBoard {
     }
   }
 
+  /** Moves the focus among the names of rows, and from one into its row; Esc leaves the choice. */
+  onHeadKey(event, row) {
+    const next = placed(this.rows.map(([id]) => id), row, event.key);
+    if (next !== undefined) {
+      this.headAt(next).focus({ preventScroll: true });
+      this.lineAt(next).scrollIntoView({ block: "nearest" });
+    } else if (event.key === "ArrowRight") {
+      this.lineAt(row).querySelector(".card")?.focus();
+    } else if (event.key === "Escape" && this.chosen) {
+      this.send("chosen", { row: "" });
+    } else {
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
   onKey(event) {
+    const head = event.target.closest(".head");
+    if (head && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      this.onHeadKey(event, head.dataset.head);
+      return;
+    }
     const step = event.target.closest(".card")?.dataset.step;
     if (step === undefined || event.ctrlKey || event.metaKey) {
       return;
@@ -333,6 +386,8 @@ class RowBoard {
     if (next !== undefined) {
       this.cardOf(next).focus({ preventScroll: true });
       this.reveal(next);
+    } else if (key === "ArrowLeft") {
+      this.headAt(row)?.focus({ preventScroll: true });
     }
     return true;
   }
@@ -351,8 +406,17 @@ function placed(list, from, key) {
 
 const nameOf = ([, number, name]) => `${number} ${name}`;
 
+function signOf(path) {
+  const sign = document.createElementNS(SVG, "svg");
+  sign.setAttribute("viewBox", "0 0 16 16");
+  sign.setAttribute("aria-hidden", "true");
+  const strokes = document.createElementNS(SVG, "path");
+  strokes.setAttribute("d", path);
+  sign.append(strokes);
+  return sign;
+}
+
 function headOf(column) {
-  const SVG = "http://www.w3.org/2000/svg";
   const pattern = document.createElementNS(SVG, "svg");
   pattern.setAttribute("aria-hidden", "true");
   for (const y of column.double ? [2, 6] : [4]) {
