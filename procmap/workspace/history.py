@@ -17,6 +17,7 @@ _QUOTED = {
     "rearrange": ("step",), "decide": ("text",), "give-cause": ("step",), "remove-cause": ("step",),
     "add-note": ("text",), "change-note": ("text",), "remove-note": ("text",), "set-attached": ("name", "step"),
     "remove-attached": ("name",), "return-to": ("name",), "change-setting": ("value",), "set-scale": ("name",),
+    "call-ready": ("service", "reason"),
 }  # fmt: skip
 """What stands in quotation marks in the sentence of each command: labels, and what people wrote."""
 
@@ -87,6 +88,8 @@ def code_of(name: str, params: dict[str, str | int]) -> str:
     if name == "confirm":
         code = f"{code}-{str(params.get('kind', 'same')).replace('_', '-')}"
         return code if params.get("steps") else f"{code}-unnamed"
+    if name == "call-ready":
+        return code if params.get("reason") else f"{code}-no-longer"
     if name == "sign":
         return f"{code}-{params.get('agrees', 'yes')}"
     if name == "add-files":
