@@ -115,7 +115,7 @@ def _common(ending: str) -> Callable[[Harmonised, Wish], bytes]:
 
 
 def _union(harmonised: Harmonised, wish: Wish) -> bytes:
-    return union_content(harmonised, "union.bpmn", language=wish.say.language)
+    return union_content(harmonised, "union.bpmn", language=wish.say.language) or _nothing()
 
 
 def _picture(arrangement: Literal["common", "side-by-side", "overlay"], ending: str) -> Callable[..., bytes]:
@@ -160,7 +160,7 @@ def _confirmations(harmonised: Harmonised, wish: Wish) -> bytes:
 
 
 def _alignment(harmonised: Harmonised, wish: Wish) -> bytes:
-    return alignment_content(harmonised.aligned, "xlsx", wish.say)
+    return alignment_content(harmonised.aligned, "xlsx", wish.say) or _nothing()
 
 
 def _decisions(ending: str) -> Callable[[Harmonised, Wish], bytes]:

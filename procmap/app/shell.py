@@ -11,7 +11,7 @@ from procmap.app import bar, place, project, ways
 from procmap.app.assets import path_of
 from procmap.app.document_language import set_language
 from procmap.app.languages import NAMES
-from procmap.app.pages import compare, mapping, reports_page, start
+from procmap.app.pages import compare, control, mapping, records, reports_page, rosa, start
 from procmap.app.safe import markdown
 from procmap.messages import LANGUAGES, Translator
 from procmap.model import BadInput
@@ -25,6 +25,9 @@ PAGES: tuple[tuple[str, Callable[[], None]], ...] = (
     ("start", start.show),
     ("map", mapping.show),
     ("compare", compare.show),
+    ("control", control.show),
+    ("rosa", rosa.show),
+    ("records", records.show),
     ("reports", reports_page.show),
 )
 """The pages in the order of the work, by the name in their address (the first is at the root). Titles have the code
