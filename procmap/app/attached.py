@@ -65,17 +65,21 @@ def show(page: str, kinds: tuple[AttachedKind, ...]) -> None:
     shown = _Shown(opened, service, derived, attaching, tuple(by_id[party.id] for party in attaching.parties), say)
     st.title(markdown(f"{service.name}: {say.text(heading)}"), anchor=False)
     st.html(card.looks(place.theme()))
-    view = _view(page, kinds, say)
-    kind = next((each for each in kinds if each == view), None)
+    with st.container(key="filters", horizontal=True, vertical_alignment="center"):
+        view = _view(page, kinds, say)
+        kind = next((each for each in kinds if each == view), None)
+        only = kind is not None and st.checkbox(
+            markdown(say.text("at-steps-only-with")), key=f"only-{kind}", persist_state="session"
+        )
     if kind is None:
         _findings(shown, kinds)
     else:
-        _table(shown, kind)
+        _table(shown, kind, only=only)
 
 
 def _view(page: str, kinds: tuple[AttachedKind, ...], say: Translator) -> str:
     """Return which view is chosen; it stands in the address."""
-    names = {str(kind): say.text(f"at-steps-kind-{kind}") for kind in kinds}
+    names = {str(kind): say.text(f"report-kind-{kind}") for kind in kinds}
     names[_FINDINGS] = say.text("at-steps-findings")
     key = f"{page}-view"
     st.session_state.setdefault(key, place.recall(_VIEW, names) or kinds[0])
@@ -92,11 +96,10 @@ def _view(page: str, kinds: tuple[AttachedKind, ...], say: Translator) -> str:
     return view or kinds[0]
 
 
-def _table(shown: _Shown, kind: AttachedKind) -> None:
-    """Show the table of a kind, with the card of the step that is open beside it."""
+def _table(shown: _Shown, kind: AttachedKind, *, only: bool) -> None:
+    """Show the table of a kind (`only`: the steps with something), with the card of the step that is open beside it."""
     say = shown.say
     every = shown.attaching.lines(kind)
-    only = st.checkbox(markdown(say.text("at-steps-only-with")), key=f"only-{kind}", persist_state="session")
     lines = [line for line in every if not (only and line.is_empty)]
     number = place.recall(_ROW)
     line = next((line for line in every if str(line.number) == number), None)
@@ -114,7 +117,7 @@ def _table(shown: _Shown, kind: AttachedKind) -> None:
                         shown.parties,
                         scales,
                         opened=line.number if line else 0,
-                        heading=say.text(f"at-steps-kind-{kind}"),
+                        heading=say.text(f"report-kind-{kind}"),
                         theme=place.theme(),
                         say=say,
                     ),
@@ -136,7 +139,10 @@ def _card(shown: _Shown, kind: AttachedKind, line: AttachedLine) -> None:
     st.header(markdown(title(line, say)), anchor=False)
     names = {party.id: f"{party.letter} {party.id}" for party in shown.parties}
     key = f"whose-{line.number}"
-    usual = next((party.id for party, cell in zip(shown.parties, line.cells, strict=True) if cell.values), None)
+    beside = list(zip(shown.parties, line.cells, strict=True))
+    usual = next((party.id for party, cell in beside if cell.values), None) or next(
+        (party.id for party, cell in beside if cell.state != "no-step"), None
+    )
     st.session_state.setdefault(key, place.recall(_WHOSE, names) or usual or next(iter(names)))
     whose = st.segmented_control(
         markdown(say.text("at-steps-whose")),

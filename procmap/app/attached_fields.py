@@ -143,7 +143,7 @@ def _rosa(value: RosaAssessment, say: Translator) -> tuple[FormField, ...]:
     levels = {str(level): say.text("at-steps-level", level=level) for level in range(1, 9)}
     routines = {code: say.text(f"rosa-routine-{code}") for code in ("documented", "missing", "unknown")}
     return (
-        _choice("level", say.word("attached", "rosa").capitalize(), str(value.level or ""), levels, say),
+        _choice("level", say.text("at-steps-service-level"), str(value.level or ""), levels, say),
         _choice("routine", say.text("at-steps-routine"), value.routine or _NOTHING, routines, say),
         FormField("reason", say.text("at-steps-reason"), "long", value.reason),
     )

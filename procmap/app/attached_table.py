@@ -59,7 +59,6 @@ def value_text(value: AttachedValue, say: Translator) -> str:
 
 
 def _row(line: AttachedLine, scales: Sequence[Sequence[Scale]], say: Translator) -> dict[str, Any]:
-    cells = (*line.cells, line.common)
     return {
         "number": line.number,
         "title": title(line, say),
@@ -67,7 +66,10 @@ def _row(line: AttachedLine, scales: Sequence[Sequence[Scale]], say: Translator)
         "sure": "",
         "signs": [],
         "conflicts": [],
-        "cells": [_cell(cell, known, say) for cell, known in zip(cells, scales, strict=True)],
+        "cells": [
+            *(_cell(cell, known, say) for cell, known in zip(line.cells, scales, strict=False)),
+            {**_cell(line.common, scales[-1], say), **({"roles": ""} if line.common.values else {})},
+        ],
     }
 
 
@@ -75,10 +77,10 @@ def _cell(cell: AttachedCell, scales: Sequence[Scale], say: Translator) -> dict[
     return {
         "there": bool(cell.values),
         "times": 1,
-        "roles": say.text(f"at-steps-{cell.state}") if cell.state not in ("present", "nothing") else "",
+        "roles": say.text(f"at-steps-{cell.state}") if cell.state != "nothing" else "",
         "wording": "",
-        "signs": {"other": ["differs"], "missing": ["missing"]}.get(cell.state, []),
-        "values": [_value(value, scales, say) for value in cell.values],
+        "signs": {"only": ["only"], "other": ["differs"], "missing": ["missing"]}.get(cell.state, []),
+        "values": _different(_value(value, scales, say) for value in cell.values),
     }
 
 
@@ -88,3 +90,8 @@ def _value(value: AttachedValue, scales: Sequence[Scale], say: Translator) -> di
         light = light_of(value, scales)
         told |= {"light": light, "word": say.text(f"at-steps-light-{light}")}
     return told
+
+
+def _different(told: Iterable[dict[str, str]]) -> list[dict[str, str]]:
+    """Return what is told, each once: several organisations bring the same to the common process."""
+    return list({tuple(sorted(each.items())): each for each in told}.values())

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 TEMPLATES: dict[str, str] = {
-    "at-steps-kind-control": "Controls",
-    "at-steps-kind-risk": "Risks",
-    "at-steps-kind-rosa": "Service levels",
-    "at-steps-kind-record": "Record rules",
     "at-steps-findings": "Findings so far",
     "at-steps-no-findings": "There is nothing to say yet. Choose a step, and add what belongs to it.",
     "at-steps-only-with": "Only steps with something",
@@ -14,6 +10,8 @@ TEMPLATES: dict[str, str] = {
     "at-steps-choose": "Choose a step to see, change and add what belongs to it.",
     "at-steps-common": "Common process",
     "at-steps-whole": "The whole process",
+    "at-steps-present": "has",
+    "at-steps-only": "only here",
     "at-steps-other": "otherwise than most",
     "at-steps-missing": "missing",
     "at-steps-no-step": "no such step",
@@ -27,6 +25,7 @@ TEMPLATES: dict[str, str] = {
     "at-steps-new": "Add a new one",
     "at-steps-on": "Belongs to",
     "at-steps-nothing-chosen": "not said",
+    "at-steps-service-level": "Service level (ROSA)",
     "at-steps-level": "Level {level}",
     "at-steps-level-about": (
         "Levels 1 to 4 can be done in a service centre, 5 to 8 by specialists up to the political leadership."

@@ -17,9 +17,9 @@ from procmap.workspace.state import State
 from procmap.workspace.values import ProcessEntry
 
 AttachedKind = Literal["control", "risk", "rosa", "record"]
-CellState = Literal["present", "other", "missing", "nothing", "no-step"]
-"""What an organisation has at a row: something, something else than most, nothing although others have; nobody has
-anything; or it has no such step."""
+CellState = Literal["present", "only", "other", "missing", "nothing", "no-step"]
+"""What an organisation has at a row: something, and nobody else has, or else than most; nothing although others have;
+nobody has anything; or it has no such step."""
 
 DIFFERENCES: dict[AttachedKind, str] = {
     "control": "control",
@@ -79,8 +79,9 @@ class Attaching:
             marked = {party for one in told if row.id in one.rows for party in one.marks}
             there = [(self._grid.steps(row, party), party) for party in self.parties]
             values = [_own(self._grid.attached(party, steps, kind)) for steps, party in there]
+            having = sum(map(bool, values))
             cells = tuple(
-                AttachedCell(_state(each, bool(steps), any(values), party.id in marked), each)
+                AttachedCell(_state(each, bool(steps), having, party.id in marked), each)
                 for each, (steps, party) in zip(values, there, strict=True)
             )
             carried = common.get(row.id, ())
@@ -194,9 +195,9 @@ def _own(values: Iterable[object]) -> tuple[AttachedValue, ...]:
     return tuple(values)  # type: ignore[arg-type]
 
 
-def _state(values: tuple[AttachedValue, ...], has_step: bool, is_anywhere: bool, is_marked: bool) -> CellState:
+def _state(values: tuple[AttachedValue, ...], has_step: bool, having: int, is_marked: bool) -> CellState:
     if values:
-        return "other" if is_marked else "present"
+        return "only" if having == 1 else "other" if is_marked else "present"
     if not has_step:
         return "no-step"
-    return "missing" if is_anywhere else "nothing"
+    return "missing" if having else "nothing"

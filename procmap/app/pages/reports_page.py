@@ -135,7 +135,7 @@ def _files(derived: Derived, wish: Wish, say: Translator) -> None:
     groups = [(group, list(kinds)) for group, kinds in groupby(FILES, key=lambda kind: kind.group)]
     for first in range(0, len(groups), 3):  # row by row, so that the keyboard goes as people read
         for column, (group, kinds) in zip(st.columns(3), groups[first : first + 3], strict=False):
-            with column.container(border=True, key=f"group-{group}", height="stretch"):
+            with column.container(border=True, key=f"group-{group}", height="stretch", gap="xsmall"):
                 _group(group, kinds, derived, wish, say)
 
 
