@@ -20,7 +20,7 @@ from procmap.messages import LANGUAGES, translator
 from procmap.model import BadInput
 
 SCRIPT = "<script>alert(1)</script>"
-FORMULA = "=HYPERLINK(\"http://evil.example\";\"x\")"
+FORMULA = '=HYPERLINK("http://evil.example";"x")'
 LEFTWARDS = "\u202egnp.exe\u202c"
 HOSTILE = (SCRIPT, FORMULA, LEFTWARDS, "+1-2", "@SUM(A1)", "]]>&amp;--><!--")
 
@@ -110,15 +110,30 @@ def test_hostile_texts_are_text_in_every_file(kind: FileKind, hostile: Harmonise
         assert made.startswith(b"\x89PNG")
 
 
-@pytest.mark.parametrize("kind", [kind for kind in FILES if kind.ending not in ("pdf", "png")], ids=lambda kind: kind.code)
-def test_a_label_of_100000_characters_is_written_or_told(kind: FileKind, tmp_path: Path):
-    try:
-        made = kind.make(endless(tmp_path), Wish())
-    except BadInput as error:
-        assert kind.code in ("confirmations-xlsx", "decisions-xlsx", "common-xlsx")  # read again: nothing may be cut
-        assert translator("nb").sentence(error.finding)
-    else:
-        assert made
+READ_AGAIN = ("decisions-xlsx", "confirmations-xlsx", "common-xlsx")
+"""What people fill in or import again: a cell holds 32,767 characters, and nothing may be cut."""
+
+
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory) -> Harmonised:
+    return endless(tmp_path_factory.mktemp("long"))
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [kind for kind in FILES if not kind.needs_typesetting and kind.code not in READ_AGAIN],
+    ids=lambda kind: kind.code,
+)
+def test_a_label_of_100000_characters_is_written(kind: FileKind, long: Harmonised):
+    assert kind.make(long, Wish())
+
+
+@pytest.mark.parametrize("code", READ_AGAIN)
+def test_a_label_that_does_not_fit_is_told(code: str, long: Harmonised):
+    kind = next(kind for kind in FILES if kind.code == code)
+    with pytest.raises(BadInput) as refused:
+        kind.make(long, Wish())
+    assert translator("nb").sentence(refused.value.finding)
 
 
 def endless(folder: Path) -> Harmonised:
@@ -130,12 +145,14 @@ def endless(folder: Path) -> Harmonised:
     return harmonise_files(files)
 
 
-@pytest.mark.parametrize("service", [SCRIPT, FORMULA, LEFTWARDS, "../../etc/passwd", "CON", "", "Byggesøknad", "x" * 10_000])
+@pytest.mark.parametrize(
+    "service", [SCRIPT, FORMULA, LEFTWARDS, "../../etc/passwd", "CON", "", "Byggesøknad", "x" * 10_000]
+)
 def test_names_of_files_are_plain(service: str):
     for kind in FILES:
         name = kind.file_name(service)
         assert name.isascii()
-        assert not set(name) & set("/\\:*?\"<>|= \n")
+        assert not set(name) & set('/\\:*?"<>|= \n')
         assert len(name) < 100
         assert name.endswith(f"-{kind.name}.{kind.ending}")
 
@@ -169,12 +186,11 @@ def test_minutes_are_a_document_of_their_own(sample: Harmonised, language: str):
 
 
 @pytest.mark.parametrize("kind", FILES, ids=lambda kind: kind.code)
-def test_of_one_process_there_is_no_comparison(kind: FileKind):
+def test_of_one_process_there_is_only_what_programs_read(kind: FileKind):
     alone = harmonise_files([str(next(sample_folder().glob("*.bpmn")))])
     assert alone.result is None
-    try:
-        kind.make(alone, Wish())
-    except BadInput as error:
-        assert error.finding.code == "nothing-harmonised"
+    if kind.ending == "json" and kind.name != "decisions":
+        assert kind.make(alone, Wish())
     else:
-        assert kind.ending == "json"
+        with pytest.raises(BadInput, match="nothing-harmonised"):
+            kind.make(alone, Wish())
