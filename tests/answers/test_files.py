@@ -110,8 +110,8 @@ def test_hostile_texts_are_text_in_every_file(kind: FileKind, hostile: Harmonise
         assert made.startswith(b"\x89PNG")
 
 
-READ_AGAIN = ("decisions-xlsx", "confirmations-xlsx", "common-xlsx")
-"""What people fill in or import again: a cell holds 32,767 characters, and nothing may be cut."""
+READ_AGAIN = ("decisions-xlsx", "confirmations-xlsx")
+"""What people fill in: a cell holds 32,767 characters, and nothing may be cut."""
 
 
 @pytest.fixture(scope="module")
