@@ -27,6 +27,7 @@ from procmap.workspace.attaching import (
     treating,
 )
 from procmap.workspace.commands import RemoveAttached, SetAttached
+from procmap.workspace.risk_lights import light_of
 from procmap.workspace.values import ProcessEntry
 
 _NEW = ""
@@ -72,14 +73,19 @@ def edit(spot: Spot, say: Translator) -> None:
     value = there.get(chosen or _NEW)
     if isinstance(value, Risk):
         treated = [attached_name(control, say) for control in treating(spot.party.process, value)]
-        st.markdown(
-            markdown(
-                say.text("at-steps-treated-by", names=treated) if treated else say.text("at-steps-treated-by-none")
-            )
-        )
+        controls = say.text("at-steps-treated-by", names=treated) if treated else say.text("at-steps-treated-by-none")
+        st.markdown(markdown(f"{_assessed(value, spot.scales, say)} {controls}"))
     if spot.kind == "rosa":
         st.markdown(markdown(say.text("at-steps-level-about")))
     _form(spot, value or _blank(spot), is_new=value is None, say=say)
+
+
+def _assessed(risk: Risk, scales: tuple[Scale, ...], say: Translator) -> str:
+    """Return the lights of a risk as a sentence: as it is, and after what is done against it."""
+    now, after = (light_of(risk, scales, is_residual=is_residual) for is_residual in (False, True))
+    return say.text(
+        "at-steps-assessed", now=say.text(f"at-steps-light-{now}"), after=say.text(f"at-steps-light-{after}")
+    )
 
 
 def _blank(spot: Spot) -> AttachedValue:

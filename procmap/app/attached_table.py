@@ -53,7 +53,11 @@ def value_text(value: AttachedValue, say: Translator) -> str:
     if isinstance(value, Control):
         name = attached_name(value, say)
         return f"{name} ({say.text('control-key')})" if value.key else name
-    if isinstance(value, RosaAssessment | RecordRule):
+    if isinstance(value, RecordRule):
+        ruled = (("registration", value.registration), ("disposal", value.disposal))
+        told = "; ".join(say.word(kind, word) for kind, word in ruled if word)
+        return f"{attached_name(value, say)} ({told})" if told else attached_name(value, say)
+    if isinstance(value, RosaAssessment):
         return attached_sentence(value, say, lambda element: element)
     return attached_name(value, say)
 

@@ -135,14 +135,15 @@ def _files(derived: Derived, wish: Wish, say: Translator) -> None:
     groups = [(group, list(kinds)) for group, kinds in groupby(FILES, key=lambda kind: kind.group)]
     for first in range(0, len(groups), 3):  # row by row, so that the keyboard goes as people read
         for column, (group, kinds) in zip(st.columns(3), groups[first : first + 3], strict=False):
-            with column.container(border=True, key=f"group-{group}", height="stretch", gap="xsmall"):
+            with column.container(border=True, key=f"group-{group}", height="stretch"):
                 _group(group, kinds, derived, wish, say)
 
 
 def _group(group: str, kinds: list[FileKind], derived: Derived, wish: Wish, say: Translator) -> None:
     st.subheader(markdown(say.text(f"reports-group-{group}")), anchor=False)
-    for kind in kinds:
-        button(kind, derived, wish, say)
+    with st.container(gap="xsmall"):
+        for kind in kinds:
+            button(kind, derived, wish, say)
 
 
 _MOST = 10
