@@ -20,7 +20,7 @@ def findings(
         ("at-steps-would-be-lost", tuple(_lost(attaching, kinds, say))),
         ("at-steps-without-control", tuple(_untreated(attaching, kinds, say))),
         ("at-steps-at-no-step", tuple(_loose(attaching, kinds, say))),
-        ("at-steps-differences", tuple(_differences(attaching, kinds, say))),
+        ("heading-differences", tuple(_differences(attaching, kinds, say))),
         ("at-steps-key-controls", tuple(_keys(attaching, kinds, say))),
     )
     return tuple((say.text(code), sentences) for code, sentences in parts if sentences)

@@ -41,7 +41,6 @@ TEMPLATES: dict[str, str] = {
     "at-steps-would-be-lost": "Would be lost, or is not decided",
     "at-steps-without-control": "Risks without a control",
     "at-steps-at-no-step": "At no step",
-    "at-steps-differences": "Differences",
     "at-steps-key-controls": "Key controls",
     "at-steps-retired": "Decision {decision} takes away the {kind:attached} {name} of {party}.",
     "at-steps-undecided": "It is not decided what becomes of the {kind:attached} {name} of {party}.",
