@@ -16,7 +16,7 @@ from procmap.answers.compare import CompareAnswer, compare_aligned, compare_answ
 from procmap.answers.shapes import FindingAnswer, ProcessAnswer, describe, names_of, tell
 from procmap.comparison import Comparison
 from procmap.formats import write, write_bytes
-from procmap.formats.document import Platform
+from procmap.formats.document import Platform, Written
 from procmap.harmonisation import Harmonisation, aligned_union, harmonise
 from procmap.harmonisation.impact_values import Impact
 from procmap.harmonisation.values import (
@@ -29,7 +29,7 @@ from procmap.harmonisation.values import (
     TraceEntry,
 )
 from procmap.messages import ENGLISH, LanguageCode, Translator
-from procmap.model import BadInput, Decisions, Fate, Finding
+from procmap.model import BadInput, Confirmations, Decisions, Fate, Finding
 from procmap.model.decisions import OpenQuestion
 from procmap.model.value import Value
 
@@ -167,9 +167,16 @@ def write_common(
 
     Raises procmap.model.BadInput when the format is not known or the file cannot be written.
     """
-    written = write((result.common,), target, language=language, platform=mirror)
+    written = common_content(result, target, language=language, mirror=mirror)
     write_bytes(target, written.content, force=force)
     return written.findings
+
+
+def common_content(
+    result: Harmonisation, target: str, *, language: LanguageCode = "en", mirror: Platform | None = None
+) -> Written:
+    """Return the common process as the content of the file `target`, as `write_common` writes it. Raises BadInput."""
+    return write((result.common,), target, language=language, platform=mirror)
 
 
 def write_union(harmonised: Harmonised, target: str, *, force: bool = False, language: LanguageCode = "en") -> None:
@@ -177,9 +184,17 @@ def write_union(harmonised: Harmonised, target: str, *, force: bool = False, lan
 
     Raises procmap.model.BadInput when the format is not known or the file cannot be written.
     """
-    if harmonised.aligned.alignment is not None:
-        union = aligned_union(harmonised.aligned.parties, harmonised.aligned.alignment)
-        write_bytes(target, write((union,), target, language=language).content, force=force)
+    content = union_content(harmonised, target, language=language)
+    if content:
+        write_bytes(target, content, force=force)
+
+
+def union_content(harmonised: Harmonised, target: str, *, language: LanguageCode = "en") -> bytes:
+    """Return the aligned union as the content of a file, empty where nothing was aligned. Raises BadInput."""
+    if harmonised.aligned.alignment is None:
+        return b""
+    union = aligned_union(harmonised.aligned.parties, harmonised.aligned.alignment)
+    return write((union,), target, language=language).content
 
 
 def harmonise_answer(harmonised: Harmonised, target: str = "", say: Translator = ENGLISH) -> HarmoniseAnswer:
@@ -250,8 +265,13 @@ def questions_file(harmonised: Harmonised, target: str, say: Translator = ENGLIS
 
         picked = harmonised.aligned.picked
         return decision_workbook(picked.parties, decisions, picked.sources, say)
-    told = decisions.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    whole = json.dumps({"procmap": decisions.procmap, **told}, ensure_ascii=False, indent=1)
+    return people_json(decisions)
+
+
+def people_json(said: Decisions | Confirmations) -> bytes:
+    """Return what people said as JSON, which `--decisions` or `--confirm` reads again."""
+    told = said.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    whole = json.dumps({"procmap": said.procmap, **told}, ensure_ascii=False, indent=1)
     return f"{whole}\n".encode("utf-8", "replace")
 
 

@@ -13,7 +13,7 @@ from procmap.messages import ENGLISH, Translator
 from procmap.model import BadInput, Process
 from procmap.reports.harmonisation import harmonisation_report
 from procmap.reports.harmonisation.registry import WITH_PICTURE, report_writer
-from procmap.reports.harmonisation.values import Drawing
+from procmap.reports.harmonisation.values import Drawing, HarmonisationReport
 
 
 def check_reports(targets: Sequence[str], beside: str = "", *, force: bool = False) -> None:
@@ -42,10 +42,32 @@ def make_reports(
 
     Raises BadInput when there is no such kind of report, or a page cannot be set.
     """
-    if not targets or harmonised.result is None or harmonised.comparison is None:
+    if not targets or harmonised.result is None:
         return ()
     writers = [report_writer(target) for target in targets]
-    report = harmonisation_report(
+    report = _report(harmonised, say, date, _drawing(harmonised.result.common, say) if _shown(targets) else None)
+    if report is None:
+        return ()
+    return tuple((target, writer(report)) for target, writer in zip(targets, writers, strict=True))
+
+
+def make_minutes(harmonised: Harmonised, say: Translator = ENGLISH, *, date: str = "") -> bytes:
+    """Return the minutes of the meetings that decided, as a Word document by themselves.
+
+    Raises BadInput where nothing was harmonised.
+    """
+    from procmap.reports.harmonisation.word import word_minutes
+
+    report = _report(harmonised, say, date, None)
+    if report is None:
+        raise BadInput("nothing-harmonised")
+    return word_minutes(report)
+
+
+def _report(harmonised: Harmonised, say: Translator, date: str, drawing: Drawing | None) -> HarmonisationReport | None:
+    if harmonised.result is None or harmonised.comparison is None:
+        return None
+    return harmonisation_report(
         harmonised.aligned.parties,
         harmonised.comparison,
         harmonised.result,
@@ -54,9 +76,8 @@ def make_reports(
         # A folder says more of a machine and its user than a report should, and nothing to its readers.
         sources=[PurePath(source).name for source in harmonised.aligned.picked.sources],
         date=date,
-        drawing=_drawing(harmonised.result.common, say) if _shown(targets) else None,
+        drawing=drawing,
     )
-    return tuple((target, writer(report)) for target, writer in zip(targets, writers, strict=True))
 
 
 def write_reports(

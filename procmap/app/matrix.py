@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -34,19 +34,27 @@ def matrix(
     `on_open` is given the number of a row that somebody chose; `on_close` is called when somebody asks to close the
     card (Esc).
     """
+    data = matrix_data(report, rows, opened, theme, say)
+    drawn(data, [row.number for row in report.rows], key=key, on_open=on_open, on_close=on_close)
+
+
+def drawn(
+    data: dict[str, Any],
+    numbers: Collection[int],
+    *,
+    key: str,
+    on_open: Callable[[int], None],
+    on_close: Callable[[], None],
+) -> None:
+    """Show a table of rows by organisations. `data` is as `matrix_data` gives it, `numbers` the rows that there are."""
     import streamlit as st
 
     def open_row() -> None:
         number = st.session_state[key].opened
-        if isinstance(number, int) and any(row.number == number for row in report.rows):
+        if isinstance(number, int) and number in numbers:
             on_open(number)
 
-    _component()(
-        key=key,
-        data=matrix_data(report, rows, opened, theme, say),
-        on_opened_change=open_row,
-        on_closed_change=on_close,
-    )
+    _component()(key=key, data=data, on_opened_change=open_row, on_closed_change=on_close)
 
 
 def matrix_data(
@@ -60,13 +68,19 @@ def matrix_data(
         "order": say.text("sign-order"),
         "opened": opened,
         "told": say.text("app-card-open", row=opened) if opened else "",
-        "columns": [_column(party, theme) for party in report.parties],
-        "signs": {sign: {"word": say.text(f"sign-{sign}"), "path": path} for sign, path in SIGN_PATHS.items()},
+        "columns": [column(party, theme) for party in report.parties],
+        "signs": signs(say),
         "rows": [_row(row, say) for row in rows],
     }
 
 
-def _column(party: ReportParty, theme: ThemeName) -> dict[str, str]:
+def signs(say: Translator) -> dict[str, dict[str, str]]:
+    """Return the signs with their words."""
+    return {sign: {"word": say.text(f"sign-{sign}"), "path": path} for sign, path in SIGN_PATHS.items()}
+
+
+def column(party: ReportParty, theme: ThemeName) -> dict[str, str]:
+    """Return the head of an organisation's column."""
     place = party.place % LETTERED
     return {"letter": party.letter, "name": party.id, "colour": COLOURS[theme][place], "bar": bar(place)}
 

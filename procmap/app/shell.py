@@ -10,9 +10,10 @@ import streamlit as st
 from procmap.app import bar, place, project, ways
 from procmap.app.assets import path_of
 from procmap.app.document_language import set_language
-from procmap.app.pages import align, compare, harmonise, importing, mapping, start
+from procmap.app.languages import NAMES
+from procmap.app.pages import align, compare, control, harmonise, importing, mapping, records, reports_page, rosa, start
 from procmap.app.safe import markdown
-from procmap.messages import LANGUAGES, LanguageCode, Translator
+from procmap.messages import LANGUAGES, Translator
 from procmap.model import BadInput
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ PAGES: tuple[tuple[str, Callable[[], None]], ...] = (
     ("align", align.show),
     ("compare", compare.show),
     ("harmonise", harmonise.show),
+    ("control", control.show),
+    ("rosa", rosa.show),
+    ("records", records.show),
+    ("reports", reports_page.show),
 )
 """The pages in the order of the work, by the name in their address (the first is at the root). Titles have the code
 `app-page-NAME`."""
@@ -85,7 +90,7 @@ def _languages(say: Translator) -> None:
         st.selectbox(
             say.text("app-language"),
             LANGUAGES,
-            format_func=_NAMES.__getitem__,
+            format_func=NAMES.__getitem__,
             key=_CHOICE,
             on_change=change,
             label_visibility="collapsed",
@@ -94,7 +99,6 @@ def _languages(say: Translator) -> None:
 
 
 _CHOICE = "language-choice"
-_NAMES: dict[LanguageCode, str] = {"en": "English", "nb": "Bokmål", "nn": "Nynorsk", "sv": "Svenska"}
 
 
 _ON_PRIMARY: dict[ThemeName, str] = {

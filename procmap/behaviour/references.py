@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection
 
 from procmap.behaviour.graph import FlowGraph
 from procmap.model import Process, Step, StepReference
@@ -28,6 +29,11 @@ class References:
         self._labelled: dict[str, list[Step]] = {}
         for step in process.steps:
             self._labelled.setdefault(normalised_label(step.name), []).append(step)
+
+    @property
+    def steps(self) -> Collection[str]:
+        """The ids of the steps."""
+        return self._steps.keys()
 
     def make(self, step: str, organisation: str | None = None, variant: str | None = None) -> StepReference:
         """Return a reference to a step, with the labels of its named neighbours; what has no name is passed over.

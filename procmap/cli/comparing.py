@@ -84,12 +84,9 @@ def align_command(
         aligned = derived_of(opened, process, lexicon=words).aligned
     content: str | bytes
     if output is AlignFormat.XLSX:
-        from procmap.reports import alignment_workbook
+        from procmap.answers.comparison_files import alignment_content
 
-        parties, sources = aligned.parties, aligned.picked.sources
-        content = b""
-        if aligned.alignment is not None:
-            content = alignment_workbook(parties, aligned.alignment, sources, say, aligned.confirmations)
+        content = alignment_content(aligned, "xlsx", say)
     else:
         answer = align_answer(aligned, say)
         content = as_json(answer) if output is AlignFormat.JSON else align_text(answer, say)
@@ -147,20 +144,12 @@ def compare_command(
     content: str | bytes = ""
     if output is CompareFormat.JSON:
         content = as_json(compare_answer(aligned, comparison, say))
-    elif comparison is not None and output is CompareFormat.SVG:
-        from procmap.answers.pictures import picture_of
-
-        content = picture_of(aligned, comparison, "side-by-side", say=say).svg(language=say.language)
     elif comparison is not None:
-        from procmap.reports import comparison_workbook, matrix_report, matrix_text, page, pictures_of
+        from procmap.answers.comparison_files import comparison_content
 
-        report = matrix_report(aligned.parties, comparison, say)
-        if output is CompareFormat.XLSX:
-            content = comparison_workbook(report, aligned.picked.sources)
-        elif output is CompareFormat.HTML:
-            content = page(report, pictures_of(aligned.parties, comparison, say))
-        else:
-            content = matrix_text(report)
+        content = comparison_content(aligned, comparison, output.value, say)
+        if output is not CompareFormat.XLSX:
+            content = content.decode("utf-8")
     return _give(content, aligned, out, force=force)
 
 

@@ -128,6 +128,8 @@ TEMPLATES: dict[str, str] = {
     "did-change-setting-name": "The project is now called {value}",
     "did-change-setting-name-empty": "The project has no name now",
     "did-set-scale": "Scale {name} changed",
+    "did-call-ready": "Common process of {service} called ready although something blocks: {reason}",
+    "did-call-ready-no-longer": "Common process of {service} not called ready any more although something blocks",
     "did-snapshot": "State kept: {name}",
     "did-return-to": "Returned to {name}",
     "history-undo": "Undone: {what}",

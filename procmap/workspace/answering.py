@@ -31,7 +31,8 @@ def derived_of(
     """Return the results of a service of a project, as the verbs give them for files.
 
     `service` is its name or id; it may be left out where there is only one. `lexicon` are files of layers over the
-    shipped lexicon, `keep` and `override` as for `procmap.answers.harmonise.harmonise_files`.
+    shipped lexicon, `keep` and `override` as for `procmap.answers.harmonise.harmonise_files`; what the project says of
+    them counts where they are not given.
 
     Raises BadInput when there is no such service, it has fewer than two processes, or something cannot be read.
     """
@@ -41,7 +42,7 @@ def derived_of(
     if len(inputs.picked.parties) < 2:
         raise BadInput("service-too-few", service=wanted.name)
     words = read_layers(lexicon) if lexicon else None
-    return Derived(replace(inputs, lexicon=words, keep=keep, override=override))
+    return Derived(replace(inputs, lexicon=words, keep=keep, override=override or inputs.override))
 
 
 def list_project(project: Project, service: str = "") -> ListAnswer:

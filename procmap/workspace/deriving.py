@@ -157,7 +157,13 @@ def inputs_of(project: Project, state: State, service: str) -> Inputs:
     """Return what the results of a service follow from. Raises BadInput when a process cannot be read any more."""
     parties = parties_of(project, state, service)
     picked = Picked(tuple(party for party, _ in parties), tuple(source for _, source in parties), ())
-    return Inputs(state.service(service), picked, state.confirmations_of(service), state.decisions_of(service))
+    return Inputs(
+        state.service(service),
+        picked,
+        state.confirmations_of(service),
+        state.decisions_of(service),
+        override=state.override_of(service),
+    )
 
 
 def fingerprint(state: State, service: str, *, is_signed: bool = True) -> str:
@@ -173,6 +179,7 @@ def fingerprint(state: State, service: str, *, is_signed: bool = True) -> str:
     owners = {one.organisation for one in processes}
     parts: list[object] = [
         state.service(service).keep,
+        state.override_of(service),
         [(one.id, one.name, one.is_reference) for one in state.organisations if one.id in owners],
         [one.model_dump_json(exclude={"version"}) for one in processes],
         [one.model_dump_json() for one in state.attached if one.process in {each.id for each in processes}],

@@ -18,6 +18,7 @@ _QUOTED = {
     "rearrange": ("step",), "decide": ("text",), "give-cause": ("step",), "remove-cause": ("step",),
     "add-note": ("text",), "change-note": ("text",), "remove-note": ("text",), "set-attached": ("name", "step"),
     "remove-attached": ("name",), "return-to": ("name",), "change-setting": ("value",), "set-scale": ("name",),
+    "call-ready": ("service", "reason"),
 }  # fmt: skip
 """What stands in quotation marks in the sentence of each command: labels, and what people wrote."""
 
@@ -92,6 +93,8 @@ def code_of(name: str, params: dict[str, str | int]) -> str:
         return f"{code}-one"
     if name == "rearrange" and params.get("how", "move") != "move":
         code = f"{code}-{params['how']}"
+    if name == "call-ready":
+        return code if params.get("reason") else f"{code}-no-longer"
     if name == "sign":
         return f"{code}-{params.get('agrees', 'yes')}"
     if name == "add-files":

@@ -75,8 +75,10 @@ def with_attached(process: Process, changed: Iterable[AttachedEntry]) -> Process
 def _placed(entry: AttachedEntry, references: References, there: set[str], before: tuple[str, ...]) -> AttachedValue:
     value = _ATTACHED.validate_python(entry.content)
     found = references.resolve(entry.step) if entry.step is not None else None
-    # One that stood on several steps stays on them; `step` only says which of them was looked at.
-    on = before if found in before else (found,) if found is not None else ()
+    # One that stood on several steps stays on them; `step` only says which of them was looked at. What is no step (a
+    # document, a lane) cannot be cited: a value that is moved to no step stays on it.
+    others = tuple(each for each in before if each not in references.steps)
+    on = before if found in before else (found,) if found is not None else others
     return value.replace(on=on, guards=tuple(each for each in value.guards if each in there))
 
 

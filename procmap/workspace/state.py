@@ -23,6 +23,7 @@ from procmap.workspace.values import (
     Service,
     Setting,
     SignOff,
+    override_setting,
 )
 from procmap.workspace.work import read_all
 
@@ -105,6 +106,10 @@ class State(Value):
             dissent.sort(key=lambda each: each.organisation)
             decision = decision.replace(agreed=tuple(sorted(agreed)), dissent=tuple(dissent))
         return decision
+
+    def override_of(self, service: str) -> str:
+        """Return why a common process is called ready although something blocks; empty where nobody calls it so."""
+        return self.setting(override_setting(service))
 
     def all_scales(self) -> tuple[Scale, ...]:
         """Return the scales of the project."""

@@ -165,6 +165,11 @@ class Setting(Record):
     value: Text = ""
 
 
+def override_setting(service: str) -> str:
+    """Return the name of the setting that says why a service is called ready although something blocks."""
+    return f"override-{service}"
+
+
 RECORDS: tuple[type[Record], ...] = (
     Organisation, Service, ProcessEntry, Confirmation, DecisionEntry, SignOff, Cause, Note, AttachedEntry, ScaleEntry,
     Setting,

@@ -143,7 +143,10 @@ function head(data) {
   for (const party of data.columns) {
     const cell = element("th");
     cell.style.setProperty("--own", party.colour);
-    cell.append(element("b", "letter", party.letter), " ", element("bdi", "", party.name));
+    if (party.letter) {
+      cell.append(element("b", "letter", party.letter), " ");
+    }
+    cell.append(element("bdi", "", party.name));
     row.append(cell);
   }
   for (const cell of row.cells) {
@@ -180,7 +183,10 @@ function title(told, data) {
     line.append(marks);
   }
   const sure = element("span", "sure");
-  sure.append(element("i", "state " + (told.state === "confirmed" ? "confirmed" : "proposed")), " " + told.sure);
+  if (told.state) {
+    sure.append(element("i", "state " + (told.state === "confirmed" ? "confirmed" : "proposed")), " ");
+  }
+  sure.append(told.sure);
   cell.append(element("span", "number", told.number), line, sure);
   return cell;
 }
@@ -189,6 +195,9 @@ function cellOf(told, party, data) {
   const cell = element("td", told.there ? "" : "gap");
   if (!told.there) {
     cell.append(...told.signs.map((which) => sign(which, data)));
+    if (told.roles) {
+      cell.append(" ", element("bdi", "", told.roles));
+    }
     return cell;
   }
   cell.style.setProperty("--own", party.colour);
@@ -205,6 +214,14 @@ function cellOf(told, party, data) {
   cell.append(" ", marks);
   if (told.wording) {
     cell.append(element("bdi", "words", told.wording));
+  }
+  for (const each of told.values || []) {
+    const line = element("span", "value");
+    if (each.light) {
+      line.append(element("b", "light " + each.light, each.word), " ");
+    }
+    line.append(element("bdi", "", each.name));
+    cell.append(line);
   }
   return cell;
 }

@@ -35,6 +35,16 @@ def report_blocks(report: HarmonisationReport, say: Translator) -> Iterator[Bloc
             yield Drawn(report.drawing)
 
 
+def minutes_blocks(report: HarmonisationReport, say: Translator) -> Iterator[Block]:
+    """Yield the minutes as a document of their own: what they are of, then meeting by meeting."""
+    yield Paragraph(report.title.title, "title")
+    yield Paragraph(say.joined([party.id for party in report.title.parties]), "subtitle")
+    if report.title.date:
+        yield Paragraph(report.title.date, "subtitle")
+    yield Heading(section_heading("minutes", say), 1, "minutes")
+    yield from minutes(report.minutes, say)
+
+
 def _listed(report: HarmonisationReport, parts: list[str], say: Translator) -> Iterator[tuple[str, str]]:
     """Yield the parts with their headings, the drawing after the routine."""
     for part in parts:

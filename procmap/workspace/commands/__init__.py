@@ -15,13 +15,13 @@ from procmap.workspace.commands.processes import (
     RemoveProcess,
     ReplaceSource,
 )
-from procmap.workspace.commands.services import AddService, ChangeService, RemoveService
+from procmap.workspace.commands.services import AddService, CallReady, ChangeService, RemoveService
 from procmap.workspace.commands.settings import ChangeSetting, SetScale
 
 __all__ = [
-    "AddFiles", "AddNote", "AddOrganisation", "AddService", "ChangeNote", "ChangeOrganisation", "ChangeService",
-    "ChangeSetting", "Confirm", "Decide", "EditProcess", "GiveCause", "ImportProcesses", "Incoming", "KeepDraft",
-    "MoveProcess", "Rearrange", "RemoveAttached", "RemoveCause", "RemoveNote", "RemoveOrganisation", "RemoveProcess",
-    "RemoveService", "ReplaceSource", "SetAttached", "SetScale", "Sign", "TakeConfirmations", "TakeDecisions",
-    "Withdraw",
+    "AddFiles", "AddNote", "AddOrganisation", "AddService", "CallReady", "ChangeNote", "ChangeOrganisation",
+    "ChangeService", "ChangeSetting", "Confirm", "Decide", "EditProcess", "GiveCause", "ImportProcesses",
+    "Incoming", "KeepDraft", "MoveProcess", "Rearrange", "RemoveAttached", "RemoveCause", "RemoveNote",
+    "RemoveOrganisation", "RemoveProcess", "RemoveService", "ReplaceSource", "SetAttached", "SetScale", "Sign",
+    "TakeConfirmations", "TakeDecisions", "Withdraw",
 ]  # fmt: skip

@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 from procmap.model import BadInput
 from procmap.workspace.command import Command, given_name, short
 from procmap.workspace.commands.processes import remove_process
-from procmap.workspace.values import Cause, Confirmation, DecisionEntry, Note, ProcessEntry, Record, Service, SignOff
+from procmap.workspace.values import (
+    Cause,
+    Confirmation,
+    DecisionEntry,
+    Note,
+    ProcessEntry,
+    Record,
+    Role,
+    Service,
+    Setting,
+    SignOff,
+    override_setting,
+)
 from procmap.workspace.work import Work
+
+MOST_OF_A_REASON = 2000
+"""Letters of the reason why something is ready all the same: it stands on the title page of the report."""
 
 
 class AddService(Command):
@@ -58,10 +74,38 @@ class RemoveService(Command):
         for kind in kinds:
             for record in work.all(kind, service=found.id):
                 work.remove(record)
+        _say_why(work, found, "")
         for process in work.all(ProcessEntry, service=found.id):
             remove_process(work, process)
         work.remove(found)
         return {"name": short(found.name)}
+
+
+class CallReady(Command):
+    """Call the common process of a service ready although something blocks, and say why; with no reason, no longer."""
+
+    name = "call-ready"
+    needs: ClassVar[Role] = "facilitator"
+    service: str
+    reason: str
+
+    def apply(self, work: Work) -> dict[str, str | int]:
+        """Keep the reason. It stands in the report. Raises BadInput when the reason is too long."""
+        found = work.get(Service, self.service)
+        reason = " ".join(self.reason.split())
+        if len(reason) > MOST_OF_A_REASON:
+            raise BadInput("note-too-long", most=MOST_OF_A_REASON)
+        _say_why(work, found, reason)
+        return {"service": short(found.name), "reason": short(reason)}
+
+
+def _say_why(work: Work, service: Service, reason: str) -> None:
+    key = override_setting(service.id)
+    before = work.find(Setting, key)
+    if before is not None and not reason:
+        work.remove(before)
+    elif reason:
+        work.put(Setting(id=key, version=before.version if before else 0, value=reason))
 
 
 def add_service(work: Work, called: str) -> Service:

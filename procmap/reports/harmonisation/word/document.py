@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from procmap.messages import Translator, translator
 from procmap.reports.harmonisation.blocks import (
@@ -18,7 +18,7 @@ from procmap.reports.harmonisation.blocks import (
     Tabled,
     Turn,
 )
-from procmap.reports.harmonisation.on_paper import report_blocks
+from procmap.reports.harmonisation.on_paper import minutes_blocks, report_blocks
 from procmap.reports.harmonisation.shown import title
 from procmap.reports.harmonisation.values import HarmonisationReport
 from procmap.reports.harmonisation.word.markup import (
@@ -58,8 +58,18 @@ def word_report(report: HarmonisationReport) -> bytes:
     png = painted(report.drawing) if report.drawing is not None else b""
     if not png:
         report = report.replace(drawing=None)
+    return _document(report_blocks(report, say), report, say, png)
+
+
+def word_minutes(report: HarmonisationReport) -> bytes:
+    """Return the minutes of a report by themselves, as a Word document. The same report gives the same bytes."""
+    say = translator(report.language)
+    return _document(minutes_blocks(report, say), report, say, b"")
+
+
+def _document(blocks: Iterable[Block], report: HarmonisationReport, say: Translator, png: bytes) -> bytes:
     return package(
-        body="".join(_body(report, say, png)),
+        body="".join(_body(blocks, png)),
         header=_header(report),
         footer=_footer(say),
         title=title(report.title.title),
@@ -68,10 +78,10 @@ def word_report(report: HarmonisationReport) -> bytes:
     )
 
 
-def _body(report: HarmonisationReport, say: Translator, png: bytes) -> Iterator[str]:
+def _body(blocks: Iterable[Block], png: bytes) -> Iterator[str]:
     page = PORTRAIT
     bookmarks = 0
-    for block in report_blocks(report, say):
+    for block in blocks:
         if isinstance(block, Turn):
             yield section_end(page, HEADER_ID, FOOTER_ID)
             page = LANDSCAPE if block.is_across else PORTRAIT
