@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 TEMPLATES: dict[str, str] = {
-    "app-page-align": "Align",
     "align-title": "{service}: which steps belong together",
     "align-progress": "{confirmed} of {count} rows confirmed",
     "align-confirm-sure": "Confirm the {count} that are sure",

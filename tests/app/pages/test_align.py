@@ -211,7 +211,7 @@ def test_a_reference_stands_in_a_column_of_its_own(project):
 def test_what_cannot_be_done_is_told(project, monkeypatch):
     with_small(project, LEADER)
     at = align()
-    key, row = chosen(project, lambda row: len(row.steps) > 1)
+    key, _ = chosen(project, lambda row: len(row.steps) > 1)
     at = align(aligned=key)
     monkeypatch.setattr("procmap.app.project.person", lambda: Person(name="Per", role="reader"))
     at.button(key="align-confirm").click().run()
