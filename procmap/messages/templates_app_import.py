@@ -38,7 +38,7 @@ TEMPLATES: dict[str, str] = {
     "import-format": "{source}: {format}",
     "import-format-tool": "{source}: {format}, written by {tool}",
     "import-steps": "{count} steps",
-    "import-attached": "{kind}: {count}",
+    "import-attached": "{kind}: {number}",
     "import-edited": "corrected here",
     "import-verdict-sound": "The process can run from start to end.",
     "import-verdict-undecided": "It was not possible to find out whether the process can run from start to end.",

@@ -76,10 +76,12 @@ def _whose(file: Looked, proposal: Proposal, state: State, say: Translator) -> N
 
 def _counts(process: Process, say: Translator, *, is_edited: bool) -> str:
     """Return what a process has: steps, roles, attached values."""
-    kinds = Counter(value.kind for value in process.attached)
+    times = Counter(value.kind for value in process.attached)
     roles = len({lane.name for lane in process.lanes if lane.name})
     parts = [say.text("import-steps", count=len(process.steps)), say.text("count-roles", count=roles)]
-    parts += [say.text("import-attached", kind=say.word("attached", kind), count=kinds[kind]) for kind in sorted(kinds)]
+    parts += [
+        say.text("import-attached", kind=say.word("attached", kind), number=times[kind]) for kind in sorted(times)
+    ]
     if is_edited:
         parts.append(say.text("import-edited"))
     return " · ".join(parts)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from procmap import editing
-from procmap.app import place
 from procmap.app.components.step_list import ListWords, StepLine, step_list
 from procmap.app.mapped.work import STEP, Mapped, last_node
 from procmap.app.safe import markdown
@@ -53,7 +52,7 @@ def _line(mapped: Mapped) -> None:
 def _add(mapped: Mapped) -> None:
     """Add what was typed, and choose it."""
     label, role = str(st.session_state[_LABEL] or ""), str(st.session_state[_ROLE] or "")
-    chosen = place.recall(STEP)
+    chosen = mapped.ahead.get(STEP, mapped.step)
     made: list[str] = []
 
     def change(now: Process) -> Process:
@@ -63,7 +62,7 @@ def _add(mapped: Mapped) -> None:
         return changed
 
     if mapped.edit(change, label):
-        place.keep(STEP, made[-1])
+        mapped.ahead[STEP] = made[-1]
 
 
 def _told(number: int, line: Line, mapped: Mapped) -> StepLine:

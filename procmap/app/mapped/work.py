@@ -20,13 +20,19 @@ Edit = Callable[[Process], Process]
 
 @dataclass(frozen=True)
 class Mapped:
-    """A process as it was shown: its record, itself, its steps as a list, and the id of the chosen one or nothing."""
+    """A process as it was shown: its record, itself, its steps as a list, and the id of the chosen one or nothing.
+
+    `ahead` holds under STEP the step that was added last, until the page has chosen it. Streamlit can break off a
+    callback wherever it uses the state of the session, when the next event is there already: what must not be lost
+    once a command is done is noted here, which is no such place.
+    """
 
     opened: project.Opened
     entry: ProcessEntry
     process: Process
     lines: tuple[Line, ...]
     step: str
+    ahead: dict[str, str]
     say: Translator
 
     @property
@@ -50,6 +56,7 @@ class Mapped:
 
     def choose(self, step: str) -> None:
         """Choose a step of the list; nothing, or what is no step, takes the choice away."""
+        self.ahead.clear()
         place.keep(STEP, step if any(line.id == step for line in self.lines) else "")
 
     def edit(self, change: Edit, label: str) -> bool:
@@ -69,6 +76,13 @@ class Mapped:
             project.tell(error)
             return False
         return now == before or opened.do(EditProcess(process=entry, before=before, now=now, step=label))
+
+
+def catch_up(ahead: dict[str, str]) -> None:
+    """Choose the step that was added last, if the page has not yet."""
+    if STEP in ahead:
+        place.keep(STEP, ahead[STEP])
+        del ahead[STEP]
 
 
 def last_node(process: Process) -> str | None:

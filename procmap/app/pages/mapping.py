@@ -9,7 +9,7 @@ from procmap.app.components.process_map import connections_of, process_map
 from procmap.app.components.words import map_words
 from procmap.app.drawn import process_svg, shown_process
 from procmap.app.mapped import beginning, people, step, typing
-from procmap.app.mapped.work import PROCESS, STEP, Mapped
+from procmap.app.mapped.work import PROCESS, STEP, Mapped, catch_up
 from procmap.app.pages.nothing import nothing_open
 from procmap.app.safe import markdown
 from procmap.editing import outline
@@ -43,7 +43,10 @@ def _process(opened: project.Opened, entry: ProcessEntry, say: Translator) -> No
     """Show the list and the picture of a process beside each other, and the chosen step below."""
     process = shown_process(opened, entry)
     lines = outline(process)
-    mapped = Mapped(opened, entry, process, lines, place.recall(STEP, [line.id for line in lines]), say)
+    ahead: dict[str, str] = st.session_state.setdefault(f"map-ahead-{entry.id}", {})
+    catch_up(ahead)
+    step_id = place.recall(STEP, [line.id for line in lines])
+    mapped = Mapped(opened, entry, process, lines, step_id, ahead, say)
     people.show(mapped)
     left, right = st.columns([2, 3], gap="medium")
     with left:
