@@ -108,9 +108,10 @@ def row_board(
 ) -> None:
     """Show a board with a column for each organisation, a line for each row, and a card for each step.
 
-    `key` names the board on its page. `height` is a number of pixels, or a length of CSS. Steps of columns or rows that the board has not are not shown. `on_move` is
-    called before the script runs again, when somebody has moved a card by mouse, keyboard or menu. It has to keep the
-    move: the board shows what the next run gives, and says so where that is not what was asked for.
+    `key` names the board on its page. `height` is a number of pixels, or a length of CSS. Steps of columns or rows that
+    the board has not are not shown. `on_move` is called before the script runs again, when somebody has moved a card by
+    mouse, keyboard or menu. It has to keep the move: the board shows what the next run gives, and says so where that is
+    not what was asked for.
 
     With `on_choose` a row can be chosen at its name; it is called before the script runs again with the id of a row, or
     with an empty text when somebody has left the choice. The row `chosen` is marked.
