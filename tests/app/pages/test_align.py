@@ -66,7 +66,8 @@ def states(at: AppTest) -> list[str]:
     return [row[3] for row in board_of(at)["rows"]]
 
 
-def test_an_empty_project_says_what_to_do_first(project):
+@pytest.mark.usefixtures("project")
+def test_an_empty_project_says_what_to_do_first():
     assert len(align().info) == 1
 
 
@@ -189,7 +190,7 @@ def test_steps_that_change_place_by_themselves_are_told_until_something_else_cha
     at.checkbox(key=f"tick-{row.id}-{key}").check().run()
     at.button(key="align-alone").click().run()
     assert shown(at.info[0].value).startswith(
-        "1 step changed place by itself because of that: “Skann søknaden” (Solhaug)"
+        '1 step changed place by itself because of that: "Skann søknaden" (Solhaug)'
     )
     other = "7:Solhaug:ID-8266dccf-a1c3-11ef-9571-0050569fcc28"
     assert {step[0]: step[5] for step in board_of(at)["steps"]}[other] == "joined by itself"
@@ -226,8 +227,7 @@ def test_a_reference_stands_in_a_column_of_its_own(project):
 
 def test_what_cannot_be_done_is_told(project, monkeypatch):
     with_small(project, LEADER)
-    at = align()
-    key, row = chosen(project, lambda row: len(row.steps) > 1)
+    key, _ = chosen(project, lambda row: len(row.steps) > 1)
     at = align(aligned=key)
     monkeypatch.setattr("procmap.app.project.person", lambda: Person(name="Per", role="reader"))
     at.button(key="align-confirm").click().run()
