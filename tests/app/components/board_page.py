@@ -41,6 +41,9 @@ def main() -> None:
             new = f"own{len(state.moves)}" if asked_for.row_to == ALONE else asked_for.row_to
             state.places = {**state.places, asked_for.step: new}
 
+    def choose(row: str) -> None:
+        state.chosen = row
+
     ids = sorted({*state.places.values()}, key=lambda row: (row.startswith("own"), int(row.lstrip("rown"))))
     label = lambda number: f"{ACTIONS[number % 8]}{'' if number < 8 else f' {number // 8 + 1}'}"  # noqa: E731
     rows = [
@@ -55,7 +58,8 @@ def main() -> None:
         for step, row in state.places.items()
     ]
     columns = [BoardColumn(str(c), f"{NAMES[c]} kommune", look(c, width), look(c, width, "dark")) for c in range(width)]
-    row_board(columns, rows, steps, key="board", words=board_words(translator("nb")), on_move=move)
+    choosing = {"chosen": state.get("chosen", ""), "on_choose": choose} if "chooses" in asked else {}
+    row_board(columns, rows, steps, key="board", words=board_words(translator("nb")), on_move=move, **choosing)
     st.code(json.dumps(state.moves), language=None)
     st.button("after")
 

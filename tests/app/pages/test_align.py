@@ -66,7 +66,8 @@ def states(at: AppTest) -> list[str]:
     return [row[3] for row in board_of(at)["rows"]]
 
 
-def test_an_empty_project_says_what_to_do_first(project):
+@pytest.mark.usefixtures("project")
+def test_an_empty_project_says_what_to_do_first():
     assert len(align().info) == 1
 
 
@@ -181,6 +182,22 @@ def test_steps_that_joined_by_themselves_are_seen_as_such(project):
     assert any("joined by themselves" in shown(each.value) for each in at.markdown)
 
 
+def test_steps_that_change_place_by_themselves_are_told_until_something_else_changes(project):
+    with_sample(project, LEADER)
+    key = "7:Solhaug:ID-09b135b8-a1c3-11ef-9f7f-0050569feda3"
+    row = next(row for row in rows_of(project)[1].rows if key in map(key_of, row.steps))
+    at = align(aligned=key)
+    at.checkbox(key=f"tick-{row.id}-{key}").check().run()
+    at.button(key="align-alone").click().run()
+    assert shown(at.info[0].value).startswith(
+        '1 step changed place by itself because of that: "Skann søknaden" (Solhaug)'
+    )
+    other = "7:Solhaug:ID-8266dccf-a1c3-11ef-9571-0050569fcc28"
+    assert {step[0]: step[5] for step in board_of(at)["steps"]}[other] == "joined by itself"
+    project.undo(LEADER)
+    assert not at.run().info
+
+
 def test_a_contradiction_is_told_with_the_way_to_its_rows(project):
     service = with_small(project, LEADER).id
     derived, alignment = rows_of(project)
@@ -210,7 +227,6 @@ def test_a_reference_stands_in_a_column_of_its_own(project):
 
 def test_what_cannot_be_done_is_told(project, monkeypatch):
     with_small(project, LEADER)
-    at = align()
     key, _ = chosen(project, lambda row: len(row.steps) > 1)
     at = align(aligned=key)
     monkeypatch.setattr("procmap.app.project.person", lambda: Person(name="Per", role="reader"))
