@@ -140,7 +140,7 @@ def _files(derived: Derived, wish: Wish, say: Translator) -> None:
 
 
 def _group(group: str, kinds: list[FileKind], derived: Derived, wish: Wish, say: Translator) -> None:
-    st.subheader(markdown(say.text(f"reports-group-{group}")), anchor=False)
+    st.header(markdown(say.text(f"reports-group-{group}")), anchor=False)
     with st.container(gap="xsmall"):
         for kind in kinds:
             button(kind, derived, wish, say)
