@@ -8,6 +8,7 @@ import pytest
 
 from procmap.app.pages.compare import VIEWS
 from procmap.messages import LANGUAGES, translator
+from tests.app.projects import sample_in
 from tests.reports.browsing import until
 
 pytestmark = pytest.mark.browser
@@ -147,6 +148,7 @@ def test_a_click_opens_a_row_and_loading_again_leads_back(page, server):
 def test_a_new_server_leads_back_to_the_same_place(browser, tmp_path):
     from tests.app.conftest import Running, opened
 
+    sample_in(tmp_path)
     first = opened(tmp_path)
     page = browser.new_context(viewport={"width": 1280, "height": 720}).new_page()
     load(page, first, f"compare?lang=nn&{SAMPLE}&row=4")
