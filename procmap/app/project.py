@@ -15,11 +15,13 @@ from tempfile import TemporaryDirectory
 import streamlit as st
 
 from procmap.app import place
+from procmap.messages import Translator
 from procmap.model import BadInput
 from procmap.workspace import SUFFIX, Derived, Deriver, Person, Project, State, create_project, open_project
 from procmap.workspace.command import Command
 from procmap.workspace.exchange import import_project
 from procmap.workspace.sampling import sample_project
+from procmap.workspace.summary import ServiceSummary, service_summary
 from procmap.workspace.values import Service
 
 PROJECT = "PROCMAP_PROJECT"
@@ -58,6 +60,10 @@ class Opened:
         """Return what follows from a service. Raises BadInput when one of its files cannot be read any more."""
         return _deriver().derived(self.project, self.state, service.id)
 
+    def summary(self, service: Service, say: Translator) -> ServiceSummary:
+        """Return how far a service has come."""
+        return service_summary(self.project, self.state, service, _deriver(), say)
+
     def do(self, command: Command) -> bool:
         """Carry out a command and note what to tell of it; return whether it was done."""
         return _telling(lambda: self.project.do(command, person()))
@@ -69,6 +75,14 @@ class Opened:
     def redo(self) -> bool:
         """Do again what was undone last; return whether it was done."""
         return _telling(lambda: self.project.redo(person()))
+
+    def snapshot(self, name: str) -> bool:
+        """Give the project as it is now a name to return to; return whether it was done."""
+        return _telling(lambda: self.project.snapshot(name, person()))
+
+    def return_to(self, number: int) -> bool:
+        """Make the project as it was after an entry of its history; return whether it was done."""
+        return _telling(lambda: self.project.return_to(number, person()))
 
 
 def current() -> Opened | None:

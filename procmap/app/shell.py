@@ -10,9 +10,11 @@ import streamlit as st
 from procmap.app import bar, place, project, ways
 from procmap.app.assets import path_of
 from procmap.app.document_language import set_language
-from procmap.app.pages import compare, mapping, start
+from procmap.app.pages import compare, mapping, processes, project_page, start
 from procmap.app.safe import markdown
-from procmap.messages import LANGUAGES, LanguageCode, Translator
+from procmap.app.typing_keys import leave_keys_to_typing
+from procmap.messages import LANGUAGES, Translator
+from procmap.messages.languages import NAMES
 from procmap.model import BadInput
 
 if TYPE_CHECKING:
@@ -22,8 +24,10 @@ if TYPE_CHECKING:
 
 PAGES: tuple[tuple[str, Callable[[], None]], ...] = (
     ("start", start.show),
+    ("processes", processes.show),
     ("map", mapping.show),
     ("compare", compare.show),
+    ("project", project_page.show),
 )
 """The pages in the order of the work, by the name in their address (the first is at the root). Titles have the code
 `app-page-NAME`."""
@@ -31,13 +35,15 @@ PAGES: tuple[tuple[str, Callable[[], None]], ...] = (
 
 def main() -> None:
     """Show the page that the address names, in the language of the reader."""
+    opened = _opened()
+    place.speak(opened.state.setting(place.PROJECT_LANGUAGE) if opened is not None else "")
     say = place.say()
     page = navigation(say)
     # Streamlit's title of a page is what its menu says; a browser's tab and a bookmark need the program too.
     st.set_page_config(page_title=f"{page.title} \u2013 procmap", layout="wide", page_icon=path_of("icon.svg"))
     st.html(f"<style>{_ON_PRIMARY[place.theme()]}</style>")
     set_language(say.language)
-    opened = _opened()
+    leave_keys_to_typing()
     with st.container(key="bar", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         if opened is not None:
             bar.show(opened, say)
@@ -77,12 +83,12 @@ def _languages(say: Translator) -> None:
     def change() -> None:
         place.keep(place.LANGUAGE, st.session_state[_CHOICE])
 
-    st.session_state.setdefault(_CHOICE, say.language)
+    st.session_state[_CHOICE] = say.language
     with st.container(key="language", horizontal=True, horizontal_alignment="right"):
         st.selectbox(
             say.text("app-language"),
             LANGUAGES,
-            format_func=_NAMES.__getitem__,
+            format_func=NAMES.__getitem__,
             key=_CHOICE,
             on_change=change,
             label_visibility="collapsed",
@@ -91,7 +97,6 @@ def _languages(say: Translator) -> None:
 
 
 _CHOICE = "language-choice"
-_NAMES: dict[LanguageCode, str] = {"en": "English", "nb": "Bokmål", "nn": "Nynorsk", "sv": "Svenska"}
 
 
 _ON_PRIMARY: dict[ThemeName, str] = {

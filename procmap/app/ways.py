@@ -22,3 +22,8 @@ def page(name: str) -> StreamlitPage:
     """Return a page by its name. Raises KeyError when there is none of that name."""
     found: StreamlitPage = st.session_state[_PAGES][name]
     return found
+
+
+def has(name: str) -> bool:
+    """Tell whether there is a page of that name."""
+    return name in st.session_state.get(_PAGES, {})

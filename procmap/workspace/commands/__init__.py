@@ -5,7 +5,12 @@ from procmap.workspace.commands.attached import RemoveAttached, SetAttached
 from procmap.workspace.commands.decisions import Decide, Sign
 from procmap.workspace.commands.files import AddFiles, TakeConfirmations, TakeDecisions
 from procmap.workspace.commands.notes import AddNote, ChangeNote, GiveCause, RemoveCause, RemoveNote
-from procmap.workspace.commands.organisations import AddOrganisation, ChangeOrganisation, RemoveOrganisation
+from procmap.workspace.commands.organisations import (
+    AddOrganisation,
+    ChangeOrganisation,
+    ChangeOrganisations,
+    RemoveOrganisation,
+)
 from procmap.workspace.commands.processes import (
     EditProcess,
     ImportProcesses,
@@ -18,8 +23,9 @@ from procmap.workspace.commands.services import AddService, ChangeService, Remov
 from procmap.workspace.commands.settings import ChangeSetting, SetScale
 
 __all__ = [
-    "AddFiles", "AddNote", "AddOrganisation", "AddService", "ChangeNote", "ChangeOrganisation", "ChangeService",
-    "ChangeSetting", "Confirm", "Decide", "EditProcess", "GiveCause", "ImportProcesses", "Incoming", "MoveProcess",
-    "Rearrange", "RemoveAttached", "RemoveCause", "RemoveNote", "RemoveOrganisation", "RemoveProcess", "RemoveService",
-    "ReplaceSource", "SetAttached", "SetScale", "Sign", "TakeConfirmations", "TakeDecisions", "Withdraw",
+    "AddFiles", "AddNote", "AddOrganisation", "AddService", "ChangeNote", "ChangeOrganisation", "ChangeOrganisations",
+    "ChangeService", "ChangeSetting", "Confirm", "Decide", "EditProcess", "GiveCause", "ImportProcesses", "Incoming",
+    "MoveProcess", "Rearrange", "RemoveAttached", "RemoveCause", "RemoveNote", "RemoveOrganisation", "RemoveProcess",
+    "RemoveService", "ReplaceSource", "SetAttached", "SetScale", "Sign", "TakeConfirmations", "TakeDecisions",
+    "Withdraw",
 ]  # fmt: skip
