@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 TEMPLATES: dict[str, str] = {
-    "status-not-mapped": "Not mapped",
-    "status-mapped": "Mapped",
-    "status-compared": "Compared",
-    "status-decided": "Decided",
-    "status-approved": "Approved",
     "processes-name": "Service",
     "processes-owner": "Owner",
     "processes-recipient": "Recipient",
@@ -24,9 +19,7 @@ TEMPLATES: dict[str, str] = {
     "processes-close": "Close",
     "processes-keep": "Save",
     "processes-remove": "Remove the service",
-    "processes-remove-sure": (
-        "Remove {name} with its processes, decisions and notes? You can undo it until something else is done."
-    ),
+    "processes-remove-sure": ("Remove {name} with its processes, decisions and notes? Undo brings everything back."),
     "processes-approve": "Approve the common process",
     "processes-withdraw-approval": "Withdraw the approval",
     "processes-approved": "The common process is approved.",

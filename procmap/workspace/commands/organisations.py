@@ -64,9 +64,15 @@ class ChangeOrganisations(Command):
                 raise BadInput("name-taken", field="organisation", name=short(one.name))
             if one.letter and letters[one.letter.casefold()] > 1:
                 raise BadInput("letter-taken", letter=one.letter)
-        for one in made:
-            if work.get(Organisation, one.id) != one:
-                work.put(one)
+        before = {one.id: work.get(Organisation, one.id) for one in made}
+        changed = [one for one in made if before[one.id] != one]
+        held = {one.name for one in before.values()}
+        for place, one in enumerate(changed):
+            if one.name in held and one.name != before[one.id].name:
+                # No two have one name at any moment: who takes the name of another is called by its id until that.
+                changed[place] = work.put(one.replace(name=one.id)).replace(name=one.name)
+        for one in changed:
+            work.put(one)
         return {"names": short(", ".join(one.name for one in made)), "count": len(made)}
 
 
