@@ -44,7 +44,7 @@ def main() -> None:
     st.html(f"<style>{_ON_PRIMARY[place.theme()]}</style>")
     set_language(say.language)
     leave_keys_to_typing()
-    with st.container(key="bar", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+    with st.container(key="bar", horizontal=True, vertical_alignment="center", wrap=False):
         if opened is not None:
             bar.show(opened, say)
         _languages(say)
@@ -84,7 +84,7 @@ def _languages(say: Translator) -> None:
         place.keep(place.LANGUAGE, st.session_state[_CHOICE])
 
     st.session_state[_CHOICE] = say.language
-    with st.container(key="language", horizontal=True, horizontal_alignment="right"):
+    with st.container(key="language", horizontal=True, horizontal_alignment="right", width=150):
         st.selectbox(
             say.text("app-language"),
             LANGUAGES,
@@ -101,6 +101,6 @@ _CHOICE = "language-choice"
 
 _ON_PRIMARY: dict[ThemeName, str] = {
     "light": "/* as it is */",
-    "dark": '[data-testid="stBaseButton-primary"], [data-testid="stBaseButton-primary"] * { color: #10151b; }',
+    "dark": '[data-testid^="stBaseButton-primary"], [data-testid^="stBaseButton-primary"] * { color: #10151b; }',
 }
 """Streamlit writes white on every primary colour; in the dark ours is light, to stand out on the ground."""

@@ -39,10 +39,10 @@ def show() -> None:
     found = _standings(opened, say)
     if found:
         _table(opened, found, say)
-    _add(opened, say)
     wanted = place.recall(_DETAILS, list(found))
     if wanted:
         _details(opened, opened.state.service(wanted), found[wanted], say)
+    _add(opened, say)
 
 
 def _standings(opened: project.Opened, say: Translator) -> dict[str, Standing]:

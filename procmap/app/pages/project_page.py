@@ -77,9 +77,7 @@ def _part(say: Translator) -> str:
 
 def _about(opened: project.Opened, say: Translator) -> None:
     with st.form(f"about-{opened.state.version}", border=True):
-        name = st.text_input(
-            markdown(say.text("app-project-name")), value=opened.state.setting(NAME), max_chars=200, key="project-named"
-        )
+        name = st.text_input(markdown(say.text("app-project-name")), value=opened.state.setting(NAME), max_chars=200)
         options = ("", *LANGUAGES)
         given = opened.state.setting(place.PROJECT_LANGUAGE)
         language = st.selectbox(
@@ -140,23 +138,30 @@ def _organisation(one: Organisation, number: int, say: Translator) -> Organisati
     columns = st.columns([1, 1, 5, 3], vertical_alignment="bottom")
     seen: Literal["visible", "collapsed"] = "visible" if number == 1 else "collapsed"
     order = columns[0].number_input(
-        markdown(say.text("page-project-place")), 1, 9999, number, key=f"place-of-{one.id}", label_visibility=seen
+        markdown(say.text("page-project-place")),
+        1,
+        9999,
+        number,
+        key=f"place-of-{one.id}-{one.version}",
+        label_visibility=seen,
     )
     letter = columns[1].text_input(
         markdown(say.text("page-project-letter")),
         one.letter,
-        key=f"letter-{one.id}",
+        key=f"letter-{one.id}-{one.version}",
         max_chars=2,
         label_visibility=seen,
     )
     name = columns[2].text_input(
         markdown(say.text("page-project-organisation")),
         one.name,
-        key=f"name-{one.id}",
+        key=f"name-{one.id}-{one.version}",
         max_chars=200,
         label_visibility=seen,
     )
-    reference = columns[3].checkbox(markdown(say.text("page-project-reference")), one.is_reference, key=f"is-{one.id}")
+    reference = columns[3].checkbox(
+        markdown(say.text("page-project-reference")), one.is_reference, key=f"is-{one.id}-{one.version}"
+    )
     return one.replace(place=order, letter=letter, name=name, is_reference=reference)
 
 

@@ -67,7 +67,7 @@ def test_without_anything_open_it_offers_the_sample():
 def test_the_name_and_the_language_of_the_project_are_kept(folder):
     made = empty_in(folder)
     at = page(open="empty")
-    at.text_input(key="project-named").set_value("  Nye   Fjord ")
+    at.text_input[0].set_value("  Nye   Fjord ")
     at.selectbox[0].select("sv")
     press(at, SAVE)
     state = made.state()
@@ -79,7 +79,7 @@ def test_who_somebody_is_stands_in_the_address_and_in_the_history(folder):
     at = page(open="empty")
     at.text_input(key="who").set_value(" Kari  N ").run()
     assert place_of(at, "who") == "Kari N"
-    at.text_input(key="project-named").set_value("Ny")
+    at.text_input[0].set_value("Ny")
     press(at, SAVE)
     assert made.history()[0].who == "Kari N"
 
@@ -88,11 +88,11 @@ def test_organisations_take_each_others_names_letters_and_places(folder):
     made = sample_in(folder)
     first, second, third = made.state().organisations
     at = page(open="byggesoknad", part="organisations")
-    at.text_input(key=f"name-{first.id}").set_value("Nordås")
-    at.text_input(key=f"name-{second.id}").set_value("Fjordvik")
-    at.text_input(key=f"letter-{first.id}").set_value("N")
-    at.number_input(key=f"place-of-{third.id}").set_value(1)
-    at.checkbox(key=f"is-{third.id}").check()
+    at.text_input(key=f"name-{first.id}-{first.version}").set_value("Nordås")
+    at.text_input(key=f"name-{second.id}-{second.version}").set_value("Fjordvik")
+    at.text_input(key=f"letter-{first.id}-{first.version}").set_value("N")
+    at.number_input(key=f"place-of-{third.id}-{third.version}").set_value(1)
+    at.checkbox(key=f"is-{third.id}-{third.version}").check()
     press(at, SAVE)
     now = {one.id: one for one in made.state().organisations}
     assert [now[each.id].name for each in (first, second, third)] == ["Nordås", "Fjordvik", "Solhaug"]
@@ -100,9 +100,9 @@ def test_organisations_take_each_others_names_letters_and_places(folder):
     assert (now[first.id].letter, now[third.id].is_reference) == ("N", True)
     assert len(made.history()) == 4
     assert made.misfits() == ()
-    at.text_input(key=f"letter-{second.id}").set_value("n")
+    at.text_input(key=f"letter-{second.id}-{now[second.id].version}").set_value("n")
     press(at, SAVE)
-    assert [error.value for error in at.error] == ["The letter n is taken. Take another."]
+    assert [error.value for error in at.error] == ["The letter N is taken. Take another."]
 
 
 def test_only_an_organisation_without_processes_is_removed_and_after_a_question(folder):
