@@ -16,7 +16,7 @@ TEMPLATES: dict[str, str] = {
     "page-project-who-about": "History names you so: a name, a role or a group. You need not say it.",
     "page-project-no-organisations": "There are no organisations yet. They come with processes, or are added here.",
     "page-project-organisations-about": (
-        "Letters stand in every table and picture; without one, an organisation gets the first that is free, by name. "
+        "Letters stand in every table and picture; without one, an organisation gets one that is free, by name. "
         "A reference stands beside the others and counts in no majority."
     ),
     "page-project-place": "Order",

@@ -105,7 +105,11 @@ def _take_in(say: Translator) -> None:
     """Show where an exported project is handed in."""
     st.header(markdown(say.text("start-take-in")), anchor=False)
     with st.form("take-in", border=True, clear_on_submit=True):
-        given = st.file_uploader(markdown(say.text("start-take-in-about")), type=[SUFFIX[1:]], key="exported")
+        st.markdown(markdown(say.text("start-take-in-about")))
+        # Streamlit gives the label to screen readers as it is, with what `markdown` escapes: no sign may be in it.
+        given = st.file_uploader(
+            say.text("start-take-in"), type=[SUFFIX[1:]], key="exported", label_visibility="collapsed"
+        )
         if st.form_submit_button(markdown(say.text("start-take-in-do"))) and given is not None:
             project.take_in(given.name, given.getvalue())
             st.rerun()

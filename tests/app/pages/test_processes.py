@@ -7,7 +7,9 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from procmap.app.overview import TOLD, in_order
+from procmap.app.overview import TOLD, Chosen, in_order
+from procmap.app.pages import processes as page
+from procmap.app.project import Opened
 from procmap.app.safe import shown
 from procmap.messages import LANGUAGES, translator
 from procmap.workspace import Deriver, open_project
@@ -134,6 +136,19 @@ def test_an_approval_can_be_withdrawn_and_tells_that_it_does_not_fit_any_more(fo
     assert SAY.text("processes-approved-but") in shown(at.warning[0].value)
     at.button(key="approve").click().run()
     assert not made.state().services[0].approved
+
+
+@pytest.mark.parametrize(("organisation", "expected"), [("Nordås", "Nordås"), ("Nowhere", "")])
+def test_a_cell_leads_to_the_map_of_its_process_or_to_a_new_one(folder, monkeypatch, organisation, expected):
+    made = sample_in(folder)
+    state = made.state()
+    kept: dict[str, str] = {}
+    monkeypatch.setattr(page.place, "keep", kept.__setitem__)
+    monkeypatch.setattr(page.st, "session_state", {})
+    page._to_map(Opened("byggesoknad", made, state), Chosen(state.services[0].id, organisation))
+    owner = {one.id: state.organisation(one.organisation).name for one in state.processes}
+    assert owner.get(kept["process"], "") == expected
+    assert kept["service"] == state.services[0].id
 
 
 @pytest.mark.parametrize("event", ["cell", "service", "details"])
