@@ -45,6 +45,11 @@ def show() -> None:
         nothing_open(say)
         return
     part = _part(say)
+    with st.container(key="project-page"):
+        _show(part, opened, say)
+
+
+def _show(part: str, opened: project.Opened, say: Translator) -> None:
     if part == "organisations":
         _organisations(opened, say)
     elif part == "states":
@@ -230,7 +235,7 @@ def _scales(opened: project.Opened, say: Translator) -> None:
         source = st.text_input(markdown(say.text("scale-source")), value=one.source)
         version = st.text_input(markdown(say.text("scale-version")), value=one.version)
         levels = st.text_area(
-            markdown(say.text("scale-levels")), value=lines_of(one.levels), height=180, placeholder="1; lav; #2e7d32"
+            markdown(say.text("scale-levels")), value=lines_of(one.levels), height=180, placeholder="1; A; #2e7d32"
         )
         if st.form_submit_button(markdown(say.text("processes-keep")), type="primary"):
             _keep_scale(

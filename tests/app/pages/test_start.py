@@ -11,8 +11,9 @@ from procmap.app.safe import shown
 from procmap.app.serving import SCRIPT
 from procmap.messages import LANGUAGES, translator
 from procmap.workspace import open_project
+from procmap.workspace.commands import ChangeSetting
 from tests.app.pages.places import place_of
-from tests.app.projects import empty_in, sample_in
+from tests.app.projects import BY, empty_in, sample_in
 
 
 def start(language: str = "en", **place: str) -> AppTest:
@@ -100,3 +101,16 @@ def test_a_project_that_cannot_be_read_is_told_of_and_closed(folder):
     assert "a.procmap" in shown(at.error[0].value)
     assert "Traceback" not in at.error[0].value
     assert "open" not in at.query_params
+
+
+def test_a_project_speaks_its_language_to_who_has_chosen_none(folder):
+    made = empty_in(folder, "one")
+    made.do(ChangeSetting(setting="language", value="sv"), BY)
+    at = AppTest.from_file(str(SCRIPT), default_timeout=60)
+    at.query_params["open"] = "one"
+    at.run()
+    assert shown(at.title[0].value) == translator("sv").text("app-start-title")
+    assert at.selectbox(key="language-choice").value == "sv"
+    at.selectbox(key="language-choice").select("nn").run()
+    assert shown(at.title[0].value) == translator("nn").text("app-start-title")
+    assert shown(start("en", open="one").title[0].value) == translator("en").text("app-start-title")
