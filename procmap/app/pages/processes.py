@@ -152,7 +152,7 @@ def _approve(opened: project.Opened, service: Service) -> None:
 
 
 def _form(opened: project.Opened, service: Service, say: Translator) -> None:
-    with st.form(f"service-{service.id}-{service.version}", border=False):
+    with st.form(f"service-{service.id}", border=False):
         first, second = st.columns(2)
         name = first.text_input(markdown(say.text("processes-name")), value=service.name, max_chars=200)
         owner = second.text_input(markdown(say.text("processes-owner")), value=service.owner)

@@ -81,7 +81,7 @@ def _part(say: Translator) -> str:
 
 
 def _about(opened: project.Opened, say: Translator) -> None:
-    with st.form(f"about-{opened.state.version}", border=True):
+    with st.form("about", border=True):
         name = st.text_input(markdown(say.text("app-project-name")), value=opened.state.setting(NAME), max_chars=200)
         options = ("", *LANGUAGES)
         given = opened.state.setting(place.PROJECT_LANGUAGE)
@@ -115,7 +115,7 @@ def _organisations(opened: project.Opened, say: Translator) -> None:
         st.info(markdown(say.text("page-project-no-organisations")))
     else:
         st.markdown(markdown(say.text("page-project-organisations-about")))
-        with st.form(f"organisations-{opened.state.version}", border=True):
+        with st.form("organisations", border=True):
             changed = tuple(_organisation(one, number, say) for number, one in enumerate(known, 1))
             if st.form_submit_button(markdown(say.text("processes-keep")), type="primary"):
                 opened.do(ChangeOrganisations(organisations=placed(changed)))
@@ -229,8 +229,8 @@ def _scales(opened: project.Opened, say: Translator) -> None:
         key="scale-which",
     )
     one = scales.get(chosen or "", Scale(id=""))
-    with st.form(f"scale-{one.id}-{opened.state.version}", border=True):
-        key = st.text_input(markdown(say.text("scale-id")), value=one.id, disabled=bool(one.id), key="scale-id")
+    with st.form(f"scale-{one.id}", border=True):
+        key = st.text_input(markdown(say.text("scale-id")), value=one.id, disabled=bool(one.id), key=f"scale-id-{one.id}")
         name = st.text_input(markdown(say.text("scale-name")), value=one.name)
         source = st.text_input(markdown(say.text("scale-source")), value=one.source)
         version = st.text_input(markdown(say.text("scale-version")), value=one.version)

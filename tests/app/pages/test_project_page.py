@@ -153,7 +153,7 @@ def test_a_scale_is_made_and_changed(folder):
     made = empty_in(folder)
     made.do(SetScale(scale=Scale(id="s", name="Sannsynlighet", levels=(ScaleLevel(value="1", name="lav"),))), BY)
     at = page(open="empty", part="scales")
-    at.text_input(key="scale-id").set_value("k")
+    at.text_input(key="scale-id-").set_value("k")
     at.text_area[0].set_value("1; lav; #2e7d32\n2; høy")
     press(at, SAVE)
     scales = {one.id: one for one in made.state().all_scales()}
