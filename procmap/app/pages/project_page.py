@@ -90,8 +90,8 @@ def _about(opened: project.Opened, say: Translator) -> None:
             options,
             index=options.index(given) if given in options else 0,
             format_func=lambda code: NAMES[code] if code else say.text("page-project-language-of-browser"),
-            help=markdown(say.text("page-project-language-about")),
         )
+        st.markdown(markdown(say.text("page-project-language-about")))
         if st.form_submit_button(markdown(say.text("processes-keep")), type="primary"):
             if name.strip():
                 opened.do(ChangeSetting(setting=NAME, value=" ".join(name.split())))
@@ -103,7 +103,6 @@ def _about(opened: project.Opened, say: Translator) -> None:
             markdown(say.text("page-project-who")),
             key="who",
             max_chars=80,
-            help=markdown(say.text("page-project-who-about")),
             on_change=lambda: place.keep(project.WHO, " ".join(st.session_state["who"].split())),
         )
         st.markdown(markdown(say.text("page-project-who-about")))
@@ -230,7 +229,9 @@ def _scales(opened: project.Opened, say: Translator) -> None:
     )
     one = scales.get(chosen or "", Scale(id=""))
     with st.form(f"scale-{one.id}", border=True):
-        key = st.text_input(markdown(say.text("scale-id")), value=one.id, disabled=bool(one.id), key=f"scale-id-{one.id}")
+        key = st.text_input(
+            markdown(say.text("scale-id")), value=one.id, disabled=bool(one.id), key=f"scale-id-{one.id}"
+        )
         name = st.text_input(markdown(say.text("scale-name")), value=one.name)
         source = st.text_input(markdown(say.text("scale-source")), value=one.source)
         version = st.text_input(markdown(say.text("scale-version")), value=one.version)
