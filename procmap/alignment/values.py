@@ -16,14 +16,17 @@ NameReason = Literal["decided", "same-stems", "same-meaning", "related-at-the-sa
 class Party(Value):
     """One organisation's way of working (or one of its variants) in an alignment.
 
-    A reference process stands beside the others and counts in no majority. `unmodelled` are what the file says of
-    elements beyond the model, each with the element's id: told only where versions of one process are compared.
+    A reference process stands beside the others and counts in no majority. `letter` is what people call the
+    organisation in tables and pictures; nothing where they leave it to the order of names. `unmodelled` are what the
+    file says of elements beyond the model, each with the element's id: told only where versions of one process are
+    compared.
     """
 
     organisation: str
     variant: str = ""
     process: Process
     is_reference: bool = False
+    letter: str = ""
     unmodelled: tuple[tuple[str, tuple[Property, ...]], ...] = ()
 
     @property

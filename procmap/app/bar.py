@@ -17,7 +17,7 @@ POLL = 2
 
 def show(opened: Opened, say: Translator) -> None:
     """Show the bar."""
-    with st.container(key="where", horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(key="where", horizontal=True, vertical_alignment="center", gap="small", wrap=False):
         st.text(opened.state.setting(NAME))
         if len(opened.services) > 1:
             _service(opened, say)
@@ -40,20 +40,20 @@ def _service(opened: Opened, say: Translator) -> None:
         key=key,
         on_change=lambda: place.keep(SERVICE, st.session_state[key]),
         label_visibility="collapsed",
-        width=320,
+        width=260,
     )
 
 
 def _step(entry: Entry | None, code: str, shortcut: str, action: object, say: Translator) -> None:
-    """Show a button that undoes or redoes; its help names what."""
+    """Show a button that undoes or redoes, and names what."""
     from procmap.workspace.history import told
 
+    label = say.text(code)
     st.button(
-        markdown(say.text(code)),
+        markdown(label if entry is None else say.text(f"{code}-what", what=told(entry, say))),
         key=code,
         shortcut=shortcut,
         disabled=entry is None,
-        help=None if entry is None else markdown(told(entry, say)),
         on_click=action,  # type: ignore[arg-type]
         type="tertiary",
     )

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from procmap.drawing.theme import ThemeName
 
 LANGUAGE = "lang"
+PROJECT_LANGUAGE = "language"
+"""The setting of a project that says which language it is in, for those who have not chosen another."""
 _KEPT = "place-"
+_SPOKEN = "spoken"
 
 
 def recall(name: str, allowed: Collection[str] | None = None) -> str:
@@ -41,16 +44,22 @@ def keep(name: str, value: str) -> None:
         del st.query_params[name]
 
 
-def language() -> LanguageCode:
-    """Return the language that is chosen, else the first of the browser's that there is, else that of the machine."""
+def speak(language: str) -> None:
+    """Let a language be that of readers who have chosen none: that of the project which is open."""
     import streamlit as st
 
-    chosen = language_of(recall(LANGUAGE, LANGUAGES))
+    st.session_state[_SPOKEN] = language
+
+
+def language() -> LanguageCode:
+    """Return the language that is chosen, else that of the project, of the browser, of the machine."""
+    import streamlit as st
+
+    chosen = language_of(recall(LANGUAGE, LANGUAGES)) or language_of(st.session_state.get(_SPOKEN, ""))
     if chosen is None:
         asked = (st.context.headers.get("Accept-Language") or "").split(",")
         found = (language_of(tag.partition(";")[0]) for tag in asked)
         chosen = next(filter(None, found), None) or language_of_environment(os.environ)
-        keep(LANGUAGE, chosen)
     return chosen
 
 

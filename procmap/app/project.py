@@ -10,14 +10,18 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import streamlit as st
 
-from procmap.answers.sample import sample_folders
 from procmap.app import place
+from procmap.messages import Translator
 from procmap.model import BadInput
 from procmap.workspace import SUFFIX, Derived, Deriver, Person, Project, State, create_project, open_project
 from procmap.workspace.command import Command
+from procmap.workspace.exchange import import_project
+from procmap.workspace.sampling import sample_project
+from procmap.workspace.summary import ServiceSummary, service_summary
 from procmap.workspace.values import Service
 
 PROJECT = "PROCMAP_PROJECT"
@@ -56,6 +60,10 @@ class Opened:
         """Return what follows from a service. Raises BadInput when one of its files cannot be read any more."""
         return _deriver().derived(self.project, self.state, service.id)
 
+    def summary(self, service: Service, say: Translator) -> ServiceSummary:
+        """Return how far a service has come."""
+        return service_summary(self.project, self.state, service, _deriver(), say)
+
     def do(self, command: Command) -> bool:
         """Carry out a command and note what to tell of it; return whether it was done."""
         return _telling(lambda: self.project.do(command, person()))
@@ -67,6 +75,14 @@ class Opened:
     def redo(self) -> bool:
         """Do again what was undone last; return whether it was done."""
         return _telling(lambda: self.project.redo(person()))
+
+    def snapshot(self, name: str) -> bool:
+        """Give the project as it is now a name to return to; return whether it was done."""
+        return _telling(lambda: self.project.snapshot(name, person()))
+
+    def return_to(self, number: int) -> bool:
+        """Make the project as it was after an entry of its history; return whether it was done."""
+        return _telling(lambda: self.project.return_to(number, person()))
 
 
 def current() -> Opened | None:
@@ -116,6 +132,11 @@ def open_sample(sample: str, name: str) -> bool:
     return _telling(lambda: _with_sample(sample, name))
 
 
+def take_in(name: str, content: bytes) -> bool:
+    """Make a project of an exported file (called `name`), and open it; return whether it was done."""
+    return _telling(lambda: _taken_in(name, content))
+
+
 def person() -> Person:
     """Return who is at the keyboard: alone on their own machine, they may do everything."""
     return Person(name=place.recall(WHO), role="facilitator")
@@ -132,22 +153,27 @@ def take_told() -> str:
     return place.say().sentence(finding) if finding is not None else ""
 
 
-def _create(name: str) -> Project:
-    stem = _NOT_IN_NAMES.sub("-", name.strip()).strip("-")[:60] or "procmap"
-    free = next(each for each in (stem, *(f"{stem}-{n}" for n in range(2, 10_000))) if not _path(each).exists())
-    made = create_project(str(_path(free)), name, person())
-    open_named(free)
-    return made
+def _create(name: str) -> None:
+    _open_made(name, lambda location: create_project(location, name, person()))
 
 
 def _with_sample(sample: str, name: str) -> None:
-    from procmap.workspace.adding import add_files
-
-    files = sorted(str(path) for path in sample_folders()[sample].iterdir() if path.suffix in _PROCESSES)
-    add_files(_create(name), files, person(), service=name)
+    _open_made(name, lambda location: sample_project(location, sample, name, person()))
 
 
-_PROCESSES = {".bpmn", ".xlsx", ".docx", ".txt"}
+def _taken_in(name: str, content: bytes) -> None:
+    with TemporaryDirectory() as made:
+        given_file = Path(made) / f"given{SUFFIX}"
+        given_file.write_bytes(content)
+        _open_made(Path(name).stem, lambda location: import_project(str(given_file), location))
+
+
+def _open_made(name: str, make: Callable[[str], Project]) -> None:
+    """Let a project be made in a file of the folder that is free, and open it."""
+    stem = _NOT_IN_NAMES.sub("-", name.strip()).strip("-")[:60] or "procmap"
+    free = next(each for each in (stem, *(f"{stem}-{n}" for n in range(2, 10_000))) if not _path(each).exists())
+    make(str(_path(free)))
+    open_named(free)
 
 
 def _path(name: str) -> Path:

@@ -10,10 +10,24 @@ import streamlit as st
 from procmap.app import bar, place, project, ways
 from procmap.app.assets import path_of
 from procmap.app.document_language import set_language
-from procmap.app.languages import NAMES
-from procmap.app.pages import align, compare, control, harmonise, importing, mapping, records, reports_page, rosa, start
+from procmap.app.pages import (
+    align,
+    compare,
+    control,
+    harmonise,
+    importing,
+    mapping,
+    processes,
+    project_page,
+    records,
+    reports_page,
+    rosa,
+    start,
+)
 from procmap.app.safe import markdown
+from procmap.app.typing_keys import leave_keys_to_typing
 from procmap.messages import LANGUAGES, Translator
+from procmap.messages.languages import NAMES
 from procmap.model import BadInput
 
 if TYPE_CHECKING:
@@ -23,6 +37,7 @@ if TYPE_CHECKING:
 
 PAGES: tuple[tuple[str, Callable[[], None]], ...] = (
     ("start", start.show),
+    ("processes", processes.show),
     ("import", importing.show),
     ("map", mapping.show),
     ("align", align.show),
@@ -32,6 +47,7 @@ PAGES: tuple[tuple[str, Callable[[], None]], ...] = (
     ("rosa", rosa.show),
     ("records", records.show),
     ("reports", reports_page.show),
+    ("project", project_page.show),
 )
 """The pages in the order of the work, by the name in their address (the first is at the root). Titles have the code
 `app-page-NAME`."""
@@ -39,14 +55,16 @@ PAGES: tuple[tuple[str, Callable[[], None]], ...] = (
 
 def main() -> None:
     """Show the page that the address names, in the language of the reader."""
+    opened = _opened()
+    place.speak(opened.state.setting(place.PROJECT_LANGUAGE) if opened is not None else "")
     say = place.say()
     page = navigation(say)
     # Streamlit's title of a page is what its menu says; a browser's tab and a bookmark need the program too.
     st.set_page_config(page_title=f"{page.title} \u2013 procmap", layout="wide", page_icon=path_of("icon.svg"))
     st.html(f"<style>{_ON_PRIMARY[place.theme()]}</style>")
     set_language(say.language)
-    opened = _opened()
-    with st.container(key="bar", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+    leave_keys_to_typing()
+    with st.container(key="bar", horizontal=True, vertical_alignment="center", wrap=False):
         if opened is not None:
             bar.show(opened, say)
         _languages(say)
@@ -85,8 +103,8 @@ def _languages(say: Translator) -> None:
     def change() -> None:
         place.keep(place.LANGUAGE, st.session_state[_CHOICE])
 
-    st.session_state.setdefault(_CHOICE, say.language)
-    with st.container(key="language", horizontal=True, horizontal_alignment="right"):
+    st.session_state[_CHOICE] = say.language
+    with st.container(key="language", horizontal=True, horizontal_alignment="right", width=150):
         st.selectbox(
             say.text("app-language"),
             LANGUAGES,

@@ -24,6 +24,6 @@ def page(name: str) -> StreamlitPage:
     return found
 
 
-def knows(name: str) -> bool:
+def has(name: str) -> bool:
     """Tell whether there is a page of that name."""
     return name in st.session_state.get(_PAGES, {})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from procmap.drawing import svg
@@ -35,7 +35,7 @@ class Share:
     """Whose the element with id `element` is: places (from 0, rising) of `of` organisations, at least one.
 
     `names` is the accessible name: the organisations in words. `lettered`: whether their letters are written, which
-    lines need not have whose ends tell the same.
+    lines need not have whose ends tell the same. `letters`: of those places, where they are not the usual ones.
     """
 
     element: str
@@ -43,6 +43,7 @@ class Share:
     of: int
     names: str = ""
     lettered: bool = True
+    letters: tuple[str, ...] = ()
 
     @property
     def is_plain(self) -> bool:
@@ -56,7 +57,10 @@ class Share:
 
     def looks(self, theme: ThemeName) -> tuple[Look, ...]:
         """Return how the organisations look that have it."""
-        return tuple(look(place, self.of, theme) for place in self.places)
+        usual = tuple(look(place, self.of, theme) for place in self.places)
+        if not self.letters:
+            return usual
+        return tuple(replace(each, letter=letter) for each, letter in zip(usual, self.letters, strict=True))
 
 
 class Strokes:

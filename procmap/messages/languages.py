@@ -9,6 +9,8 @@ LanguageCode = Literal["en", "nb", "nn", "sv"]
 """English, Bokmål, Nynorsk, Swedish (ISO 639-1)."""
 
 LANGUAGES: tuple[LanguageCode, ...] = get_args(LanguageCode)
+NAMES: Mapping[LanguageCode, str] = {"en": "English", "nb": "Bokmål", "nn": "Nynorsk", "sv": "Svenska"}
+"""What the languages call themselves."""
 _ALSO: dict[str, LanguageCode] = {"no": "nb"}
 _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 _NO_LANGUAGE = ("C", "POSIX")

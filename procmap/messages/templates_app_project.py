@@ -15,6 +15,8 @@ TEMPLATES: dict[str, str] = {
     "app-page-project": "Project",
     "app-undo": "Undo",
     "app-redo": "Redo",
+    "app-undo-what": "Undo: {what}",
+    "app-redo-what": "Redo: {what}",
     "app-service": "Service",
     "app-to-processes": "Go on to the processes",
     "app-projects": "Projects in this folder",

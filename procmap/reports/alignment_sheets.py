@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from procmap.alignment import Alignment, Member, Party, Row
 from procmap.comparison.grid import Grid
-from procmap.drawing.palette import letter
 from procmap.messages import ENGLISH, Translator
 from procmap.model import Confirmations
 from procmap.reports.confirmation_sheet import confirmation_sheet
+from procmap.reports.letters import letters_of
 from procmap.reports.sheets import about_sheet, sheet_name, unsure_sheet
 from procmap.reports.workbook import Content, Sheet, workbook
 
@@ -39,7 +39,7 @@ def alignment_workbook(
 
 
 def _rows(grid: Grid, say: Translator) -> Sheet:
-    letters = [letter(place, len(grid.parties)) for place in range(len(grid.parties))]
+    letters = letters_of(grid.parties)
     named = [f"{letters[place]} {party.id}" for place, party in enumerate(grid.parties)]
     headings = (say.text("column-row"), say.text("column-step"), say.text("column-sure-percent"), *named)
     lines = tuple(

@@ -9,8 +9,8 @@ from procmap.alignment import Party
 from procmap.comparison import NOTHING, Agreement, Comparison, Sign
 from procmap.comparison.differences.registry import CODES
 from procmap.comparison.grid import Grid
-from procmap.drawing.palette import letter
 from procmap.messages import ENGLISH, Translator
+from procmap.reports.letters import letters_of
 from procmap.reports.rows import Rows
 from procmap.reports.telling import agreement_finding, difference_finding, in_words, told_by
 from procmap.reports.values import AgreementLine, DifferenceSection, MatrixReport, ReportDifference, ReportParty
@@ -19,19 +19,19 @@ from procmap.reports.values import AgreementLine, DifferenceSection, MatrixRepor
 def matrix_report(parties: Sequence[Party], comparison: Comparison, say: Translator = ENGLISH) -> MatrixReport:
     """Return what is to be told of a comparison, in the language of `say`.
 
-    The order of `parties` has no say: letters follow the sorted ids.
+    The order of `parties` has no say: letters are those that people gave, else they follow the sorted ids.
     """
     parties = sorted(parties, key=lambda party: party.id)
     shown = tuple(
         ReportParty(
-            letter=letter(place, len(parties)),
+            letter=letter,
             place=place,
             id=party.id,
             name=party.process.name,
             steps=len(party.process.steps),
             is_reference=party.is_reference,
         )
-        for place, party in enumerate(parties)
+        for place, (party, letter) in enumerate(zip(parties, letters_of(parties), strict=True))
     )
     sections = _sections(comparison, say)
     making = Rows(Grid(parties, comparison.alignment), comparison, shown, sections)

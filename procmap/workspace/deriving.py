@@ -180,7 +180,7 @@ def fingerprint(state: State, service: str, *, is_signed: bool = True) -> str:
     parts: list[object] = [
         state.service(service).keep,
         state.override_of(service),
-        [(one.id, one.name, one.is_reference) for one in state.organisations if one.id in owners],
+        [(one.id, one.name, one.letter, one.is_reference) for one in state.organisations if one.id in owners],
         [one.model_dump_json(exclude={"version"}) for one in processes],
         [one.model_dump_json() for one in state.attached if one.process in {each.id for each in processes}],
         state.confirmations_of(service).model_dump_json(),

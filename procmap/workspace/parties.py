@@ -95,6 +95,7 @@ def parties_of(project: Project, state: State, service: str) -> tuple[tuple[Part
             variant=entry.variant,
             process=process_now(project, state, entry),
             is_reference=owner.is_reference,
+            letter=owner.letter,
         )
         found.append((party, entry.source_name))
     several = {one.organisation for one, _ in found}

@@ -13,6 +13,8 @@ from socket import create_connection, socket
 
 import pytest
 
+from tests.app.projects import sample_in
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -74,7 +76,9 @@ def run_by_streamlit(folder: Path, script: Path, *options: str, **more: str) -> 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """Return a running app."""
-    running = opened(tmp_path_factory.mktemp("elsewhere"), LC_ALL="C")
+    """Return a running app, in a folder with the main sample as a project."""
+    folder = tmp_path_factory.mktemp("elsewhere")
+    sample_in(folder)
+    running = opened(folder, LC_ALL="C")
     yield running
     running.stop()

@@ -11,14 +11,14 @@ from procmap.answers.align import align_files
 from procmap.answers.compare import compare_aligned
 from procmap.answers.sample import CONFIRMATIONS, sample_folder
 from procmap.app.choosing import Choice, chosen
-from procmap.app.project import files_of
 from procmap.reports import matrix_report
 
 
 @cache
 def report():
     folder = sample_folder()
-    aligned = align_files([str(file) for file in files_of(folder)], confirm=str(folder / CONFIRMATIONS))
+    files = [str(file) for file in sorted(folder.glob("*.bpmn"))]
+    aligned = align_files(files, confirm=str(folder / CONFIRMATIONS))
     return matrix_report(aligned.parties, compare_aligned(aligned))
 
 

@@ -1,59 +1,143 @@
-"""What is open, and what is derived of it."""
+"""What is open, what can be opened, and how it is changed."""
 
 from __future__ import annotations
 
-import shutil
+import os
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from procmap.answers.sample import sample_folder, sample_folders
-from procmap.app.project import Opened, files_of
-from procmap.model import BadInput
-
-
-def test_all_samples_are_known_the_main_one_first():
-    assert next(iter(sample_folders())) == "byggesoknad"
-    assert len(sample_folders()) == 6
+from procmap.app import project
+from procmap.app.project import FOLDER, PROJECT, folder, given, known
+from procmap.workspace import open_project
+from procmap.workspace.commands import AddService
+from tests.app.projects import BY, empty_in, sample_in
 
 
-def test_only_files_that_hold_processes_are_read():
-    assert [file.name for file in files_of(sample_folder())] == ["fjordvik.bpmn", "nordas.bpmn", "solhaug.bpmn"]
+@pytest.fixture(autouse=True)
+def here(tmp_path, monkeypatch):
+    monkeypatch.setenv(FOLDER, str(tmp_path))
+    monkeypatch.delenv(PROJECT, raising=False)
+    return tmp_path
 
 
-def test_a_service_is_derived_once_and_again_when_its_files_change(tmp_path):
-    folder = tmp_path / "mine"
-    shutil.copytree(sample_folder(), folder)
-    opened = Opened({"mine": folder})
-    first = opened.service("mine")
-    assert opened.service("mine") is first
-    assert [party.id for party in first.parties] == ["Fjordvik", "Nordås", "Solhaug"]
-    (folder / "solhaug.bpmn").unlink()
-    (folder / "confirmations.json").unlink()
-    second = opened.service("mine")
-    assert [party.id for party in second.parties] == ["Fjordvik", "Nordås"]
-    assert second.key != first.key
+def script() -> None:
+    import streamlit as st
+
+    from procmap.app import project
+
+    opened = project.current()
+    st.text("" if opened is None else f"{opened.name}: {opened.service.name if opened.service else ''}")
+    st.text(project.take_told())
 
 
-def test_the_common_process_is_there_when_it_is_asked_for():
-    derived = Opened({"sample": sample_folder()}).service("sample")
-    assert derived.harmonised.common.steps
-    assert derived.harmonised is derived.harmonised
+def run(**place: str) -> AppTest:
+    at = AppTest.from_function(script, default_timeout=30)
+    for name, value in {"lang": "en", **place}.items():
+        at.query_params[name] = value
+    return at.run()
 
 
-def test_what_cannot_be_read_is_told_by_name(tmp_path):
-    (tmp_path / "broken.bpmn").write_text("<definitions", "utf-8")
-    with pytest.raises(BadInput) as told:
-        Opened({"x": tmp_path}).service("x")
-    assert "broken.bpmn" in str(told.value.finding.params)
+def test_project_files_of_the_folder_are_known_those_changed_last_first(here, monkeypatch):
+    for age, name in enumerate(("b", "a", "c")):
+        made = empty_in(here, name)
+        os.utime(made.location, (1000 - age, 1000 - age))
+    (here / "notes.txt").write_text("", "utf-8")
+    (here / "folder.procmap").mkdir()
+    assert known() == ("b", "a", "c")
+    assert folder() == here
+    monkeypatch.setenv(PROJECT, str(here / "a.procmap"))
+    assert (known(), given()) == ((), str(here / "a.procmap"))
 
 
-def test_an_empty_folder_says_that_two_processes_are_needed(tmp_path):
-    with pytest.raises(BadInput) as told:
-        Opened({"x": tmp_path}).service("x")
-    assert told.value.finding.code == "too-few-processes"
+@pytest.mark.parametrize("name", ["", "gone", "../b", "<script>"])
+def test_only_project_files_of_the_folder_are_opened(here, name):
+    empty_in(here, "a")
+    assert run(open=name).text[0].value == ""
 
 
-def test_a_folder_that_is_gone_is_told_of(tmp_path):
-    with pytest.raises(BadInput) as told:
-        Opened({"x": tmp_path / "gone"}).service("x")
-    assert told.value.finding.code == "app-no-folder"
+def test_the_project_that_the_app_was_started_with_is_open_whatever_the_address_says(here, monkeypatch):
+    empty_in(here, "other")
+    monkeypatch.setenv(PROJECT, sample_in(here).location)
+    assert run(open="other").text[0].value == "given: Byggesøknad"
+
+
+def test_the_first_service_is_looked_at_unless_the_address_says_another(here):
+    made = sample_in(here)
+    made.do(AddService(called="Skilt"), BY)
+    second = made.state().services[1].id
+    assert run(open="byggesoknad").text[0].value == "byggesoknad: Byggesøknad"
+    assert run(open="byggesoknad", service=second).text[0].value == "byggesoknad: Skilt"
+    assert run(open="byggesoknad", service="gone").text[0].value == "byggesoknad: Byggesøknad"
+
+
+def making() -> None:
+    import os
+
+    import streamlit as st
+
+    from procmap.app import project
+
+    st.text(str(project.create(os.environ["NAME"])))
+    st.text(project.take_told())
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [("Ny kommune", "Ny-kommune"), ("../../etc", "etc"), ("<b>", "b"), ("///", "procmap"), ("x" * 90, "x" * 60)],
+)
+def test_a_new_project_gets_a_file_that_is_free(here, monkeypatch, name, file):
+    monkeypatch.setenv("NAME", name)
+    for expected in (file, f"{file}-2"):
+        at = AppTest.from_function(making).run()
+        assert [text.value for text in at.text] == ["True", ""]
+        assert open_project(str(here / f"{expected}.procmap")).state().setting("name") == name
+    assert sorted(path.name for path in here.glob("*.procmap")) == sorted([f"{file}.procmap", f"{file}-2.procmap"])
+
+
+def test_what_cannot_be_made_is_told(monkeypatch):
+    monkeypatch.setenv("NAME", "   ")
+    at = AppTest.from_function(making).run()
+    assert [text.value for text in at.text] == ["False", "Give a name."]
+
+
+def doing() -> None:
+    import streamlit as st
+
+    from procmap.app import place, project
+    from procmap.workspace.commands import AddService
+
+    place.keep("who", "Kari")
+    opened = project.current()
+    for action in (
+        lambda: opened.do(AddService(called="Skilt")),
+        lambda: opened.do(AddService(called="skilt")),
+        opened.undo,
+        opened.redo,
+    ):
+        st.text(f"{action()} {project.take_told()}")
+
+
+def test_commands_are_done_in_the_name_of_the_reader_and_what_they_refuse_is_told(here):
+    made = empty_in(here)
+    at = AppTest.from_function(doing)
+    at.query_params.update({"open": "empty", "lang": "en"})
+    at.run()
+    assert [text.value for text in at.text] == [
+        "True", "False skilt is there already. Take another name.", "True", "True",
+    ]  # fmt: skip
+    assert [(entry.kind, entry.name, entry.who) for entry in made.history()[:3]] == [
+        ("redo", "add-service", "Kari"), ("undo", "add-service", "Kari"), ("do", "add-service", "Kari"),
+    ]  # fmt: skip
+
+
+def test_a_file_that_was_handed_in_becomes_a_project_or_is_told_of(here, monkeypatch):
+    content = (here / "x").with_suffix(".procmap")
+    sample_in(here)
+    (here / "byggesoknad.procmap").rename(content)
+    monkeypatch.setattr(project.st, "session_state", {})
+    monkeypatch.setattr(project, "open_named", lambda _: None)
+    assert project.take_in("../Kopi av sak.procmap", content.read_bytes())
+    assert open_project(str(here / "Kopi-av-sak.procmap")).state().processes
+    assert not project.take_in("x.procmap", b"no project")
+    assert sorted(path.name for path in here.glob("*.procmap")) == ["Kopi-av-sak.procmap", "x.procmap"]

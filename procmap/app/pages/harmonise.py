@@ -82,7 +82,7 @@ def _progress(now: Answering) -> None:
     st.progress(decided / of if of else 0.0, text=markdown(", ".join(told)))
     if not agenda.deciding.questions:
         st.success(markdown(say.text("harmonise-all-decided")))
-        if ways.knows("reports") and st.button(
+        if ways.has("reports") and st.button(
             markdown(say.text("harmonise-to-reports")), key="to-reports", type="primary"
         ):
             st.switch_page(ways.page("reports"))

@@ -10,12 +10,12 @@ import streamlit as st
 from procmap.answers.files import FILES, FileKind, Wish
 from procmap.app import place, project
 from procmap.app.downloads import button, failures, missing
-from procmap.app.languages import NAMES
 from procmap.app.pages.nothing import opened_service, too_few
 from procmap.app.safe import markdown
 from procmap.formats.document import Platform
 from procmap.harmonisation import Harmonisation
 from procmap.messages import LANGUAGES, LanguageCode, Translator, language_of, translator
+from procmap.messages.languages import NAMES
 from procmap.workspace import Derived
 from procmap.workspace.commands import CallReady
 from procmap.workspace.commands.services import MOST_OF_A_REASON

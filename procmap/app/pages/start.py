@@ -8,6 +8,7 @@ from procmap.answers.sample import SAMPLE, sample_folders
 from procmap.app import place, project, ways
 from procmap.app.safe import markdown
 from procmap.messages import Translator
+from procmap.workspace import SUFFIX
 from procmap.workspace.project import NAME
 
 
@@ -24,6 +25,7 @@ def show() -> None:
             _projects(opened, say)
             _new(say)
             _samples(say, is_first=opened is None and not project.known())
+            _take_in(say)
 
 
 def _opened(opened: project.Opened, say: Translator) -> None:
@@ -97,6 +99,20 @@ def _sample(name: str, say: Translator, *, stands_out: bool) -> None:
 
 def _open_sample(name: str, title: str) -> None:
     project.open_sample(name, title)
+
+
+def _take_in(say: Translator) -> None:
+    """Show where an exported project is handed in."""
+    st.header(markdown(say.text("start-take-in")), anchor=False)
+    with st.form("take-in", border=True, clear_on_submit=True):
+        st.markdown(markdown(say.text("start-take-in-about")))
+        # Streamlit gives the label to screen readers as it is, with what `markdown` escapes: no sign may be in it.
+        given = st.file_uploader(
+            say.text("start-take-in"), type=[SUFFIX[1:]], key="exported", label_visibility="collapsed"
+        )
+        if st.form_submit_button(markdown(say.text("start-take-in-do"))) and given is not None:
+            project.take_in(given.name, given.getvalue())
+            st.rerun()
 
 
 _MOST = 20

@@ -96,7 +96,8 @@ def _shares(drawn: Process, owners: Owners, shown: Sequence[Side], say: Translat
         if whose:
             names = say.joined([shown[at].name for at in sorted(whose)])
             lettered = all(owners.get(end) != whose for end in ends.get(element.id, ()))
-            yield Share(element.id, tuple(sorted(whose)), len(shown), names, lettered)
+            letters = tuple(shown[at].look.letter for at in sorted(whose))
+            yield Share(element.id, tuple(sorted(whose)), len(shown), names, lettered, letters)
 
 
 def _numbers(drawn: Process, shown: Sequence[Side], comparison: Comparison) -> Mapping[str, int]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from procmap.alignment import Party
 from procmap.drawing.palette import Look, look
 from procmap.drawing.theme import ThemeName
 from procmap.messages import Translator
+from procmap.reports.letters import letters_of
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,8 @@ def sides(parties: Sequence[Party], say: Translator, theme: ThemeName) -> tuple[
     """Return the parties as they are shown, sorted by id."""
     ordered = sorted(parties, key=lambda party: party.id)
     return tuple(
-        Side(party, place, look(place, len(ordered), theme), _name(party, say)) for place, party in enumerate(ordered)
+        Side(party, place, replace(look(place, len(ordered), theme), letter=letter), _name(party, say))
+        for place, (party, letter) in enumerate(zip(ordered, letters_of(ordered), strict=True))
     )
 
 

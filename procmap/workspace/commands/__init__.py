@@ -6,7 +6,12 @@ from procmap.workspace.commands.decisions import Decide, Sign
 from procmap.workspace.commands.drafts import KeepDraft
 from procmap.workspace.commands.files import AddFiles, TakeConfirmations, TakeDecisions
 from procmap.workspace.commands.notes import AddNote, ChangeNote, GiveCause, RemoveCause, RemoveNote
-from procmap.workspace.commands.organisations import AddOrganisation, ChangeOrganisation, RemoveOrganisation
+from procmap.workspace.commands.organisations import (
+    AddOrganisation,
+    ChangeOrganisation,
+    ChangeOrganisations,
+    RemoveOrganisation,
+)
 from procmap.workspace.commands.processes import (
     EditProcess,
     ImportProcesses,
@@ -20,8 +25,8 @@ from procmap.workspace.commands.settings import ChangeSetting, SetScale
 
 __all__ = [
     "AddFiles", "AddNote", "AddOrganisation", "AddService", "CallReady", "ChangeNote", "ChangeOrganisation",
-    "ChangeService", "ChangeSetting", "Confirm", "Decide", "EditProcess", "GiveCause", "ImportProcesses",
-    "Incoming", "KeepDraft", "MoveProcess", "Rearrange", "RemoveAttached", "RemoveCause", "RemoveNote",
-    "RemoveOrganisation", "RemoveProcess", "RemoveService", "ReplaceSource", "SetAttached", "SetScale", "Sign",
-    "TakeConfirmations", "TakeDecisions", "Withdraw",
+    "ChangeOrganisations", "ChangeService", "ChangeSetting", "Confirm", "Decide", "EditProcess", "GiveCause",
+    "ImportProcesses", "Incoming", "KeepDraft", "MoveProcess", "Rearrange", "RemoveAttached", "RemoveCause",
+    "RemoveNote", "RemoveOrganisation", "RemoveProcess", "RemoveService", "ReplaceSource", "SetAttached",
+    "SetScale", "Sign", "TakeConfirmations", "TakeDecisions", "Withdraw",
 ]  # fmt: skip

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from procmap.app.pages.compare import VIEWS
+from procmap.app.project import FOLDER
 from procmap.app.safe import shown
 from procmap.messages import LANGUAGES, translator
 from tests.app.pages.places import place_of
+from tests.app.projects import sample_in
 
 
 def script() -> None:
@@ -19,9 +23,11 @@ def script() -> None:
     compare.show()
 
 
-def compare(language: str = "en", **place: str) -> AppTest:
+def compare(language: str = "en", opened: str = "byggesoknad", **place: str) -> AppTest:
+    if opened:
+        sample_in(Path(os.environ[FOLDER]), opened)
     at = AppTest.from_function(script, default_timeout=60)
-    for name, value in {"lang": language, "open": "byggesoknad", **place}.items():
+    for name, value in {"lang": language, "open": opened, **place}.items():
         at.query_params[name] = value
     at.run()
     assert not at.exception
@@ -52,7 +58,7 @@ def test_every_view_is_there_in_every_language(view, language):
 
 
 def test_without_anything_open_it_says_what_to_do_and_offers_the_sample():
-    at = compare(open="")
+    at = compare(opened="")
     assert len(at.info) == 1
     at.button(key="open-sample").click().run()
     assert matrix_of(at)["rows"]
@@ -123,4 +129,4 @@ def test_an_overlay_can_be_thinned():
 
 @pytest.mark.parametrize("name", ["anskaffelse", "barnehageopptak", "bygglov", "journalforing", "premises-licence"])
 def test_every_sample_can_be_compared(name):
-    assert matrix_of(compare(open=name))["rows"]
+    assert matrix_of(compare(opened=name))["rows"]

@@ -1,0 +1,280 @@
+"""Project: its name and language, who is at the keyboard, organisations, scales, kept states, history, export."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import streamlit as st
+
+from procmap.app import place, project
+from procmap.app.asking import ask_first
+from procmap.app.exported import exported
+from procmap.app.pages.nothing import nothing_open
+from procmap.app.past import history_table, when
+from procmap.app.safe import markdown
+from procmap.app.scale_text import levels_in, lines_of
+from procmap.messages import LANGUAGES, Translator
+from procmap.messages.languages import NAMES
+from procmap.model import BadInput, Scale
+from procmap.workspace import SUFFIX
+from procmap.workspace.commands import (
+    AddOrganisation,
+    ChangeOrganisations,
+    ChangeSetting,
+    RemoveOrganisation,
+    SetScale,
+)
+from procmap.workspace.commands.organisations import placed
+from procmap.workspace.project import NAME
+from procmap.workspace.values import Organisation
+
+TITLE = "app-page-project"
+_PART = "part"
+_PAGE = "entries"
+PARTS = ("about", "organisations", "states", "history", "scales", "export")
+AT_ONCE = 25
+"""Entries of the history that a page shows."""
+
+
+def show() -> None:
+    """Show the page."""
+    say = place.say()
+    st.title(markdown(say.text(TITLE)), anchor=False)
+    opened = project.current()
+    if opened is None:
+        nothing_open(say)
+        return
+    part = _part(say)
+    with st.container(key="project-page"):
+        _show(part, opened, say)
+
+
+def _show(part: str, opened: project.Opened, say: Translator) -> None:
+    if part == "organisations":
+        _organisations(opened, say)
+    elif part == "states":
+        _states(opened, say)
+    elif part == "history":
+        _history(opened, say)
+    elif part == "scales":
+        _scales(opened, say)
+    elif part == "export":
+        _export(opened, say)
+    else:
+        _about(opened, say)
+
+
+def _part(say: Translator) -> str:
+    """Return which part is chosen; it stands in the address."""
+    st.session_state.setdefault("project-part", place.recall(_PART, PARTS) or PARTS[0])
+    part = st.segmented_control(
+        markdown(say.text("app-view")),
+        PARTS,
+        required=True,
+        format_func=lambda each: markdown(say.text(f"page-project-{each}")),
+        key="project-part",
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+    place.keep(_PART, part or PARTS[0])
+    return part or PARTS[0]
+
+
+def _about(opened: project.Opened, say: Translator) -> None:
+    with st.form("about", border=True):
+        name = st.text_input(markdown(say.text("app-project-name")), value=opened.state.setting(NAME), max_chars=200)
+        options = ("", *LANGUAGES)
+        given = opened.state.setting(place.PROJECT_LANGUAGE)
+        language = st.selectbox(
+            markdown(say.text("page-project-language")),
+            options,
+            index=options.index(given) if given in options else 0,
+            format_func=lambda code: NAMES[code] if code else say.text("page-project-language-of-browser"),
+        )
+        st.markdown(markdown(say.text("page-project-language-about")))
+        if st.form_submit_button(markdown(say.text("processes-keep")), type="primary"):
+            if name.strip():
+                opened.do(ChangeSetting(setting=NAME, value=" ".join(name.split())))
+            opened.do(ChangeSetting(setting=place.PROJECT_LANGUAGE, value=language or ""))
+            st.rerun()
+    with st.container(border=True):
+        st.session_state.setdefault("who", place.recall(project.WHO))
+        st.text_input(
+            markdown(say.text("page-project-who")),
+            key="who",
+            max_chars=80,
+            on_change=lambda: place.keep(project.WHO, " ".join(st.session_state["who"].split())),
+        )
+        st.markdown(markdown(say.text("page-project-who-about")))
+
+
+def _organisations(opened: project.Opened, say: Translator) -> None:
+    known = sorted(opened.state.organisations, key=lambda one: (one.place, one.name))
+    if not known:
+        st.info(markdown(say.text("page-project-no-organisations")))
+    else:
+        st.markdown(markdown(say.text("page-project-organisations-about")))
+        with st.form("organisations", border=True):
+            changed = tuple(_organisation(one, number, say) for number, one in enumerate(known, 1))
+            if st.form_submit_button(markdown(say.text("processes-keep")), type="primary"):
+                opened.do(ChangeOrganisations(organisations=placed(changed)))
+                st.rerun()
+    form = st.form("add-organisation", border=False, clear_on_submit=True)
+    with form, st.container(horizontal=True, vertical_alignment="bottom"):
+        name = st.text_input(markdown(say.text("page-project-new-organisation")), key="new-organisation", width=420)
+        if st.form_submit_button(markdown(say.text("page-project-add-organisation"))):
+            opened.do(AddOrganisation(called=name))
+            st.rerun()
+    used = {one.organisation for one in opened.state.processes}
+    for one in known:
+        if one.id not in used and ask_first(
+            say.text("page-project-remove-organisation", name=one.name),
+            say.text("page-project-remove-organisation-sure", name=one.name),
+            key=f"remove-{one.id}",
+            say=say,
+        ):
+            opened.do(RemoveOrganisation(organisation=one.id))
+            st.rerun()
+
+
+def _organisation(one: Organisation, number: int, say: Translator) -> Organisation:
+    """Show the line of an organisation, and return what stands in it."""
+    columns = st.columns([1, 1, 5, 3], vertical_alignment="bottom")
+    seen: Literal["visible", "collapsed"] = "visible" if number == 1 else "collapsed"
+    order = columns[0].number_input(
+        markdown(say.text("page-project-place")),
+        1,
+        9999,
+        number,
+        key=f"place-of-{one.id}-{one.version}",
+        label_visibility=seen,
+    )
+    letter = columns[1].text_input(
+        markdown(say.text("page-project-letter")),
+        one.letter,
+        key=f"letter-{one.id}-{one.version}",
+        max_chars=2,
+        label_visibility=seen,
+    )
+    name = columns[2].text_input(
+        markdown(say.text("page-project-organisation")),
+        one.name,
+        key=f"name-{one.id}-{one.version}",
+        max_chars=200,
+        label_visibility=seen,
+    )
+    reference = columns[3].checkbox(
+        markdown(say.text("page-project-reference")), one.is_reference, key=f"is-{one.id}-{one.version}"
+    )
+    return one.replace(place=order, letter=letter, name=name, is_reference=reference)
+
+
+def _states(opened: project.Opened, say: Translator) -> None:
+    st.markdown(markdown(say.text("page-project-states-about")))
+    form = st.form("new-state", border=False, clear_on_submit=True)
+    with form, st.container(horizontal=True, vertical_alignment="bottom"):
+        name = st.text_input(markdown(say.text("page-project-new-state")), key="new-state-name", width=420)
+        if st.form_submit_button(markdown(say.text("page-project-keep-state"))):
+            opened.snapshot(name)
+            st.rerun()
+    kept = opened.project.snapshots()
+    if not kept:
+        st.info(markdown(say.text("page-project-no-states")))
+    for entry in kept:
+        called = str(entry.told.get("name", entry.id))
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            st.markdown(markdown(" · ".join(filter(None, (called, when(entry.at, say), entry.who)))), width="stretch")
+            if ask_first(
+                say.text("page-project-return"),
+                say.text("page-project-return-sure", name=called),
+                key=f"return-{entry.id}",
+                say=say,
+            ):
+                opened.return_to(entry.id)
+                st.rerun()
+
+
+def _history(opened: project.Opened, say: Translator) -> None:
+    entries = opened.project.history()
+    pages = max(1, -(-len(entries) // AT_ONCE))
+    asked = place.recall(_PAGE, [str(number) for number in range(2, pages + 1)])
+    page = int(asked or "1")
+    st.html(history_table(entries[(page - 1) * AT_ONCE : page * AT_ONCE], say))
+    if pages > 1:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            for code, to in (("page-project-newer", page - 1), ("page-project-older", page + 1)):
+                st.button(
+                    markdown(say.text(code)),
+                    key=code,
+                    disabled=not 1 <= to <= pages,
+                    on_click=place.keep,
+                    args=(_PAGE, str(to)),
+                )
+            st.markdown(markdown(say.text("page-project-page", page=page, pages=pages)))
+
+
+def _scales(opened: project.Opened, say: Translator) -> None:
+    scales = {one.id: one for one in opened.state.all_scales()}
+    st.markdown(markdown(say.text("page-project-scales-about")))
+    for one in scales.values():
+        with st.expander(markdown(one.name or one.id)):
+            st.text(" · ".join(filter(None, (one.id, one.source, one.version))))
+            st.table([{say.text("scale-value"): each.value, say.text("scale-name"): each.name} for each in one.levels])
+    options = ("", *scales)
+    chosen = st.selectbox(
+        markdown(say.text("page-project-scale-which")),
+        options,
+        format_func=lambda key: (scales[key].name or key) if key else say.text("page-project-scale-new"),
+        key="scale-which",
+    )
+    one = scales.get(chosen or "", Scale(id=""))
+    with st.form(f"scale-{one.id}", border=True):
+        key = st.text_input(
+            markdown(say.text("scale-id")), value=one.id, disabled=bool(one.id), key=f"scale-id-{one.id}"
+        )
+        name = st.text_input(markdown(say.text("scale-name")), value=one.name)
+        source = st.text_input(markdown(say.text("scale-source")), value=one.source)
+        version = st.text_input(markdown(say.text("scale-version")), value=one.version)
+        levels = st.text_area(
+            markdown(say.text("scale-levels")), value=lines_of(one.levels), height=180, placeholder="1; A; #2e7d32"
+        )
+        if st.form_submit_button(markdown(say.text("processes-keep")), type="primary"):
+            _keep_scale(
+                opened, one.replace(id=(one.id or key).strip(), name=name, source=source, version=version), levels
+            )
+            st.rerun()
+
+
+def _keep_scale(opened: project.Opened, scale: Scale, levels: str) -> None:
+    try:
+        if not scale.id:
+            raise BadInput("name-empty", field="scale")
+        opened.do(SetScale(scale=scale.replace(levels=levels_in(levels))))
+    except BadInput as error:
+        project.tell(error)
+
+
+def _export(opened: project.Opened, say: Translator) -> None:
+    st.markdown(markdown(say.text("page-project-export-about")))
+    without = st.checkbox(markdown(say.text("page-project-without-people")), key="without-people")
+    if without:
+        st.markdown(markdown(say.text("page-project-without-people-about")))
+    with st.spinner(markdown(say.text("app-working"))):
+        try:
+            found = exported(opened, say.language, without_people=without)
+        except BadInput as error:
+            st.error(markdown(say.sentence(error.finding)))
+            return
+    for code, findings in (("page-project-masked", found.answer.masked), ("page-project-left", found.answer.left)):
+        if findings:
+            with st.expander(markdown(say.text(code, count=len(findings))), expanded=True):
+                st.markdown("\n".join(f"- {markdown(each.text)}" for each in findings))
+    stem = opened.name if opened.name not in ("", "given") else "procmap"
+    st.download_button(
+        markdown(say.text("page-project-download")),
+        found.content,
+        file_name=f"{stem}{SUFFIX}",
+        mime="application/vnd.sqlite3",
+        type="primary",
+        on_click="ignore",
+    )
