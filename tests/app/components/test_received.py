@@ -60,8 +60,8 @@ def test_a_board_is_sent_columns_rows_and_steps():
         ("A", "#0072b2"), ("B", "#b25e00"), ("C", "#007a59"),
     ]  # fmt: skip
     assert data["columns"][1]["dashes"] == [8.0, 4.0]
-    assert data["rows"][0] == ["r0", 1, "Motta søknad", "bekreftet"]
-    assert ["1/1", "1", "r1", "Kontrollere vedlegg", "saksbehandler"] in data["steps"]
+    assert data["rows"][0] == ["r0", 1, "Motta søknad", "bekreftet", "", ""]
+    assert ["1/1", "1", "r1", "Kontrollere vedlegg", "saksbehandler", ""] in data["steps"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -20,7 +20,7 @@ def test_rows_cannot_be_chosen_where_nobody_listens(visit):
 
 
 def test_a_click_chooses_a_row_and_another_leaves_it(visit):
-    page = visit("chooses=1")
+    page = visit("?chooses=1")
     head(page, "r2").click()
     expect(head(page, "r2")).to_have_attribute("aria-pressed", "true")
     expect(page.locator("tr.chosen")).to_have_count(1)
@@ -29,7 +29,7 @@ def test_a_click_chooses_a_row_and_another_leaves_it(visit):
 
 
 def test_the_keyboard_walks_the_rows_chooses_and_leaves(visit):
-    page = visit("chooses=1")
+    page = visit("?chooses=1")
     head(page, "r0").focus()
     page.keyboard.press("ArrowDown")
     expect(head(page, "r1")).to_be_focused()
