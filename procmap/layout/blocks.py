@@ -113,6 +113,7 @@ class Blocks:
         self.label_groups: dict[str, int] = {}
         """The groups of the labels of edges, once there are parts."""
         self._unite_nodes(together)
+        self._unite_strips()
         self._unite_lines()
 
     # -- what moves together ---------------------------------------------------------------------------------------
@@ -181,6 +182,19 @@ class Blocks:
         for keys in together:
             for first, second in pairwise(keys):
                 self._unite(self.place_of(first), self.place_of(second))
+
+    def _unite_strips(self) -> None:
+        """Let the far border of a sub-process move with those of the lanes in it that end there."""
+        shapes = self._drawing.shapes
+        lanes = [shape.bounds for key, shape in shapes.items() if shape.horizontal is not None]
+        for key, item in self._contents.items.items():
+            if item.inner is None or key not in shapes or shapes[key].horizontal is not None:
+                continue
+            box = shapes[key].bounds
+            for lane in lanes:
+                is_inside = box.x <= lane.x and lane.x + lane.width <= box.x + box.width and box.y <= lane.y
+                if is_inside and abs(lane.y + lane.height - box.y - box.height) < SAME:
+                    self._unite(("bottom", key), ("border", f"{lane.y + lane.height:.2f}"))
 
     def _unite_lines(self) -> None:
         """Let level parts of edges move with the nodes where they end, and with each other where they share a line."""
