@@ -103,7 +103,7 @@ TEMPLATES: dict[str, str] = {
     "did-rearrange-join-plain": "Two rows made one",
     "did-rearrange-split": "Row split: {step} now has a row of its own",
     "did-rearrange-split-plain": "A row split",
-    "did-rearrange-confirm": "{count} rows confirmed",
+    "did-rearrange-confirm": "{count} rows confirmed, the first: {step}",
     "did-rearrange-confirm-plain": "{count} rows confirmed",
     "did-take-confirmations": "{count} confirmations taken from a file",
     "did-take-confirmations-instead": "Confirmations taken from a file: {count} new, {gone} earlier ones taken back",

@@ -18,6 +18,14 @@ from tests.app.projects import sample_in
 ROOT = Path(__file__).resolve().parents[2]
 
 
+@pytest.fixture(autouse=True)
+def main_stays() -> Iterator[None]:
+    """Put the main module back that a page's test takes the place of: processes that tests start would run that again."""
+    before = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = before
+
+
 def free_port() -> int:
     with socket() as found:
         found.bind(("127.0.0.1", 0))

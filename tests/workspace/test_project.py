@@ -228,7 +228,7 @@ def test_any_text_is_kept_or_refused_and_can_be_undone(any_project: Project, tex
                 done += any_project.do(command, LEADER) != version
             except BadInput as error:
                 refused.add(error.finding.code)
-    assert refused <= {"note-empty", "name-empty", "name-too-long", "name-taken", "note-too-long"}
+    assert refused <= {"note-empty", "name-empty", "name-too-long", "name-taken", "note-too-long", "letter-too-long"}
     assert open_project(any_project.location).state() == any_project.state()
     assert any_project.misfits() == ()
     for _ in range(done):

@@ -111,22 +111,6 @@ def test_differences_of_one_kind():
     assert few.count("<li") < everything.count("<li")
 
 
-@pytest.mark.parametrize("view", ["side-by-side", "overlay"])
-def test_a_picture_is_an_image_with_a_name(view):
-    told = html_of(compare(view=view))
-    assert 'src="data:image/svg+xml;base64,' in told
-    assert "<svg" not in told.replace("data:image/svg+xml", "")
-
-
-def test_an_overlay_can_be_thinned():
-    at = compare(view="overlay")
-    whole = html_of(at)
-    at.session_state["compare-at-least"] = 3
-    at.run()
-    assert not at.exception
-    assert len(html_of(at)) < len(whole)
-
-
 @pytest.mark.parametrize("name", ["anskaffelse", "barnehageopptak", "bygglov", "journalforing", "premises-licence"])
 def test_every_sample_can_be_compared(name):
     assert matrix_of(compare(opened=name))["rows"]

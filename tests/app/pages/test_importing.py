@@ -147,7 +147,9 @@ def test_what_is_corrected_is_kept_beside_the_bytes_as_they_came(monkeypatch, tm
 
 def test_a_process_that_is_there_already_is_asked_of(monkeypatch, tmp_path):
     project = with_sample(tmp_path, ["fjordvik"])
-    at = drop(opened(monkeypatch, project), sample_folder() / "fjordvik.bpmn")
+    newer = tmp_path / "fjordvik.bpmn"
+    newer.write_bytes((sample_folder() / "fjordvik.bpmn").read_bytes() + b"<!-- newer -->\n")
+    at = drop(opened(monkeypatch, project), newer)
     assert SAY.text("import-there", name="Fjordvik") in warnings(at)
     assert keep(at).disabled
     field(at, "checkbox", "replaces").check()
