@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(autouse=True)
 def main_stays() -> Iterator[None]:
-    """Put the main module back that a page's test takes the place of: processes that tests start would run that again."""
+    """Put the main module back that a page's test replaces: processes that tests start would run that one again."""
     before = sys.modules["__main__"]
     yield
     sys.modules["__main__"] = before
