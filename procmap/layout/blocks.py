@@ -88,7 +88,7 @@ class Blocks:
     """The blocks of a drawing.
 
     `head`: what of pools and lanes their names take above what is in them. `together`: nodes that stay in one line.
-    `least`: how low lanes and pools may get.
+    `least`: how low lanes and pools may get. With `above`, room that nodes keep free above them stays free.
     """
 
     def __init__(
@@ -101,8 +101,10 @@ class Blocks:
         head: float,
         least: float,
         together: Sequence[Sequence[str]],
+        above: bool = False,
     ) -> None:
         self._drawing = drawing
+        self._above = above
         self._contents = contents
         self._links = links
         self._margins = margins
@@ -228,7 +230,9 @@ class Blocks:
             borders = self.borders(key)
             if borders is None:
                 group = self.group(self.place_of(key))
-                parts.blocks.append(_block(shape.bounds, margins.node, margins.node, group))
+                item = self._contents.items.get(key)
+                over = margins.node + (item.head if item is not None and self._above else 0.0)
+                parts.blocks.append(_block(shape.bounds, over, margins.node, group))
                 if shape.label is not None:
                     parts.blocks.append(_block(shape.label, margins.label, margins.label, group))
             else:

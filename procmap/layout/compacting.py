@@ -43,7 +43,7 @@ def compacted(drawing: Drawing, contents: Contents, links: Mapping[str, Link], *
             _turned(drawing), contents, links, _LEVEL, head=HEADER, least=POOL_WIDTH, together=_columns(contents)
         )
         drawing = _turned(_moved(_turned(drawing), blocks, _shifts(blocks)))
-    blocks = Blocks(drawing, contents, links, _UPRIGHT, head=0, least=_LOWEST, together=())
+    blocks = Blocks(drawing, contents, links, _UPRIGHT, head=0, least=_LOWEST, together=(), above=True)
     return _moved(drawing, blocks, _shifts(blocks))
 
 

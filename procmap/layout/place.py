@@ -100,7 +100,8 @@ def place(
             space.take(shape.label)
     places = place_labels(routes, ways, led, space, labels)
     links = {route.link.id: route.link for route in routes}
-    drawing = compacted(Drawing(shapes, ways, places), contents, links, narrower=not numbers)
+    # What flows of weight carry stands on them: letters of those who go that way, which need the room there is.
+    drawing = compacted(Drawing(shapes, ways, places), contents, links, narrower=not numbers and not weights)
     shapes = drawing.shapes
     edges = {key: Edge(element=key, waypoints=way, label=drawing.labels.get(key)) for key, way in drawing.ways.items()}
     edges.update(_unrouted([*router.unrouted, *other], shapes, edges))
