@@ -66,6 +66,7 @@ def test_steps_are_typed_one_after_the_other_without_the_mouse(tmp_path, page, s
     until(page, lambda: labels(page)[3] == "Skanne")
     settled(page)
     assert focused(page)[1] == "input"
+    page.locator("[role=listbox]").focus()  # in a field the key is the field's own
     page.keyboard.press("Control+z")
     until(page, lambda: labels(page)[3] == "Stemple")
 
