@@ -62,7 +62,7 @@ def received(key: str, event: str) -> Mapping[str, Any]:
 
 
 def heard(key: str) -> int:
-    """Return how many events of the component with this key have been heard in this session.
+    """Return how many events of the component with this key have been heard since the page was opened.
 
     It is sent back to the component, so that it shows what Python says also where Python has changed nothing.
     """

@@ -45,7 +45,10 @@ def main() -> None:
         state.chosen = row
 
     ids = sorted({*state.places.values()}, key=lambda row: (row.startswith("own"), int(row.lstrip("rown"))))
-    label = lambda number: f"{ACTIONS[number % 8]}{'' if number < 8 else f' {number // 8 + 1}'}"  # noqa: E731
+
+    def label(number: int) -> str:
+        return f"{ACTIONS[number % 8]}{'' if number < 8 else f' {number // 8 + 1}'}"
+
     rows = [
         BoardRow(
             row, place + 1, label(int(row[1:])) if row[0] == "r" else "Ny rad", "bekreftet" if place % 3 == 0 else ""

@@ -24,7 +24,7 @@ def row_of(page, step):
 
 def told(page, moves):
     """Wait until Python has heard these moves."""
-    expect(page.get_by_test_id("stCode")).to_have_text(json.dumps(moves))
+    expect(page.get_by_test_id("stCode")).to_have_text(json.dumps(moves), timeout=20_000)  # a busy machine is slow
 
 
 def says(page, text):

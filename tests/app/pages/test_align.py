@@ -16,6 +16,7 @@ from procmap.workspace import Deriver, Person, Project, create_project, open_pro
 from procmap.workspace.commands import ChangeOrganisation, Confirm
 from procmap.workspace.history import told
 from procmap.workspace.rearranging import Rearranging
+from tests.app.pages.opened import shown_page
 from tests.app.pages.places import place_of
 from tests.workspace.samples import with_sample, with_small
 
@@ -37,12 +38,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
 
 
 def align(language: str = "en", **place: str) -> AppTest:
-    at = AppTest.from_function(script, default_timeout=60)
-    for name, value in {"lang": language, **place}.items():
-        at.query_params[name] = value
-    at.run()
-    assert not at.exception
-    return at
+    return shown_page(script, language, **place)
 
 
 def board_of(at: AppTest):

@@ -15,6 +15,7 @@ from procmap.workspace import Deriver, Person, Project, create_project, open_pro
 from procmap.workspace.commands import EditProcess
 from procmap.workspace.history import told
 from procmap.workspace.parties import process_now
+from tests.app.pages.opened import shown_page
 from tests.workspace.samples import with_sample, with_small
 
 LEADER = Person(name="Kari", role="facilitator")
@@ -36,12 +37,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
 
 
 def compare(language: str = "en", **place: str) -> AppTest:
-    at = AppTest.from_function(script, default_timeout=60)
-    for name, value in {"lang": language, **place}.items():
-        at.query_params[name] = value
-    at.run()
-    assert not at.exception
-    return at
+    return shown_page(script, language, **place)
 
 
 def component(at: AppTest):

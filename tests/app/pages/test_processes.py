@@ -15,6 +15,7 @@ from procmap.messages import LANGUAGES, translator
 from procmap.workspace import Deriver, open_project
 from procmap.workspace.commands import AddService, ChangeService
 from procmap.workspace.summary import ServiceSummary, project_answer
+from tests.app.pages.opened import shown_page
 from tests.app.pages.places import place_of
 from tests.app.projects import BY, empty_in, sample_in
 
@@ -34,12 +35,7 @@ def script() -> None:
 
 
 def processes(language: str = "en", **place: str) -> AppTest:
-    at = AppTest.from_function(script, default_timeout=60)
-    for name, value in {"lang": language, **place}.items():
-        at.query_params[name] = value
-    at.run()
-    assert not at.exception
-    return at
+    return shown_page(script, language, **place)
 
 
 def table_of(at: AppTest):

@@ -13,6 +13,7 @@ from procmap.messages import LANGUAGES, translator
 from procmap.model import Scale, ScaleLevel
 from procmap.workspace.commands import AddOrganisation, AddService, SetScale
 from procmap.workspace.exchange import import_project
+from tests.app.pages.opened import shown_page
 from tests.app.pages.places import place_of
 from tests.app.projects import BY, empty_in, sample_in
 
@@ -33,12 +34,7 @@ def script() -> None:
 
 
 def page(language: str = "en", **place: str) -> AppTest:
-    at = AppTest.from_function(script, default_timeout=60)
-    for name, value in {"lang": language, **place}.items():
-        at.query_params[name] = value
-    at.run()
-    assert not at.exception
-    return at
+    return shown_page(script, language, **place)
 
 
 def press(at: AppTest, label: str) -> AppTest:
