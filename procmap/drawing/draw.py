@@ -9,9 +9,9 @@ from typing import Literal
 from procmap.drawing import artifacts, containers, edges, lines, nodes, svg
 from procmap.drawing.extent import Extent
 from procmap.drawing.figures import Figure
-from procmap.drawing.lettering import Taken, letter_spot
+from procmap.drawing.lettering import Taken, beside_line, letter_spot
 from procmap.drawing.letters import HEIGHT
-from procmap.drawing.marks import Mark, badges, colour_of, edge_room, guest_room, node_room, outlines
+from procmap.drawing.marks import Mark, badges, colour_of, edge_room, guest_room, node_room, outlines, stands_above
 from procmap.drawing.reading import followers, passages
 from procmap.drawing.scene import Scene
 from procmap.drawing.strokes import RING, Share, Strokes
@@ -108,12 +108,13 @@ class _Painter:
 
     def paint(self, about: str) -> str:
         scene = self._scene
+        names_of_edges = [self._edge_label(edge) for edge in scene.edges]  # first: letters at shapes leave them free
         # What is painted first lies below. Containers and lines are told by what is read, and not read themselves.
         layers = [
             *(self._shape(shape) for shape in scene.containers),
             _unread(map(self._edge, scene.edges)),
             *self._passages(),
-            _unread(map(self._edge_label, scene.edges)),
+            _unread(names_of_edges),
             _unread(self._edge_letters()),
             _unread(self._badges),
             *self._figured(),
@@ -183,7 +184,10 @@ class _Painter:
         label = self._label_box(element, shape)
         self._extent.add(label)
         host = self._shapes.get(element.attached_to or "") if isinstance(element, Event) else None
-        room = guest_room(own, box, reach, host.bounds) if host else node_room(own, box, reach, label)
+        if host:
+            room = guest_room(own, box, reach, host.bounds)
+        else:
+            room = node_room(own, box, reach, label, has_foot=isinstance(element, Event))
         self._add_badges(shape.element, own, room)
         theme = self._theme.pale() if any(mark.sign == "missing" for mark in own) else self._theme
         painted = self._painted(element, shape, theme)
@@ -203,11 +207,19 @@ class _Painter:
             # Inside, at the foot: under a task there may be no room before the badges of the next.
             top = box.y + box.height - HEIGHT - 2 - (nodes.MARKER if nodes.is_marked(element) else 0)
         elif isinstance(element, Event):
-            room = node_room(self._marks.get(shape.element, ()), box, 0, label)
-            top = (box.y - RING if room is None else min(room.y, box.y - RING)) - HEIGHT - 1
-        on_line = isinstance(element, Gateway)
+            room = node_room(self._marks.get(shape.element, ()), box, 0, label, has_foot=True)
+            if stands_above(label, box):
+                foot = box.y + box.height + RING
+                top = (foot if room is None else max(room.y + room.height, foot)) + 1
+            else:
+                top = (box.y - RING if room is None else min(room.y, box.y - RING)) - HEIGHT - 1
         wide = max(box.width - HEIGHT, _LEAST_LETTERS)
-        written, room = self._strokes.letters(share, box.x + box.width / 2, top, wide, plated=on_line)
+        middle = box.x + box.width / 2
+        on_line = isinstance(element, Gateway)
+        if on_line:
+            own = Bounds(x=middle, y=top, width=self._strokes.letters_size(share, wide)[0], height=HEIGHT)
+            middle = beside_line(own, self._taken)
+        written, room = self._strokes.letters(share, middle, top, wide, plated=on_line)
         for taken in (room, box, label):
             self._taken.add(taken)
         self._extent.add(room)

@@ -147,7 +147,7 @@ def _end(kind: End, before: Point, tip: Point, colour: str, theme: Theme) -> str
         x, y = tip.x - dx * 4, tip.y - dy * 4
         return svg.tag("circle", cx=x, cy=y, r=4, fill=theme.paper, stroke=colour, stroke_width=1.3)
     if kind == "slash":
-        d = f"M{place(6, -5)}L{place(12, 5)}"
+        d = f"M{place(1, -5)}L{place(6, 5)}"
         return svg.tag("path", d=d, data_icon="default", fill="none", stroke=colour, stroke_width=1.6)
     if kind == "diamond":
         d = f"M{place(0, 0)}L{place(8, 4.5)}L{place(16, 0)}L{place(8, -4.5)}Z"

@@ -39,6 +39,18 @@ class Taken:
         return ((x, y) for x in across for y in down)
 
 
+def beside_line(room: Bounds, taken: Taken) -> float:
+    """Return the middle of letters of this size that stand below a gateway: on the line that leaves it, or beside.
+
+    `room.x` is where the line is. Beside it they stand where names of lines would be covered else.
+    """
+    aside = room.width / 2 + 2
+    return min(
+        (room.x, room.x - aside, room.x + aside),
+        key=lambda middle: taken.covered(room.replace(x=middle - room.width / 2)),
+    )
+
+
 def letter_spot(way: Sequence[Point], width: float, height: float, taken: Taken) -> Point:
     """Return the middle of a rectangle of this size on a line that covers least of what is taken."""
     parts = sorted(

@@ -79,10 +79,13 @@ def outlines(
     return "".join(parts), reach
 
 
-def node_room(marks: Sequence[Mark], box: Bounds, reach: float, label: Bounds | None) -> Bounds | None:
-    """Return the room of the badges of a shape: on its top edge, or above its label where that stands there.
+def node_room(
+    marks: Sequence[Mark], box: Bounds, reach: float, label: Bounds | None, *, has_foot: bool = False
+) -> Bounds | None:
+    """Return the room of the badges of a shape: on its top edge, unless its label stands there.
 
-    `reach` is how far the outlines go beyond the shape. None when there are no badges.
+    Then it is on the lower edge of a shape that `has_foot`, one that no edge leaves there, and above the label of
+    others. `reach` is how far the outlines go beyond the shape. None when there are no badges.
     """
     width = _width(marks)
     if not width:
@@ -90,8 +93,15 @@ def node_room(marks: Sequence[Mark], box: Bounds, reach: float, label: Bounds | 
     top = box.y - reach + _INTO - BADGE
     room = Bounds(x=box.x + box.width / 2 - width / 2, y=top, width=width, height=BADGE)
     if label is not None and _overlap(room, label):
+        if has_foot:
+            return room.replace(y=box.y + box.height + reach - _INTO)
         return room.replace(y=label.y - BADGE - 2)
     return room
+
+
+def stands_above(label: Bounds | None, box: Bounds) -> bool:
+    """Return whether the label of a shape stands above it, where letters would cover it."""
+    return label is not None and label.y + label.height <= box.y
 
 
 def guest_room(marks: Sequence[Mark], box: Bounds, reach: float, host: Bounds) -> Bounds | None:

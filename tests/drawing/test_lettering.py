@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procmap.drawing.lettering import Taken, letter_spot
+from procmap.drawing.lettering import Taken, beside_line, letter_spot
 from procmap.model import Bounds, Point
 
 WAY = (Point(x=0, y=0), Point(x=200, y=0), Point(x=200, y=100))
@@ -40,3 +40,13 @@ def test_what_is_covered_is_an_area():
     taken.add(Bounds(x=0, y=0, width=300, height=10))
     assert taken.covered(Bounds(x=250, y=5, width=100, height=100)) == 250
     assert taken.covered(Bounds(x=300, y=0, width=10, height=10)) == 0
+
+
+def test_letters_below_a_gateway_leave_the_names_of_its_lines_free():
+    room = Bounds(x=100, y=30, width=24, height=12)
+    taken = Taken()
+    assert beside_line(room, taken) == 100
+    taken.add(Bounds(x=60, y=28, width=38, height=12))
+    assert beside_line(room, taken) == 114
+    taken.add(Bounds(x=104, y=28, width=60, height=12))
+    assert beside_line(room, taken) == 100

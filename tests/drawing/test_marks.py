@@ -5,7 +5,17 @@ from lxml import etree
 
 from procmap.drawing import SIGNS, Mark, draw
 from procmap.drawing.lines import STROKES
-from procmap.drawing.marks import BADGE, MOST_BADGES, badges, colour_of, edge_room, guest_room, node_room, outlines
+from procmap.drawing.marks import (
+    BADGE,
+    MOST_BADGES,
+    badges,
+    colour_of,
+    edge_room,
+    guest_room,
+    node_room,
+    outlines,
+    stands_above,
+)
 from procmap.drawing.theme import LIGHT
 from procmap.layout import place
 from procmap.model import Activity, Bounds, Gateway, Point, Process, SequenceFlow
@@ -47,8 +57,18 @@ def test_badges_cover_neither_the_picture_of_the_type_nor_a_label_above():
     assert not overlap(node_room(SIX, BOX, 0, None), ICON)
     label = Bounds(x=10, y=-32, width=80, height=28)
     assert not overlap(node_room(SIX, BOX, 0, label), label)
+    assert node_room(SIX, BOX, 0, label).y < label.y
     below = label.replace(y=84)
     assert node_room(SIX, BOX, 0, below) == node_room(SIX, BOX, 0, None)
+
+
+def test_badges_of_a_shape_with_a_foot_stand_there_where_its_label_stands_above():
+    label = Bounds(x=10, y=-32, width=80, height=28)
+    room = node_room(SIX, BOX, 0, label, has_foot=True)
+    assert room.y < BOX.y + BOX.height < room.y + BADGE
+    assert stands_above(label, BOX)
+    assert not stands_above(label.replace(y=84), BOX)
+    assert not stands_above(None, BOX)
 
 
 def test_badges_of_an_event_on_a_border_lie_outside_its_activity():

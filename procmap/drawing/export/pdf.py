@@ -100,7 +100,7 @@ def _data(svg: str, sheet: Sheet, paper: Paper, legend: dict[bool, _Legend], pla
         "tile_title": shorten(" ".join(sheet.title.split()), frame.room_width * 0.45, _LEGEND_TYPE),
         "tiles": _tiles(planned, sheet, printed),
         "whole": {"width": width * planned.scale, "height": height * planned.scale},
-        "window": {"width": frame.room_width, "height": frame.room_height, "overlap": OVERLAP},
+        "window": {"width": planned.window_width, "height": planned.window_height, "overlap": OVERLAP},
         "overview": shown / planned.scale,
     }
 
@@ -172,8 +172,8 @@ _AROUND = {"left": (0, -1), "right": (0, 1), "up": (-1, 0), "down": (1, 0)}
 
 
 def _tiles(planned: Plan, sheet: Sheet, svg: str) -> list[dict[str, Any]]:
-    scale, frame = planned.scale, planned.frame
-    wide, high = frame.room_width / scale, frame.room_height / scale
+    scale = planned.scale
+    wide, high = planned.window_width / scale, planned.window_height / scale
     parts = [Bounds(x=tile.x / scale, y=tile.y / scale, width=wide, height=high) for tile in planned.tiles]
     shown = crops(svg, parts) if parts else []
     return [_tile(tile, planned, sheet, part) for tile, part in zip(planned.tiles, shown, strict=True)]

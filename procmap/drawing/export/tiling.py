@@ -76,7 +76,7 @@ class Tile:
 class Plan:
     """How a picture is printed: points for a unit of it, the page, and the tiles (none when it is on one page).
 
-    `rows` and `columns` count tiles.
+    `rows` and `columns` count tiles, each of which shows `window_width` by `window_height` points of the picture.
     """
 
     scale: float
@@ -84,6 +84,8 @@ class Plan:
     tiles: tuple[Tile, ...] = ()
     rows: int = 1
     columns: int = 1
+    window_width: float = 0.0
+    window_height: float = 0.0
 
     def at(self, row: int, column: int) -> str:
         """Return the mark of the tile at a place; nothing where there is none."""
@@ -138,7 +140,10 @@ def plan(
 
 
 def _tiled(width: float, height: float, paper: Paper, scale: float, *, fill: bool) -> Plan:
-    """Return the plan with the fewest tiles; `fill`: as large as as many tiles hold, up to the natural size."""
+    """Return the plan with the fewest tiles; `fill`: as large as as many tiles hold, up to the natural size.
+
+    All tiles show as much of the picture: the last of a row would else be nearly empty, with a step cut in two.
+    """
     frames = [page_frame(paper, landscape=across, below=TILE_FOOT, head=TILE_HEAD) for across in (True, False)]
     counts = [(_count(frame.room_height, height * scale), _count(frame.room_width, width * scale)) for frame in frames]
     chosen = min(range(len(frames)), key=lambda place: (counts[place][0] * counts[place][1], place))
@@ -149,12 +154,19 @@ def _tiled(width: float, height: float, paper: Paper, scale: float, *, fill: boo
         wide = (columns * (frame.room_width - OVERLAP) + OVERLAP) / width
         high = (rows * (frame.room_height - OVERLAP) + OVERLAP) / height
         scale = max(scale, min(wide, high, NATURAL_SCALE))
+    wide = _window(columns, width * scale)
+    high = _window(rows, height * scale)
     tiles = tuple(
-        Tile(row, column, column * (frame.room_width - OVERLAP), row * (frame.room_height - OVERLAP))
+        Tile(row, column, column * (wide - OVERLAP), row * (high - OVERLAP))
         for row in range(rows)
         for column in range(columns)
     )
-    return Plan(scale, frame, tiles, rows, columns)
+    return Plan(scale, frame, tiles, rows, columns, wide, high)
+
+
+def _window(count: int, length: float) -> float:
+    """Return how much of a length each of its tiles shows."""
+    return (length + (count - 1) * OVERLAP) / count
 
 
 def _count(room: float, length: float) -> int:

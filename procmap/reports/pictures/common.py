@@ -10,7 +10,7 @@ from procmap.comparison import Comparison
 from procmap.drawing import Figure, Mark, Sign
 from procmap.drawing.figures import Figures, Tag
 from procmap.drawing.letters import HEIGHT
-from procmap.drawing.marks import BADGE
+from procmap.drawing.marks import BADGE, stands_above
 from procmap.drawing.nodes import MARKER, is_marked
 from procmap.drawing.theme import ThemeName
 from procmap.harmonisation import Harmonisation
@@ -157,7 +157,7 @@ def _places(element: Element, shown: Sequence[Side]) -> set[int]:
 def _tags(
     picture: Picture, changes: Mapping[str, StepChanges], shown: Sequence[Side], say: Translator, made_of: Figures
 ) -> Iterator[Figure]:
-    """Yield at the foot of each step what it changes, and for whom; above events."""
+    """Yield at the foot of each step what it changes, and for whom; above events, or below them."""
     shapes: Mapping[str, Shape] = {shape.element: shape for shape in picture.diagram.shapes}
     badged = {mark.element for mark in picture.marks}
     for step in picture.process.steps:
@@ -173,6 +173,8 @@ def _tags(
         box = shape.bounds
         if isinstance(step, Activity):
             top = box.y + box.height - _TAG_ROOM - 2 - (MARKER if is_marked(step) else 0)
+        elif stands_above(shape.label, box):
+            top = box.y + box.height + (BADGE if step.id in badged else 2)
         else:
             top = box.y - HEIGHT - (BADGE if step.id in badged else 0)
         yield made_of.tags(found, box.x + box.width / 2, top, max(box.width - 8, _TAG_LEAST))

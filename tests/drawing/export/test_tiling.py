@@ -43,13 +43,14 @@ def test_tiles_show_every_place_of_the_picture(width, height, paper, scale):
     if not planned.tiles:
         return
     frame = planned.frame
-    for length, room, starts in (
-        (width, frame.room_width, sorted({tile.x for tile in planned.tiles})),
-        (height, frame.room_height, sorted({tile.y for tile in planned.tiles})),
+    for length, room, shown, starts in (
+        (width, frame.room_width, planned.window_width, sorted({tile.x for tile in planned.tiles})),
+        (height, frame.room_height, planned.window_height, sorted({tile.y for tile in planned.tiles})),
     ):
+        assert shown <= room + 1e-6
         assert starts[0] == 0
-        assert all(after == pytest.approx(before + room - OVERLAP) for before, after in itertools.pairwise(starts))
-        assert starts[-1] + room >= length * planned.scale - 1e-6
+        assert all(after == pytest.approx(before + shown - OVERLAP) for before, after in itertools.pairwise(starts))
+        assert starts[-1] + shown == pytest.approx(length * planned.scale)
     assert len({tile.mark for tile in planned.tiles}) == len(planned.tiles) == planned.rows * planned.columns
 
 
