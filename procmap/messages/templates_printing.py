@@ -26,6 +26,10 @@ TEMPLATES: dict[str, str] = {
         "{target}: without the picture of the common process. For that, install: {command}. Then write the report "
         "again."
     ),
+    "report-picture-missing": (
+        "The picture of the common process is not in this document: what paints it was not installed where the "
+        "document was made. The steps stand under the routine."
+    ),
     "option-of-endings": (
         "{target}: {option} is for files that end with {known}. Leave it out, or choose such a name."
     ),

@@ -227,11 +227,14 @@ def test_the_common_process_is_shown_on_a_page_that_lies_across(pictured):
     assert "part_drawing" in marks
 
 
-def test_without_what_paints_it_there_is_no_picture(root, monkeypatch):
+def test_without_what_paints_it_the_document_says_so(root, monkeypatch):
     def missing(*_, **__):
         raise BadInput("pdf-not-installed", command="pip")
 
     monkeypatch.setattr("procmap.drawing.export.to_png", missing)
     plain = sample(root)
     drawing = Drawing(svg='<svg viewBox="0 0 9 9"/>', sheet=picture_sheet(Process(id="p"), Diagram(), ""))
-    assert word_report(plain.replace(drawing=drawing)) == word_report(plain)
+    document = opened(word_report(plain.replace(drawing=drawing)))
+    assert not document.element.findall(".//{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr")
+    told = translator(plain.language).text("report-picture-missing")
+    assert [paragraph.text for paragraph in document.paragraphs].count(told) == 1

@@ -56,8 +56,6 @@ def word_report(report: HarmonisationReport) -> bytes:
     """Return a report as a Word document (DOCX). The same report gives the same bytes."""
     say = translator(report.language)
     png = painted(report.drawing) if report.drawing is not None else b""
-    if not png:
-        report = report.replace(drawing=None)
     return _document(report_blocks(report, say), report, say, png)
 
 
@@ -69,7 +67,7 @@ def word_minutes(report: HarmonisationReport) -> bytes:
 
 def _document(blocks: Iterable[Block], report: HarmonisationReport, say: Translator, png: bytes) -> bytes:
     return package(
-        body="".join(_body(blocks, png)),
+        body="".join(_body(blocks, png, say)),
         header=_header(report),
         footer=_footer(say),
         title=title(report.title.title),
@@ -78,7 +76,7 @@ def _document(blocks: Iterable[Block], report: HarmonisationReport, say: Transla
     )
 
 
-def _body(blocks: Iterable[Block], png: bytes) -> Iterator[str]:
+def _body(blocks: Iterable[Block], png: bytes, say: Translator) -> Iterator[str]:
     page = PORTRAIT
     bookmarks = 0
     for block in blocks:
@@ -89,6 +87,10 @@ def _body(blocks: Iterable[Block], png: bytes) -> Iterator[str]:
             anchor = (bookmarks, f"part_{block.part}") if block.part else None
             bookmarks += bool(block.part)
             yield heading(block.text, block.level, anchor=anchor, same_page=block.same_page)
+        elif isinstance(block, Drawn) and not png:
+            yield heading(block.drawing.sheet.title, 1, anchor=(bookmarks, "part_drawing"))
+            bookmarks += 1
+            yield paragraph(say.text("report-picture-missing"), "About")
         elif isinstance(block, Drawn):
             sheet = block.drawing.sheet
             yield section_end(page, HEADER_ID, FOOTER_ID)
