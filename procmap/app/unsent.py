@@ -17,6 +17,7 @@ import streamlit as st
 
 from procmap.app import place, project
 from procmap.app.assets import asset
+from procmap.app.components.mounting import received
 from procmap.app.safe import markdown
 from procmap.model import BadInput
 from procmap.workspace.drafts import Drafts, digest
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 PAUSE = "1s"
 """After a pause of this length in typing, what is typed is kept."""
+_LINE = "line"
 _BOX = "unsent-"
 """How the keys of the containers begin that `assets/unsent.js` looks for."""
 
@@ -72,11 +74,12 @@ class Unsent:
         before = None if is_proposed else now
         self._fields[name] = _Field(key, now, before)
         state, was = st.session_state, f"{key}-was"
-        is_known = key in state and was in state
-        if not is_known or (state[was] != now and not (is_proposed and state[key] != state[was])):
+        form, said = state.get(was, ((), None))
+        is_mine = form == self.form and key in state
+        if not is_mine or (said != now and not (is_proposed and state[key] != said)):
             typed = self._typed(name, before)
-            state[key] = now if typed is None or (among is not None and typed not in among) else typed
-        state[was] = now
+            state[key] = now if typed is None or not _can_be(typed, among) else typed
+        state[was] = self.form, now
         return {"key": key, "on_change": self.keep, "args": (name,)}
 
     def keep(self, name: str) -> None:
@@ -157,6 +160,36 @@ class Unsent:
         return json.loads(text) if kept == digest(_json(before)) else None
 
 
+def line(opened: project.Opened, *form: str, key: str) -> None:
+    """Fill in the only line of an `st.form`, and let it be kept in the pauses of typing.
+
+    Whoever types line after line is ahead of the server, and only `st.form` empties its line by itself.
+    """
+    if key not in st.session_state:
+        st.session_state[key] = drafts(opened).text(form, _LINE) or ""
+
+    def keep() -> None:
+        typed = received(f"{key}-typed", "typed").get("text")
+        if isinstance(typed, str):
+            try:
+                drafts(opened).keep(form, _LINE, typed)
+            except BadInput as error:
+                project.tell(error)
+
+    _listen_to(key, keep)
+
+
+def line_sent(opened: project.Opened, *form: str) -> None:
+    """Forget what was typed into the only line of a form."""
+    drafts(opened).forget(form, _LINE)
+
+
+@st.fragment
+def _listen_to(key: str, keep: Callable[[], None]) -> None:
+    """Hear what is typed into a line; the rest of the page stays as it is."""
+    _line_component()(key=f"{key}-typed", data={"key": key}, height="content", on_typed_change=keep)
+
+
 def watch() -> None:
     """Let what is typed into texts of several lines be kept after a pause too, and Enter in a line send.
 
@@ -165,8 +198,17 @@ def watch() -> None:
     _component()(key="unsent-typing", height="content")
 
 
+def _can_be(typed: Any, among: Collection[Any] | None) -> bool:
+    return among is None or all(each in among for each in (typed if isinstance(typed, list) else [typed]))
+
+
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
+
+
+@cache
+def _line_component() -> ComponentRenderer:
+    return st.components.v2.component("procmap-unsent-line", js=asset("unsent_line.js"))
 
 
 @cache

@@ -1,5 +1,6 @@
-"""What somebody has typed or dropped and not sent: kept as it is typed, so that nothing is lost when a page is loaded
-anew. Nothing follows from a draft, undoing and history know nothing of it, and no export has it.
+"""What somebody has typed or dropped and not sent: kept as it is typed, so that no page that is loaded anew loses it.
+
+Nothing follows from a draft, undoing and history know nothing of it, and no export has it.
 """
 
 from __future__ import annotations
