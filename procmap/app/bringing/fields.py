@@ -49,8 +49,15 @@ def choice_of(file: Looked, proposal: Proposal) -> Choice:
     )
 
 
+def chosen_key(file: Looked) -> str:
+    """Return the key of the choice among the processes of a file that has many."""
+    return f"{_FIELD}chosen-{file.key}"
+
+
 def is_taken(file: Looked, proposal: Proposal) -> bool:
     """Tell whether a process is to be kept."""
+    if file.has_many:
+        return proposal.process.id in st.session_state.get(chosen_key(file), ())
     return bool(st.session_state.get(key_for("take", file, proposal), proposal.is_taken))
 
 

@@ -12,7 +12,7 @@ from procmap.answers.shapes import FindingAnswer
 from procmap.answers.understood import WRITTEN_BY_PEOPLE, table_of
 from procmap.app import project
 from procmap.app.bringing import correcting
-from procmap.app.bringing.fields import choice_of, edited, form_of, is_taken, key_for
+from procmap.app.bringing.fields import choice_of, chosen_key, edited, form_of, is_taken, key_for
 from procmap.app.safe import markdown
 from procmap.app.tables import table
 from procmap.app.unsent import PAUSE, Unsent
@@ -25,6 +25,20 @@ MOST = 20
 """So many findings of one process are shown."""
 MOST_ROWS = 500
 """So many steps are shown."""
+
+
+def chosen(opened: project.Opened, file: Looked, say: Translator) -> list[Proposal]:
+    """Show the choice among the many processes of a file, and return those that were chosen."""
+    names = {each.process.id: each.process.name or each.process.id for each in file.proposals}
+    key = chosen_key(file)
+    st.multiselect(
+        markdown(say.text("import-choose", count=len(names))),
+        list(names),
+        format_func=lambda each: names[each],
+        placeholder=say.text("import-choose-help"),
+        **form_of(opened, file).field("chosen", [], key=key, among=names),
+    )
+    return [each for each in file.proposals if is_taken(file, each)]
 
 
 def show(opened: project.Opened, file: Looked, proposal: Proposal, service: str, say: Translator) -> None:
@@ -54,10 +68,13 @@ def _whose(form: Unsent, file: Looked, proposal: Proposal, state: State, say: Tr
     """Show whether the process is taken, and whose it is."""
     columns = st.columns([4, 3, 3], vertical_alignment="bottom")
     name = proposal.process.name
-    columns[0].checkbox(
-        markdown(say.text("import-take", name=name) if name else say.text("import-take-unnamed")),
-        **_field(form, "take", proposal.is_taken, file, proposal),
-    )
+    if file.has_many:
+        columns[0].markdown(f"**{markdown(name or proposal.process.id)}**")
+    else:
+        columns[0].checkbox(
+            markdown(say.text("import-take", name=name) if name else say.text("import-take-unnamed")),
+            **_field(form, "take", proposal.is_taken, file, proposal),
+        )
     known = dict.fromkeys((proposal.organisation, *(one.name for one in state.organisations)))
     columns[1].selectbox(
         markdown(say.text("import-organisation")),

@@ -42,7 +42,7 @@ def show() -> None:
         for file in read:
             _head(opened, file, say)
             fields.recall(opened, file)
-            for proposal in file.proposals:
+            for proposal in one.chosen(opened, file, say) if file.has_many else file.proposals:
                 one.show(opened, file, proposal, service, say)
         keeping.show(opened, read, proposed, say)
 
