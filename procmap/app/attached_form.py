@@ -9,11 +9,12 @@ from typing import Any
 import streamlit as st
 
 from procmap.alignment import Party
-from procmap.app import place
+from procmap.app import project
 from procmap.app.attached_fields import CLASSES, FormField, changed, form_fields
 from procmap.app.attached_table import value_text
 from procmap.app.project import Opened
 from procmap.app.safe import markdown
+from procmap.app.unsent import PAUSE, Unsent
 from procmap.messages import Translator
 from procmap.model import AttachedValue, BadInput, Risk, Scale
 from procmap.reports.harmonisation.attached_words import attached_name
@@ -64,11 +65,12 @@ def edit(spot: Spot, say: Translator) -> None:
         st.info(markdown(say.text("at-steps-no-such-step", party=spot.party.id)))
         return
     names = {**{key: value_text(value, say) for key, value in there.items()}, _NEW: say.text("at-steps-new")}
+    which = Unsent(spot.opened, "attached", spot.key)
     chosen = st.selectbox(
         markdown(say.text("at-steps-which")),
         list(names),
         format_func=lambda key: names.get(key, key),
-        key=f"which-{spot.key}-{spot.opened.state.version}",
+        **which.field("which", next(iter(names)), key=f"which-{spot.key}-{spot.opened.state.version}", among=names),
     )
     value = there.get(chosen or _NEW)
     if isinstance(value, Risk):
@@ -77,7 +79,7 @@ def edit(spot: Spot, say: Translator) -> None:
         st.markdown(markdown(f"{_assessed(value, spot.scales, say)} {controls}"))
     if spot.kind == "rosa":
         st.markdown(markdown(say.text("at-steps-level-about")))
-    _form(spot, value or _blank(spot), is_new=value is None, say=say)
+    _form(spot, value or _blank(spot), which, is_new=value is None, say=say)
 
 
 def _assessed(risk: Risk, scales: tuple[Scale, ...], say: Translator) -> str:
@@ -94,74 +96,87 @@ def _blank(spot: Spot) -> AttachedValue:
     return made.replace(scale=spot.scales[0].id) if isinstance(made, Risk) and spot.scales else made
 
 
-def _form(spot: Spot, value: AttachedValue, *, is_new: bool, say: Translator) -> None:
+def _form(spot: Spot, value: AttachedValue, which: Unsent, *, is_new: bool, say: Translator) -> None:
+    """Show the fields of a value; `which` is the choice of it, which is made anew when the value was kept."""
+    # The name of each field has the version of the value, so that one that was kept begins anew.
     key = f"{spot.key}-{value.id}-{spot.version(value.id)}"
-    with st.form(f"form-{key}", border=True):
-        step = _step(spot, value, key, is_new=is_new, say=say)
+    form = Unsent(spot.opened, "attached", spot.key, value.id)
+    with st.container(border=True), form.box("attached"):
+        _step(spot, value, form, key, is_new=is_new, say=say)
         fields = form_fields(value, spot.party.process, spot.scales, say)
-        given = dict(_asked(fields, key, say))
+        given = tuple(_asked(fields, form, key, say))
+
+        def keep() -> bool:
+            said = {name: form.said(name) for name in given}
+            is_kept = _keep(spot, value, said, form.text("on"), is_new=is_new)
+            if is_kept:
+                which.done()
+            return is_kept
+
+        def remove() -> None:
+            if spot.opened.do(RemoveAttached(process=spot.entry.id, kind=spot.kind, value_id=value.id)):
+                form.done()
+                which.done()
+
         with st.container(horizontal=True):
-            is_kept = st.form_submit_button(markdown(say.text("at-steps-save")), type="primary", key=f"save-{key}")
-            is_removed = not is_new and st.form_submit_button(
-                markdown(say.text("at-steps-remove")), key=f"remove-{key}"
-            )
-    if is_kept and _keep(spot, value, given, step, is_new=is_new):
-        st.rerun()
-    if is_removed and spot.opened.do(RemoveAttached(process=spot.entry.id, kind=spot.kind, value_id=value.id)):
-        st.rerun()
+            form.send(say.text("at-steps-save"), f"save-{key}", keep, type="primary")
+            if not is_new:
+                st.button(markdown(say.text("at-steps-remove")), key=f"remove-{key}", on_click=remove)
 
 
-def _step(spot: Spot, value: AttachedValue, key: str, *, is_new: bool, say: Translator) -> str:
+def _step(spot: Spot, value: AttachedValue, form: Unsent, key: str, *, is_new: bool, say: Translator) -> None:
     """Ask for the step that a value belongs to; nothing for the whole process."""
     steps = {step.id: step.name or say.word("element", step.type) for step in spot.party.process.steps}
     names = {**steps, _NEW: say.text("at-steps-whole")}
     here = spot.attaching.step_at(spot.party, spot.line.row)
     now = here if is_new else next((each for each in value.on if each == here), next(iter(value.on), _NEW))
-    found: str = st.selectbox(
+    st.selectbox(
         markdown(say.text("at-steps-on")),
         list(names),
-        index=list(names).index(now if now in names else _NEW),
         format_func=lambda each: names.get(each, each),
-        key=f"on-{key}",
+        **form.field("on", now if now in names else _NEW, key=f"on-{key}", among=names),
     )
-    return found
 
 
-def _asked(fields: Iterable[FormField], key: str, say: Translator) -> Iterable[tuple[str, Any]]:
-    """Ask for fields, and yield what each says: short ones beside each other, long ones on their own."""
+def _asked(fields: Iterable[FormField], form: Unsent, key: str, say: Translator) -> Iterable[str]:
+    """Ask for fields, and yield the name of each: short ones beside each other, long ones on their own."""
     short = [field for field in fields if field.asked in ("text", "choice")]
     other = [field for field in fields if field.asked not in ("text", "choice")]
     for field in [*short[:1], *other]:
-        yield field.name, _widget(field, f"{key}-{field.name}", say)
+        _widget(field, form, f"{key}-{field.name}", say)
+        yield field.name
     columns = st.columns(2)
     for number, field in enumerate(short[1:]):
         with columns[number % 2]:
-            yield field.name, _widget(field, f"{key}-{field.name}", say)
+            _widget(field, form, f"{key}-{field.name}", say)
+        yield field.name
 
 
-def _widget(field: FormField, key: str, say: Translator) -> Any:
-    label = markdown(field.label)
-    if field.asked == "yes-no":
-        return st.checkbox(label, value=field.value, key=key)
+def _widget(field: FormField, form: Unsent, key: str, say: Translator) -> None:
+    label, now, among = markdown(field.label), field.value, None
     if field.asked == "choice":
-        options = list(field.choices)
-        index = options.index(field.value) if field.value in options else 0
-        return st.selectbox(
-            label, options, index=index, format_func=lambda each: field.choices.get(each, each), key=key
-        )
-    if field.asked == "several":
-        return st.multiselect(
+        among = list(field.choices)
+        now = now if now in among else next(iter(among), None)
+    elif field.asked == "several":
+        among, now = list(field.choices), list(now)
+    known = form.field(field.name, now, key=key, among=among)
+    if field.asked == "yes-no":
+        st.checkbox(label, **known)
+    elif field.asked == "choice":
+        st.selectbox(label, among or [], format_func=lambda each: field.choices.get(each, each), **known)
+    elif field.asked == "several":
+        st.multiselect(
             label,
-            list(field.choices),
-            default=list(field.value),
+            among or [],
             format_func=lambda each: field.choices.get(each, each),
-            key=key,
             placeholder=say.text("at-steps-nothing-chosen"),
+            **known,
         )
-    if field.asked == "text":
-        return st.text_input(label, value=field.value, key=key)
-    about = markdown(say.text("at-steps-one-each-line")) if field.asked == "list" else None
-    return st.text_area(label, value=field.value, key=key, help=about, height=80)
+    elif field.asked == "text":
+        st.text_input(label, live=PAUSE, **known)
+    else:
+        about = markdown(say.text("at-steps-one-each-line")) if field.asked == "list" else None
+        st.text_area(label, help=about, height=80, **known)
 
 
 def _keep(spot: Spot, value: AttachedValue, given: dict[str, Any], step: str, *, is_new: bool) -> bool:
@@ -169,7 +184,7 @@ def _keep(spot: Spot, value: AttachedValue, given: dict[str, Any], step: str, *,
     try:
         made = changed(value, given)
     except BadInput as error:
-        st.error(markdown(place.say().sentence(error.finding)))
+        project.tell(error)
         return False
     if is_new:
         made = made.replace(id=new_value_id(spot.party.process, spot.kind, made.name))

@@ -5,24 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-
-import streamlit as st
+from functools import cached_property
 
 from procmap.app import place, project
+from procmap.app.unsent import Unsent
 from procmap.messages import Translator
 from procmap.model import BadInput, StepReference
 from procmap.model.decisions import Decision
 from procmap.workspace.agenda import Agenda, Item
-from procmap.workspace.commands import Decide, GiveCause, KeepDraft, Sign
+from procmap.workspace.commands import Decide, GiveCause, Sign
 from procmap.workspace.deciding import Asked, Option
-from procmap.workspace.drafts import draft, draft_key
 from procmap.workspace.values import Cause, CauseKind, DecisionEntry, Organisation, Service
 
 QUESTION = "question"
 AT = "at"
 """Where the address says which question is looked at, and which row that is on."""
-_SERVICE = ""
-"""What drafts are about that hold for all questions."""
 
 
 @dataclass(frozen=True)
@@ -59,28 +56,19 @@ class Answering:
             one for one in self.opened.state.causes if one.service == self.service.id and steps & set(one.steps)
         )
 
-    def key(self, field: str, *, is_shared: bool = False) -> str:
-        """Return the key of a field on the page; a field of all questions of the service is shared."""
-        return draft_key(self.service.id, _SERVICE if is_shared else self.about, field)
+    @cached_property
+    def form(self) -> Unsent:
+        """What is typed to this question, and not decided with yet."""
+        return Unsent(self.opened, self.service.id, self.about)
 
-    def begin(self, field: str, decided: str = "", *, is_shared: bool = False) -> str:
-        """Fill in what was typed into a field, else what was decided, and return the key of the field."""
-        key = self.key(field, is_shared=is_shared)
-        about = _SERVICE if is_shared else self.about
-        if key not in st.session_state:
-            known = draft(self.opened.state, self.service.id, about, field)
-            st.session_state[key] = decided if known is None else known
-        return key
+    @cached_property
+    def room(self) -> Unsent:
+        """What is typed for all questions of the service."""
+        return Unsent(self.opened, self.service.id, "")
 
-    def keep(self, field: str, *, is_shared: bool = False) -> None:
-        """Keep what stands in a field."""
-        text = str(st.session_state[self.key(field, is_shared=is_shared)] or "")
-        about = _SERVICE if is_shared else self.about
-        self.opened.do(KeepDraft(service=self.service.id, about=about, field=field, text=text))
-
-    def typed(self, field: str, *, is_shared: bool = False) -> str:
-        """Return what stands in a field."""
-        return str(st.session_state.get(self.key(field, is_shared=is_shared)) or "").strip()
+    def typed(self, field: str) -> str:
+        """Return what stands in a field of the question."""
+        return self.form.text(field).strip()
 
     def decide(self, option: Option) -> None:
         """Answer the question, and go on to the next one. What is still needed is told."""
@@ -99,7 +87,7 @@ class Answering:
             text=self.typed("text"),
             reason=self.typed("reason"),
             cause=self.typed("cause"),
-            by=self.typed("by", is_shared=True),
+            by=self.room.text("by"),
             at=_today(),
             to=self.agenda.deciding.reference(to) if to in {row.id for row in self.agenda.deciding.rows} else None,
         )
@@ -108,7 +96,7 @@ class Answering:
 
     def accept(self, asked: Iterable[Asked]) -> None:
         """Take what is proposed for several questions, as one step."""
-        made = self.agenda.proposals(asked, by=self.typed("by", is_shared=True), at=_today())
+        made = self.agenda.proposals(asked, by=self.room.text("by"), at=_today())
         self.opened.do(Decide(service=self.service.id, decisions=made))
 
     def sign(self, entry: DecisionEntry, organisation: Organisation, field: str, *, agrees: bool) -> None:

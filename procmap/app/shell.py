@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from procmap.app import bar, place, project, ways
+from procmap.app import bar, place, project, unsent, ways
 from procmap.app.assets import path_of
 from procmap.app.document_language import set_language
 from procmap.app.pages import (
@@ -64,6 +64,7 @@ def main() -> None:
     st.html(f"<style>{_ON_PRIMARY[place.theme()]}</style>")
     set_language(say.language)
     leave_keys_to_typing()
+    unsent.watch()
     with st.container(key="bar", horizontal=True, vertical_alignment="center", wrap=False):
         if opened is not None:
             bar.show(opened, say)

@@ -10,6 +10,7 @@ import streamlit as st
 from procmap.alignment import Member
 from procmap.app import project
 from procmap.app.safe import markdown
+from procmap.app.unsent import Unsent
 from procmap.messages import Translator
 from procmap.workspace.command import Command
 from procmap.workspace.commands import AddNote, ChangeNote, GiveCause, RemoveCause, RemoveNote
@@ -67,41 +68,37 @@ class Writing:
     def _form(self, what: str, before: Cause | Note | None) -> None:
         """Show the form for a cause or a note; `before` is the one that it changes."""
         say = self._say
-        # A form whose content was kept begins anew: the version of what it changes is part of its name.
-        key = f"{what}-{before.id}-{before.version}" if before else f"{what}-new-{self._row_key()}"
+        key = f"{what}-{before.id}" if before else f"{what}-new-{self._row_key()}"
+        form = Unsent(self._opened, "card", self._service.id, key)
         kinds = get_args(CauseKind) if what == "cause" else ("problem", "idea", "note")
         whose = {_NOBODY: say.text("card-whose-nobody"), **{name: name for name in self._owners}}
         if before is not None and before.organisation not in whose:
             whose[before.organisation] = before.organisation
-        with st.form(f"form-{key}", border=False, clear_on_submit=before is None):
+        with form.box(key):
             st.radio(
                 markdown(say.text(f"card-{what}-kind")),
                 kinds,
-                index=kinds.index(before.kind) if before else 0,
                 format_func=lambda kind: markdown(say.text(f"card-{what}-{kind}")),
                 horizontal=True,
-                key=f"{key}-kind",
+                **form.field("kind", before.kind if before else kinds[0], key=f"{key}-kind", among=kinds),
             )
+            known = form.field("whose", before.organisation if before else _NOBODY, key=f"{key}-whose", among=whose)
             st.selectbox(
                 markdown(say.text("card-whose")),
                 list(whose),
-                index=list(whose).index(before.organisation) if before else 0,
                 format_func=lambda name: whose.get(name, name),
-                key=f"{key}-whose",
+                **known,
             )
-            st.text_area(
-                markdown(say.text("card-text")), value=before.text if before else "", height=_ROOM, key=f"{key}-text"
-            )
-            st.form_submit_button(
-                markdown(say.text("card-keep")), on_click=self._keep, args=(what, key, before), key=f"{key}-keep"
-            )
+            text = form.field("text", before.text if before else "", key=f"{key}-text")
+            st.text_area(markdown(say.text("card-text")), height=_ROOM, **text)
+            form.send(say.text("card-keep"), f"{key}-keep", lambda: self._keep(what, form, before))
 
     def _row_key(self) -> str:
         return f"{self._steps[0].process}:{self._steps[0].step}"
 
-    def _keep(self, what: str, key: str, before: Cause | Note | None) -> None:
-        kind, whose, text = (st.session_state[f"{key}-{name}"] for name in ("kind", "whose", "text"))
-        self._do(_MAKING[what](self, kind, whose or _NOBODY, text, before))
+    def _keep(self, what: str, form: Unsent, before: Cause | Note | None) -> bool:
+        kind, whose, text = (form.text(name) for name in ("kind", "whose", "text"))
+        return self._opened.do(_MAKING[what](self, kind, whose or _NOBODY, text, before))
 
     def make_cause(self, kind: CauseKind, whose: str, text: str, before: Cause | Note | None) -> Command:
         """Return the command that gives a cause, or changes one."""

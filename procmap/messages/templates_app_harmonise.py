@@ -71,8 +71,6 @@ TEMPLATES: dict[str, str] = {
     "harmonise-law": "{law}: {holds}",
     "harmonise-blocking": "What still makes it a draft",
     "harmonise-map": "The common process as it is now",
-    "did-keep-draft": "{text} typed, not decided yet",
-    "did-keep-draft-plain": "A text that was not decided on taken away",
 }
 SINGULAR: dict[str, str] = {
     "harmonise-progress-open": "{count} question open",

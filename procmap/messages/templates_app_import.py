@@ -32,6 +32,8 @@ TEMPLATES: dict[str, str] = {
     "import-unreadable": "These files could not be read; the others are not affected.",
     "import-take": "Take “{name}”",
     "import-take-unnamed": "Take this process",
+    "import-choose": "Which of the {count} processes in the file",
+    "import-choose-help": "Choose, or type some letters of a name",
     "import-organisation": "Organisation",
     "import-variant": "Variant",
     "import-variant-help": "Only where an organisation does it in several ways.",

@@ -23,7 +23,7 @@ from procmap.workspace import contents, log, replay, schema
 from procmap.workspace.database import SUFFIX, engine_of, is_url, reading, shown, told, writing
 from procmap.workspace.project import Project, open_project
 from procmap.workspace.state import read_state
-from procmap.workspace.tables import COMMAND, CONTENT, METADATA
+from procmap.workspace.tables import COMMAND, CONTENT, DRAFT, METADATA
 from procmap.workspace.without_people import Cleaner
 
 _AT_ONCE = 500
@@ -113,6 +113,8 @@ def _fill(old: Engine, source: str, engine: Engine, location: str) -> None:
 
 def _copy(source: Connection, target: Connection, cleaner: Cleaner | None = None) -> None:
     for table in METADATA.sorted_tables:
+        if table is DRAFT:  # what nobody has said yet is nobody else's
+            continue
         if cleaner is not None and table is CONTENT:
             for content in cleaner.contents():
                 contents.keep(target, content)

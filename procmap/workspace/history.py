@@ -11,7 +11,6 @@ from procmap.workspace.project import Project
 
 _MOST_KNOWN = 20
 _QUOTED = {
-    "keep-draft": ("text",),
     "add-service": ("name",), "change-service": ("name",), "remove-service": ("name",), "snapshot": ("name",),
     "create-project": ("name",), "import-processes": ("service",), "add-files": ("service",),
     "remove-process": ("service",), "edit-process": ("step",), "confirm": ("steps",), "withdraw": ("steps",),
@@ -109,7 +108,7 @@ def code_of(name: str, params: dict[str, str | int]) -> str:
         return code if params.get("value") else f"{code}-empty"
     lacking = {
         "edit-process": "step", "move-process": "variant", "withdraw": "steps", "rearrange": "step", "decide": "text",
-        "give-cause": "step", "keep-draft": "text", "remove-cause": "step", "set-attached": "step",
+        "give-cause": "step", "remove-cause": "step", "set-attached": "step",
     }  # fmt: skip
     return f"{code}-plain" if name in lacking and not params.get(lacking[name]) else code
 

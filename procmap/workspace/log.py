@@ -21,8 +21,7 @@ EntryKind = Literal["do", "undo", "redo", "mark"]
 class Entry(Value):
     """An entry of the log. `told` are the parameters of its sentence, `target` the entry that was undone or redone.
 
-    `at` is UTC (ISO 8601). A mark is nothing to undo: a state of the project with a name to return to, or what somebody
-    has typed and not yet said.
+    `at` is UTC (ISO 8601). A mark is nothing to undo: a state of the project with a name to return to.
     """
 
     id: int

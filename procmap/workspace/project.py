@@ -16,6 +16,7 @@ from procmap.model import BadInput
 from procmap.workspace import contents, log, replay, schema
 from procmap.workspace.command import Command, given_name, short
 from procmap.workspace.database import engine_of, is_url, reading, shown, writing
+from procmap.workspace.drafts import Drafts
 from procmap.workspace.log import Entry, EntryKind
 from procmap.workspace.state import State, read_state
 from procmap.workspace.values import Person, Role, Setting
@@ -72,6 +73,10 @@ class Project:
         """Return the bytes that a record cites by their hash. Raises BadInput when they are damaged or not there."""
         with self._reading() as connection:
             return contents.fetch(connection, wanted)
+
+    def drafts(self, by: Person) -> Drafts:
+        """Return what somebody has typed or dropped and not sent."""
+        return Drafts(by, self._reading, self._writing)
 
     def do(self, command: Command, by: Person) -> int:
         """Carry out a command, whole or not at all; return the version that the project has then.

@@ -10,13 +10,15 @@ from pathlib import PurePath
 from procmap.answers.check import CheckedProcess, checked
 from procmap.answers.shapes import FindingAnswer
 from procmap.answers.sources import organisation_of
-from procmap.formats import read_source
+from procmap.formats import Document, read_source
 from procmap.messages import Translator
 from procmap.model import BadInput, Finding, Process
 from procmap.model.value import Value
 from procmap.workspace.commands import Incoming
 from procmap.workspace.state import State
 
+FEW = 6
+"""Of a file with more processes than that, people choose; all of fewer are proposed."""
 PERSONAL = ("identity-number", "person-name", "email-address")
 """The codes of findings that tell of people."""
 
@@ -55,6 +57,11 @@ class Looked(Value):
     warnings: tuple[FindingAnswer, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     unread: Finding | None = None
+
+    @property
+    def has_many(self) -> bool:
+        """Whether the file has so many processes that hardly all of them belong to one service."""
+        return len(self.proposals) > FEW
 
 
 class Choice(Value):
@@ -101,8 +108,9 @@ def look_at(source: bytes, name: str, say: Translator) -> Looked:
     except BadInput as error:
         return Looked(key=key, name=name, source=source, unread=error.finding)
     file = checked(document, say)
-    owners = [(organisation_of(document, each), each.card.variant) for each in document.processes]
+    owners = [(_owner(document, each), each.card.variant) for each in document.processes]
     times = Counter(owners)
+    is_few = len(document.processes) <= FEW
     proposals: list[Proposal] = []
     for process, owner, answer in zip(document.processes, owners, file.processes, strict=True):
         proposals.append(
@@ -110,7 +118,7 @@ def look_at(source: bytes, name: str, say: Translator) -> Looked:
                 process=process,
                 organisation=owner[0],
                 variant=(process.name or process.id) if times[owner] > 1 else owner[1],
-                is_taken=bool(process.steps) or len(document.processes) == 1,
+                is_taken=is_few and (bool(process.steps) or len(document.processes) == 1),
                 checked=answer,
             )
         )
@@ -123,6 +131,12 @@ def look_at(source: bytes, name: str, say: Translator) -> Looked:
         warnings=file.warnings,
         proposals=tuple(proposals),
     )
+
+
+def _owner(document: Document, process: Process) -> str:
+    """Return whose a process may be: where nothing tells, the file, or the process itself in a file with several."""
+    is_one_of_several = len(document.processes) > 1 and not process.card.organisation
+    return " ".join(process.name.split()) if is_one_of_several and process.name else organisation_of(document, process)
 
 
 def service_for(files: Iterable[Looked], state: State) -> str:

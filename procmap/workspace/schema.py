@@ -11,7 +11,7 @@ from procmap.model import BadInput
 from procmap.workspace.database import APPLICATION, reading, shown, told, writing
 from procmap.workspace.tables import COMMAND
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """The versions of a project's tables, oldest first: the modules in `migrations/versions`."""
 
 

@@ -97,6 +97,23 @@ CHANGE = Table(
 )
 """What each command changed: the record before and after, null where there was or is none."""
 
+DRAFT = Table(
+    "draft",
+    METADATA,
+    Column("person", KEY, primary_key=True),
+    Column("form", KEY, primary_key=True),
+    Column("field", KEY, primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("before", KEY, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("data", LargeBinary),
+)
+"""What people have typed or dropped and not sent, by hashes of whose it is, of the form and of the field in it.
+
+No records: the log knows nothing of drafts, and no export has them. `before` is the hash of what the field said when
+the text was typed, `data` the bytes of a file, packed with zlib.
+"""
+
 TABLES: dict[type[Record], Table] = {
     Organisation: _record(
         "organisation",

@@ -38,6 +38,8 @@ from procmap.workspace.schema import REVISIONS
 SAMPLES = Path(__file__).parent / "samples"
 LEADER, SCRIBE = Person(name="Leder", role="facilitator"), Person(name="Skriver", role="scribe")
 NORTH = "1. Saksbehandler: Motta søknad\n2. Saksbehandler: Kontrollere vedlegg\n3. Leder: Fatte vedtak\n"
+TYPING = ("1-1", "1-2")
+"""A form that is not sent."""
 SOUTH = "1. Servicetorg: Motta søknad\n2. Saksbehandler: Fatte vedtak\n3. Arkivar: Arkivere saken\n"
 
 
@@ -69,16 +71,19 @@ def fill(project: Project, folder: Path) -> None:
     project.snapshot("Før møtet", LEADER)
     project.do(AddNote(service=service.id, text="Angres"), LEADER)
     project.undo(LEADER)
+    project.drafts(SCRIBE).keep(TYPING, "reason", "Ikke sagt")
+    project.drafts(SCRIBE).keep_file(TYPING, "file", "ny.txt", NORTH.encode())
 
 
 def content_of(project: Project) -> dict[str, Any]:
     """Return what a project holds, its history, and the steps of its processes, as JSON has it."""
-    state = project.state()
+    state, typed = project.state(), project.drafts(SCRIBE)
     return {
         "state": state.model_dump(mode="json"),
         "history": [entry.model_dump(mode="json", exclude={"at"}) for entry in project.history()],
         "steps": [[step.name for step in process_now(project, state, one).steps] for one in state.processes],
         "sources": [project.content(one.source).decode() for one in state.processes],
+        "drafts": [typed.text(TYPING, "reason"), *(typed.content(TYPING, one).decode() for one in typed.files(TYPING))],
     }
 
 

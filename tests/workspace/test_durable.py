@@ -22,6 +22,7 @@ from procmap.messages import sentence
 from procmap.model import BadInput
 from procmap.workspace import Person, Project, create_project, database, open_project
 from procmap.workspace.commands import AddNote, AddService, ChangeSetting
+from procmap.workspace.schema import REVISIONS
 from tests.workspace.conftest import LEADER
 from tests.workspace.samples import with_sample
 
@@ -290,7 +291,7 @@ def test_a_project_of_a_newer_procmap_is_refused_and_left_alone(project: Project
     assert refusal(lambda: project.do(AddService(called="S"), LEADER)) == "project-newer"
     assert refusal(project.state) == "project-newer"
     assert Path(project.location).read_bytes() == content
-    of_version(project, "0001")
+    of_version(project, REVISIONS[-1])
     whole(project)
 
 

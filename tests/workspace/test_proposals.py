@@ -8,8 +8,8 @@ from procmap.answers.sample import sample_folder
 from procmap.editing import rename
 from procmap.formats import write
 from procmap.messages import ENGLISH, translator
-from procmap.model import to_json
-from procmap.workspace.proposals import Choice, already_there, look_at, obstacles, service_for
+from procmap.model import Activity, Process, to_json
+from procmap.workspace.proposals import FEW, Choice, already_there, look_at, obstacles, service_for
 from procmap.workspace.state import State
 from procmap.workspace.values import Organisation, ProcessEntry, Service
 
@@ -74,6 +74,30 @@ def test_several_of_one_organisation_are_told_apart_by_their_names(looked):
     source = write((process, other), "two.json").content
     found = look_at(source, "two.json", ENGLISH).proposals
     assert len({(one.organisation, one.variant) for one in found}) == 2
+
+
+def many(count) -> bytes:
+    """Return a file with so many processes, each called by its number."""
+    return to_json(
+        tuple(
+            Process(id=f"p{number}", name=f"Way {number}", nodes=(Activity(id="a", name="Decide"),))
+            for number in range(count)
+        )
+    ).encode()
+
+
+def test_of_a_file_with_several_each_process_is_somebodys_by_its_name():
+    looked = look_at(many(FEW), "all.json", ENGLISH)
+    assert not looked.has_many
+    assert [(each.organisation, each.variant) for each in looked.proposals][:2] == [("Way 0", ""), ("Way 1", "")]
+    assert all(each.is_taken for each in looked.proposals)
+
+
+def test_of_a_file_with_many_people_choose():
+    looked = look_at(many(FEW + 1), "all.json", ENGLISH)
+    assert looked.has_many
+    assert not any(each.is_taken for each in looked.proposals)
+    assert service_for([looked], State(version=0)) == ""
 
 
 def test_a_service_is_proposed_where_names_tell(looked):

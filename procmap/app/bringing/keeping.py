@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from procmap.app import place, project, ways
-from procmap.app.bringing import given
-from procmap.app.bringing.fields import SERVICE, choices, service
+from procmap.app.bringing.fields import FORM, SERVICE, choices, forget, service
 from procmap.app.safe import markdown
+from procmap.app.unsent import Unsent
 from procmap.messages import Translator
 from procmap.workspace.commands import AddFiles
 from procmap.workspace.history import told
@@ -25,11 +25,9 @@ def ask_for_service(opened: project.Opened, proposed: str, say: Translator) -> s
     st.selectbox(
         markdown(say.text("import-service")),
         [name for name in names if name],
-        index=0 if proposed else None,
-        key=SERVICE,
         accept_new_options=True,
         placeholder=say.text("import-service-help"),
-        persist_state="session",
+        **Unsent(opened, *FORM).field("service", proposed or None, key=SERVICE, is_proposed=True),
         width=560,
     )
     return service(proposed)
@@ -76,7 +74,10 @@ def _keep(files: Files, proposed: str) -> None:
         replaces=any(each.replaces for each in taken),
     )
     if opened.do(command):
-        given.forget_all()
+        forget(opened, files)
+        form = Unsent(opened, *FORM)
+        form.field("service", key=SERVICE)
+        form.done()
         last, _ = opened.project.undoable()
         st.session_state[_KEPT] = None if last is None else last.id
         found = next(one for one in opened.project.state().services if one.name.casefold() == called.casefold())

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 
 from procmap.answers.shapes import FindingAnswer
 from procmap.answers.understood import WRITTEN_BY_PEOPLE, table_of
+from procmap.app import project
 from procmap.app.bringing import correcting
-from procmap.app.bringing.fields import choice_of, edited, is_taken, key_for
+from procmap.app.bringing.fields import choice_of, chosen_key, edited, form_of, is_taken, key_for
 from procmap.app.safe import markdown
 from procmap.app.tables import table
+from procmap.app.unsent import PAUSE, Unsent
 from procmap.messages import Translator
 from procmap.model import Process
 from procmap.workspace.proposals import Looked, Proposal, already_there
@@ -24,17 +27,31 @@ MOST_ROWS = 500
 """So many steps are shown."""
 
 
-def show(file: Looked, proposal: Proposal, state: State, service: str, say: Translator) -> None:
+def chosen(opened: project.Opened, file: Looked, say: Translator) -> list[Proposal]:
+    """Show the choice among the many processes of a file, and return those that were chosen."""
+    names = {each.process.id: each.process.name or each.process.id for each in file.proposals}
+    key = chosen_key(file)
+    st.multiselect(
+        markdown(say.text("import-choose", count=len(names))),
+        list(names),
+        format_func=lambda each: names[each],
+        placeholder=say.text("import-choose-help"),
+        **form_of(opened, file).field("chosen", [], key=key, among=names),
+    )
+    return [each for each in file.proposals if is_taken(file, each)]
+
+
+def show(opened: project.Opened, file: Looked, proposal: Proposal, service: str, say: Translator) -> None:
     """Show the process; `service` is the name of the service that it is to go to."""
-    process = edited(file, proposal) or proposal.process
+    process, state = edited(file, proposal) or proposal.process, opened.state
+    form = form_of(opened, file)
     with st.container(border=True, key=key_for("box", file, proposal)):
-        _whose(file, proposal, state, say)
+        _whose(form, file, proposal, state, say)
         choice = choice_of(file, proposal)
         if is_taken(file, proposal) and already_there(state, service, choice.organisation, choice.variant):
             st.checkbox(
                 markdown(say.text("import-replace", name=choice.called)),
-                key=key_for("replaces", file, proposal),
-                persist_state="session",
+                **_field(form, "replaces", False, file, proposal),
             )
         st.markdown(markdown(_counts(process, say, is_edited=process is not proposal.process)))
         _verdict(proposal, say)
@@ -44,34 +61,38 @@ def show(file: Looked, proposal: Proposal, state: State, service: str, say: Tran
         with st.expander(markdown(say.text("import-understood")), expanded=file.format in WRITTEN_BY_PEOPLE):
             _understood(process, say)
         with st.expander(markdown(say.text("import-correct"))):
-            correcting.show(file, proposal, say)
+            correcting.show(opened, file, proposal, say)
 
 
-def _whose(file: Looked, proposal: Proposal, state: State, say: Translator) -> None:
+def _whose(form: Unsent, file: Looked, proposal: Proposal, state: State, say: Translator) -> None:
     """Show whether the process is taken, and whose it is."""
     columns = st.columns([4, 3, 3], vertical_alignment="bottom")
     name = proposal.process.name
-    columns[0].checkbox(
-        markdown(say.text("import-take", name=name) if name else say.text("import-take-unnamed")),
-        value=proposal.is_taken,
-        key=key_for("take", file, proposal),
-        persist_state="session",
-    )
+    if file.has_many:
+        columns[0].markdown(f"**{markdown(name or proposal.process.id)}**")
+    else:
+        columns[0].checkbox(
+            markdown(say.text("import-take", name=name) if name else say.text("import-take-unnamed")),
+            **_field(form, "take", proposal.is_taken, file, proposal),
+        )
     known = dict.fromkeys((proposal.organisation, *(one.name for one in state.organisations)))
     columns[1].selectbox(
         markdown(say.text("import-organisation")),
         [each for each in known if each],
-        key=key_for("organisation", file, proposal),
         accept_new_options=True,
-        persist_state="session",
+        **_field(form, "organisation", proposal.organisation or None, file, proposal),
     )
     columns[2].text_input(
         markdown(say.text("import-variant")),
-        value=proposal.variant,
-        key=key_for("variant", file, proposal),
         placeholder=say.text("import-variant-help"),
-        persist_state="session",
+        live=PAUSE,
+        **_field(form, "variant", proposal.variant, file, proposal),
     )
+
+
+def _field(form: Unsent, name: str, now: object, file: Looked, proposal: Proposal) -> dict[str, Any]:
+    key = key_for(name, file, proposal)
+    return form.field(key, now, key=key)
 
 
 def _counts(process: Process, say: Translator, *, is_edited: bool) -> str:

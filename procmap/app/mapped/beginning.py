@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from procmap.app import place, project, ways
-from procmap.app.mapped.work import PROCESS
+from procmap.app.mapped.work import NEW, PROCESS
 from procmap.app.safe import markdown
+from procmap.app.unsent import PAUSE, Unsent
 from procmap.editing import new_process
 from procmap.messages import Translator
 from procmap.model import to_json
@@ -21,25 +22,22 @@ def show(opened: project.Opened, say: Translator) -> None:
     if st.button(markdown(say.text("app-to-import")), key="to-import"):
         st.switch_page(ways.page("import"))
     service = opened.service
-    with st.container(key="map-begin", width=760), st.form("map-new", border=True):
-        if service is None:
-            st.text_input(markdown(say.text("map-service")), key="map-new-service")
-        st.text_input(markdown(say.text("map-organisation")), key="map-new-organisation")
-        st.text_input(
-            markdown(say.text("map-variant")), key="map-new-variant", placeholder=say.text("import-variant-help")
-        )
-        st.form_submit_button(
-            markdown(say.text("map-begin")),
-            key="map-begin-do",
-            type="primary",
-            on_click=_begin,
-            args=(opened, "" if service is None else service.name),
-        )
+    form = Unsent(opened, "map", NEW)
+    with st.container(key="map-begin", width=760, border=True), form.box("map-new"):
+        for field in _FIELDS if service is None else _FIELDS[1:]:
+            st.text_input(
+                markdown(say.text(f"map-{field}")),
+                placeholder=say.text("import-variant-help") if field == "variant" else None,
+                live=PAUSE,
+                **form.field(field, key=f"map-new-{field}"),
+            )
+        called = "" if service is None else service.name
+        form.send(say.text("map-begin"), "map-begin-do", lambda: _begin(opened, called, form), type="primary")
 
 
-def _begin(opened: project.Opened, service: str) -> None:
-    """Make a process that only begins and ends, and look at it."""
-    typed = {field: " ".join(str(st.session_state.get(f"map-new-{field}", "")).split()) for field in _FIELDS}
+def _begin(opened: project.Opened, service: str, form: Unsent) -> bool:
+    """Make a process that only begins and ends, and look at it; return whether it was made."""
+    typed = {field: " ".join(form.text(field).split()) for field in _FIELDS}
     called = service or typed["service"]
     made = new_process(called, typed["organisation"], typed["variant"])
     incoming = Incoming(
@@ -49,7 +47,9 @@ def _begin(opened: project.Opened, service: str) -> None:
         source=to_json((made,)).encode(),
         element=made.id,
     )
-    if opened.do(AddFiles(service=called, incoming=(incoming,))):
-        entry = opened.project.state().processes[-1]
-        place.keep(PROCESS, entry.id)
-        place.keep(project.SERVICE, entry.service)
+    if not opened.do(AddFiles(service=called, incoming=(incoming,))):
+        return False
+    entry = opened.project.state().processes[-1]
+    place.keep(PROCESS, entry.id)
+    place.keep(project.SERVICE, entry.service)
+    return True

@@ -9,6 +9,7 @@ import streamlit as st
 from procmap import editing
 from procmap.app.mapped.work import Mapped
 from procmap.app.safe import markdown
+from procmap.app.unsent import PAUSE
 from procmap.editing import Line
 from procmap.formats.measure_texts import deadline, deadline_text
 from procmap.messages import LanguageCode
@@ -28,47 +29,48 @@ def show(mapped: Mapped, line: Line) -> None:
     say = mapped.say
     before = texts_of(step, line.role, say.language)
     keys = {field: f"map-{field}-{line.id}" for field in before}
-    for field, key in keys.items():
-        # What is typed elsewhere (or undone) is shown; what is being typed here and was not changed elsewhere stays.
-        if st.session_state.get(f"{key}-was") != before[field]:
-            st.session_state[key] = st.session_state[f"{key}-was"] = before[field]
-    with st.form(f"form-map-facts-{line.id}", border=False):
+    kinds = KINDS if step.type in KINDS else (step.type,)
+    form = mapped.form("facts", line.id)
+    known = {
+        field: form.field(field, text, key=keys[field], among=kinds if field == "type" else None)
+        for field, text in before.items()
+    }
+    with form.box("map-facts"):
         first = st.columns([4, 3, 2])
-        first[0].text_input(markdown(say.text("map-label")), key=keys["label"])
+        first[0].text_input(markdown(say.text("map-label")), live=PAUSE, **known["label"])
         roles = list(dict.fromkeys(("", *mapped.roles, before["role"])))
         first[1].selectbox(
             markdown(say.text("map-role")),
             roles,
             format_func=lambda role: role or say.text("map-role-none"),
-            key=keys["role"],
             accept_new_options=True,
+            **known["role"],
         )
         if isinstance(step, Activity):
-            kinds = KINDS if step.type in KINDS else (step.type,)
             first[2].selectbox(
                 markdown(say.text("map-kind")),
                 kinds,
                 format_func=lambda kind: say.word("element", kind),
-                key=keys["type"],
+                **known["type"],
             )
         second = st.columns(len(LISTS) + 1)
         for column, field in zip(second, LISTS, strict=False):
             name = say.text(f"map-{field.replace('_', '-')}")
-            column.text_area(markdown(name), key=keys[field], placeholder=say.text("map-one-a-line"), height=96)
+            column.text_area(markdown(name), placeholder=say.text("map-one-a-line"), height=96, **known[field])
         second[-1].text_area(
             markdown(say.text("map-deadline")),
-            key=keys["deadline"],
             placeholder=say.text("map-deadline-example"),
             height=96,
+            **known["deadline"],
         )
 
-        def keep() -> None:
-            now = {field: str(st.session_state.get(key) or "") for field, key in keys.items()}
+        def keep() -> bool:
+            now = {field: form.text(field) for field in before}
             changed = {field: text for field, text in now.items() if text != before[field]}
-            if changed:
-                mapped.edit(lambda process: with_texts(process, line.id, changed), changed.get("label") or line.label)
+            label = changed.get("label") or line.label
+            return not changed or mapped.edit(lambda process: with_texts(process, line.id, changed), label)
 
-        st.form_submit_button(markdown(say.text("map-keep")), key="map-facts-keep", type="primary", on_click=keep)
+        form.send(say.text("map-keep"), "map-facts-keep", keep, type="primary")
 
 
 def texts_of(step: Step, role: str, language: LanguageCode) -> dict[str, str]:

@@ -9,6 +9,7 @@ import streamlit as st
 from procmap.app import project
 from procmap.app.mapped.work import Mapped
 from procmap.app.safe import markdown
+from procmap.app.unsent import Unsent
 from procmap.behaviour import References
 from procmap.editing import Line
 from procmap.workspace.commands import AddNote, RemoveNote
@@ -32,18 +33,17 @@ def show(mapped: Mapped, line: Line) -> None:
                 args=(note.id,),
             )
     kind, text = f"map-note-kind-{line.id}", f"map-note-{line.id}"
-    with st.form(f"form-{text}", border=False, clear_on_submit=True):
+    form = mapped.form("note", line.id)
+    with form.box("map-note"):
         st.radio(
             markdown(say.text("map-note-kind")),
             KINDS,
             format_func=lambda each: markdown(say.text(f"map-note-{each}")),
             horizontal=True,
-            key=kind,
+            **form.field("kind", KINDS[0], key=kind, among=KINDS),
         )
-        st.text_area(markdown(say.text("map-note")), key=text)
-        st.form_submit_button(
-            markdown(say.text("map-note-add")), key="map-note-add", on_click=_add, args=(mapped, line, kind, text)
-        )
+        st.text_area(markdown(say.text("map-note")), **form.field("text", key=text))
+        form.send(say.text("map-note-add"), "map-note-add", lambda: _add(mapped, line, form))
 
 
 def notes_on(mapped: Mapped, line: Line) -> tuple[Note, ...]:
@@ -61,16 +61,16 @@ def notes_on(mapped: Mapped, line: Line) -> tuple[Note, ...]:
     )
 
 
-def _add(mapped: Mapped, line: Line, kind: str, text: str) -> None:
+def _add(mapped: Mapped, line: Line, form: Unsent) -> bool:
     opened = project.current()
     if opened is None:
-        return
+        return False
     reference = References(mapped.process).make(line.id, mapped.owner, mapped.entry.variant)
-    opened.do(
+    return opened.do(
         AddNote(
             service=mapped.entry.service,
-            text=str(st.session_state[text]),
-            kind=st.session_state[kind],
+            text=form.text("text"),
+            kind=form.said("kind"),
             steps=(reference,),
             organisation=mapped.owner,
         )

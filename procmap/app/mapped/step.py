@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from procmap import editing
@@ -11,6 +9,7 @@ from procmap.app.mapped import facts, notes
 from procmap.app.mapped.ways import ways_of
 from procmap.app.mapped.work import Edit, Mapped
 from procmap.app.safe import markdown
+from procmap.app.unsent import PAUSE
 from procmap.editing import Line
 from procmap.editing.branches import KINDS
 from procmap.model import Activity
@@ -61,77 +60,86 @@ def _button(code: str, change: Edit, mapped: Mapped, line: Line, shortcut: str |
 
 def _split(mapped: Mapped, line: Line) -> None:
     """Show how a step becomes several, and several become one."""
-    say, text, others = mapped.say, f"map-split-{line.id}", f"map-merge-{line.id}"
+    say = mapped.say
     left, right = st.columns(2, gap="large")
-    with left.form(f"form-{text}", border=False):
-        st.text_area(markdown(say.text("map-split")), value=line.label, key=text)
+    parts, others = mapped.form("split", line.id), mapped.form("merge", line.id)
+    with left, parts.box("map-split"):
+        st.text_area(markdown(say.text("map-split")), **parts.field("text", line.label, key=f"map-split-{line.id}"))
         st.markdown(markdown(say.text("map-one-a-line")))
 
-        def split() -> None:
-            labels = [each for each in str(st.session_state[text]).splitlines() if each.strip()]
-            mapped.edit(lambda now: editing.split_step(now, line.id, labels)[0], mapped.told(line))
+        def split() -> bool:
+            labels = [each for each in parts.text("text").splitlines() if each.strip()]
+            return mapped.edit(lambda now: editing.split_step(now, line.id, labels)[0], mapped.told(line))
 
-        _submit("map-split-do", split, mapped)
-    with right.form(f"form-{others}", border=False):
+        parts.send(say.text("map-split-do"), "submit-map-split-do", split)
+    with right, others.box("map-merge"):
         names = _labelled(mapped, but=line.id)
-        st.multiselect(markdown(say.text("map-merge")), list(names), format_func=names.__getitem__, key=others)
+        st.multiselect(
+            markdown(say.text("map-merge")),
+            list(names),
+            format_func=names.__getitem__,
+            **others.field("steps", [], key=f"map-merge-{line.id}", among=names),
+        )
 
-        def together() -> None:
-            steps = (line.id, *st.session_state[others])
-            mapped.edit(lambda now: editing.merge_steps(now, steps), mapped.told(line))
+        def together() -> bool:
+            steps = (line.id, *others.said("steps"))
+            return mapped.edit(lambda now: editing.merge_steps(now, steps), mapped.told(line))
 
-        _submit("map-merge-do", together, mapped)
+        others.send(say.text("map-merge-do"), "submit-map-merge-do", together)
 
 
 def _branch(mapped: Mapped, line: Line) -> None:
     """Show how ways part after a step."""
-    say = mapped.say
-    kind, question, ways = (f"map-branch-{name}-{line.id}" for name in ("kind", "question", "ways"))
-    with st.form(f"form-{ways}", border=False):
+    say, form, kinds = mapped.say, mapped.form("branch", line.id), list(KINDS)
+    known = {
+        name: form.field(name, now, key=f"map-branch-{name}-{line.id}", among=among)
+        for name, now, among in (("kind", kinds[0], kinds), ("question", "", None), ("ways", "", None))
+    }
+    with form.box("map-branch"):
         left, right = st.columns(2, gap="large")
         left.radio(
             markdown(say.text("map-branch-kind")),
-            list(KINDS),
+            kinds,
             format_func=lambda key: markdown(say.text(f"map-branch-{key}")),
-            key=kind,
+            **known["kind"],
         )
-        left.text_input(markdown(say.text("map-branch-question")), key=question)
+        left.text_input(markdown(say.text("map-branch-question")), live=PAUSE, **known["question"])
         right.text_area(
-            markdown(say.text("map-branch-ways")), key=ways, placeholder=say.text("map-branch-example"), height=140
+            markdown(say.text("map-branch-ways")),
+            placeholder=say.text("map-branch-example"),
+            height=140,
+            **known["ways"],
         )
         right.markdown(markdown(say.text("map-branch-ways-about")))
 
-        def change() -> None:
-            state = st.session_state
-            told = ways_of(str(state[ways]))
-            mapped.edit(
-                lambda now: editing.add_branch(now, line.id, told, state[kind], str(state[question]))[0],
-                mapped.told(line),
-            )
+        def change() -> bool:
+            told, kind, question = ways_of(form.text("ways")), form.said("kind"), form.text("question")
+            return mapped.edit(lambda now: editing.add_branch(now, line.id, told, kind, question)[0], mapped.told(line))
 
-        _submit("map-branch-do", change, mapped)
+        form.send(say.text("map-branch-do"), "submit-map-branch-do", change)
 
 
 def _back(mapped: Mapped, line: Line) -> None:
     """Show how the work goes back from a step."""
-    say = mapped.say
-    to, condition, onward = (f"map-back-{name}-{line.id}" for name in ("to", "when", "else"))
-    others = _labelled(mapped, but="")
-    with st.form(f"form-{to}", border=False):
+    say, form, others = mapped.say, mapped.form("back", line.id), _labelled(mapped, but="")
+    first = next(iter(others), None)
+    with form.box("map-back"):
         columns = st.columns(3)
-        columns[0].selectbox(markdown(say.text("map-back-to")), list(others), format_func=others.__getitem__, key=to)
-        columns[1].text_input(markdown(say.text("map-back-when")), key=condition)
-        columns[2].text_input(markdown(say.text("map-back-else")), key=onward)
+        columns[0].selectbox(
+            markdown(say.text("map-back-to")),
+            list(others),
+            format_func=others.__getitem__,
+            **form.field("to", first, key=f"map-back-to-{line.id}", among=others),
+        )
+        for column, name in zip(columns[1:], ("when", "else"), strict=True):
+            known = form.field(name, key=f"map-back-{name}-{line.id}")
+            column.text_input(markdown(say.text(f"map-back-{name}")), live=PAUSE, **known)
 
-        def change() -> None:
-            target, when, otherwise = (str(st.session_state[key] or "") for key in (to, condition, onward))
-            mapped.edit(lambda now: editing.loop_back(now, line.id, target, when, otherwise), mapped.told(line))
+        def change() -> bool:
+            target, when, otherwise = (form.text(name) for name in ("to", "when", "else"))
+            return mapped.edit(lambda now: editing.loop_back(now, line.id, target, when, otherwise), mapped.told(line))
 
-        _submit("map-back-do", change, mapped)
-
-
-def _submit(code: str, change: Callable[[], None], mapped: Mapped) -> None:
-    st.form_submit_button(markdown(mapped.say.text(code)), key=f"submit-{code}", on_click=change)
+        form.send(say.text("map-back-do"), "submit-map-back-do", change)
 
 
 def _labelled(mapped: Mapped, but: str) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from procmap import editing
+from procmap.app import unsent
 from procmap.app.components.step_list import ListWords, StepLine, step_list
 from procmap.app.mapped.work import STEP, Mapped, last_node
 from procmap.app.safe import markdown
@@ -32,6 +33,7 @@ def show(mapped: Mapped) -> None:
 def _line(mapped: Mapped) -> None:
     """Show the line that adds a step after the chosen one; Enter adds, and the keyboard stays in it."""
     say, after = mapped.say, mapped.chosen
+    unsent.line(mapped.opened, *_form(mapped), key=_LABEL)
     with st.form("map-add", border=False, clear_on_submit=True):
         columns = st.columns([5, 3, 2], vertical_alignment="bottom")
         where = say.text("map-add-after", step=mapped.told(after)) if after else say.text("map-add-last")
@@ -63,6 +65,11 @@ def _add(mapped: Mapped) -> None:
 
     if mapped.edit(change, label):
         mapped.ahead[STEP] = made[-1]
+        unsent.line_sent(mapped.opened, *_form(mapped))
+
+
+def _form(mapped: Mapped) -> tuple[str, ...]:
+    return "map", mapped.entry.id, "add"
 
 
 def _told(number: int, line: Line, mapped: Mapped) -> StepLine:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from procmap.app import place, project
+from procmap.app.unsent import Unsent
 from procmap.editing import Line
 from procmap.messages import Translator
 from procmap.model import BadInput, Process
@@ -15,6 +16,8 @@ from procmap.workspace.values import ProcessEntry
 
 PROCESS = "process"
 STEP = "step"
+NEW = "new"
+"""What the address says instead of a process while a new one is begun."""
 Edit = Callable[[Process], Process]
 
 
@@ -58,6 +61,10 @@ class Mapped:
         """Choose a step of the list; nothing, or what is no step, takes the choice away."""
         self.ahead.clear()
         place.keep(STEP, step if any(line.id == step for line in self.lines) else "")
+
+    def form(self, *about: str) -> Unsent:
+        """Return a form on something in the process."""
+        return Unsent(self.opened, "map", self.entry.id, *about)
 
     def edit(self, change: Edit, label: str) -> bool:
         """Change the process as it is now, under the name of a step; return whether it is as it was asked for.

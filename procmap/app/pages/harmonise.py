@@ -13,6 +13,7 @@ from procmap.app.components.words import map_words
 from procmap.app.deciding import AT, QUESTION, Answering
 from procmap.app.pages.nothing import opened_service, too_few
 from procmap.app.safe import markdown
+from procmap.app.unsent import PAUSE, Unsent
 from procmap.messages import Translator
 from procmap.reports.harmonisation import HarmonisationReport
 from procmap.workspace import Derived
@@ -22,8 +23,6 @@ from procmap.workspace.values import CauseKind, DecisionEntry
 TITLE = "app-page-harmonise"
 _MAP_HEIGHT = 460
 """In pixels of CSS."""
-_PAUSE = "1s"
-"""After a pause of this length in typing, what is typed is kept."""
 
 
 def show() -> None:
@@ -180,20 +179,22 @@ def _fields(now: Answering, teller: Teller) -> None:
                 _field(now, field, (decided.reason if field == "reason" else decided.text) if decided else "")
     with st.expander(markdown(now.say.text("harmonise-more")), key="harmonise-more"):
         _cause(now, decided.cause if decided else "")
-        _field(now, "by", is_shared=True)
+        _line(now.room, "by", now.say.text("harmonise-by"))
 
 
-def _field(now: Answering, field: str, decided: str = "", *, is_shared: bool = False, hint: str = "") -> None:
-    """Show a line to type in; a `hint` stands in the line instead of above it."""
+def _field(now: Answering, field: str, decided: str = "") -> None:
+    """Show a line to type in, for the question alone."""
+    _line(now.form, field, now.say.text(f"harmonise-{field}"), decided)
+
+
+def _line(form: Unsent, field: str, label: str, decided: str = "", *, is_hint: bool = False) -> None:
+    """Show a line to type in; a hint stands in the line instead of above it."""
     st.text_input(
-        markdown(hint or now.say.text(f"harmonise-{field}")),
-        label_visibility="collapsed" if hint else "visible",
-        placeholder=hint or None,
-        key=now.begin(field, decided, is_shared=is_shared),
-        on_change=now.keep,
-        args=(field,),
-        kwargs={"is_shared": is_shared},
-        live=_PAUSE,
+        markdown(label),
+        label_visibility="collapsed" if is_hint else "visible",
+        placeholder=label if is_hint else None,
+        live=PAUSE,
+        **form.field(field, decided),
     )
 
 
@@ -202,16 +203,11 @@ def _to(now: Answering, teller: Teller) -> None:
     say = now.say
     rows = {row.id: teller.rows[row.id] for row in now.agenda.deciding.rows if row.id not in now.item.asked.rows}
     names = {"": say.text("harmonise-nowhere"), **{key: f"{row.number} {row.title}" for key, row in rows.items()}}
-    key = now.begin("to")
-    if st.session_state[key] not in names:
-        st.session_state[key] = ""
     st.selectbox(
         markdown(say.text("harmonise-to")),
         list(names),
         format_func=lambda each: names.get(each, each),
-        key=key,
-        on_change=now.keep,
-        args=("to",),
+        **now.form.field("to", among=names),
     )
 
 
@@ -272,7 +268,8 @@ def _organisations(now: Answering, entry: DecisionEntry) -> None:
         field = f"why {entry.id} {owner.id}"
         columns = st.columns([3, 4, 3], vertical_alignment="bottom")
         with columns[1]:
-            _field(now, field, before.why if before else "", hint=say.text("harmonise-why", party=owner.name))
+            hint = say.text("harmonise-why", party=owner.name)
+            _line(now.form, field, hint, before.why if before else "", is_hint=True)
         for column, agrees, code in ((columns[0], True, "agrees"), (columns[2], False, "dissents")):
             is_so = before is not None and before.agrees is agrees
             column.button(

@@ -6,7 +6,7 @@ import streamlit as st
 
 from procmap.answers.sources import format_name
 from procmap.app import place, project
-from procmap.app.bringing import given, keeping, one
+from procmap.app.bringing import fields, given, keeping, one
 from procmap.app.pages.nothing import nothing_open
 from procmap.app.safe import markdown
 from procmap.app.settings import UPLOAD_MB
@@ -29,24 +29,25 @@ def show() -> None:
     st.markdown(markdown(say.text("import-about", most=UPLOAD_MB)))
     left, right = st.columns([3, 2], gap="large")
     with left:
-        given.ask(say)
+        given.ask(opened, say)
     with right:
         _templates(say)
     with st.spinner(markdown(say.text("app-working"))):
-        files = given.files(say)
-    _unreadable([file for file in files if file.unread is not None], say)
+        files = given.files(opened, say)
+    _unreadable(opened, [file for file in files if file.unread is not None], say)
     read = [file for file in files if file.unread is None]
     if read:
         proposed = service_for(read, opened.state)
         service = keeping.ask_for_service(opened, proposed, say)
         for file in read:
-            _head(file, say)
-            for proposal in file.proposals:
-                one.show(file, proposal, opened.state, service, say)
+            _head(opened, file, say)
+            fields.recall(opened, file)
+            for proposal in one.chosen(opened, file, say) if file.has_many else file.proposals:
+                one.show(opened, file, proposal, service, say)
         keeping.show(opened, read, proposed, say)
 
 
-def _head(file: Looked, say: Translator) -> None:
+def _head(opened: project.Opened, file: Looked, say: Translator) -> None:
     """Show what a file is, and the button that takes it away again."""
     told = {"source": file.name, "format": format_name(file.format, say)}
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -54,18 +55,18 @@ def _head(file: Looked, say: Translator) -> None:
             st.header(markdown(say.text("import-format-tool", tool=file.tool, **told)), anchor=False)
         else:
             st.header(markdown(say.text("import-format", **told)), anchor=False)
-        _remove(file, say)
+        _remove(opened, file, say)
 
 
-def _remove(file: Looked, say: Translator) -> None:
+def _remove(opened: project.Opened, file: Looked, say: Translator) -> None:
     st.button(
         markdown(say.text("import-remove", name=file.name)),
         key=f"import-remove-{file.key}",
-        on_click=given.remover(file),
+        on_click=given.remover(opened, file),
     )
 
 
-def _unreadable(files: list[Looked], say: Translator) -> None:
+def _unreadable(opened: project.Opened, files: list[Looked], say: Translator) -> None:
     """Tell what could not be read, and why."""
     if not files:
         return
@@ -74,7 +75,7 @@ def _unreadable(files: list[Looked], say: Translator) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             if file.unread is not None:
                 st.markdown(markdown(say.sentence(file.unread)))
-            _remove(file, say)
+            _remove(opened, file, say)
 
 
 def _templates(say: Translator) -> None:

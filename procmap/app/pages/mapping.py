@@ -9,7 +9,7 @@ from procmap.app.components.process_map import connections_of, process_map
 from procmap.app.components.words import map_words
 from procmap.app.drawn import process_svg, shown_process
 from procmap.app.mapped import beginning, people, step, typing
-from procmap.app.mapped.work import PROCESS, STEP, Mapped, catch_up
+from procmap.app.mapped.work import NEW, PROCESS, STEP, Mapped, catch_up
 from procmap.app.pages.nothing import nothing_open
 from procmap.app.safe import markdown
 from procmap.editing import outline
@@ -17,7 +17,6 @@ from procmap.messages import Translator
 from procmap.workspace.values import ProcessEntry
 
 TITLE = "app-page-map"
-NEW = "new"
 _CHOICE = "map-process"
 _HEIGHT = 400
 """Of the picture, in pixels: what can be done with the chosen step is to be seen below it."""

@@ -13,6 +13,7 @@ from procmap.app.pages.nothing import nothing_open
 from procmap.app.past import history_table, when
 from procmap.app.safe import markdown
 from procmap.app.scale_text import levels_in, lines_of
+from procmap.app.unsent import drafts
 from procmap.messages import LANGUAGES, Translator
 from procmap.messages.languages import NAMES
 from procmap.model import BadInput, Scale
@@ -103,9 +104,20 @@ def _about(opened: project.Opened, say: Translator) -> None:
             markdown(say.text("page-project-who")),
             key="who",
             max_chars=80,
-            on_change=lambda: place.keep(project.WHO, " ".join(st.session_state["who"].split())),
+            on_change=_call_me,
+            args=(opened,),
         )
         st.markdown(markdown(say.text("page-project-who-about")))
+
+
+def _call_me(opened: project.Opened) -> None:
+    """Take a name; what was typed before there was one stays with whoever typed it."""
+    before = drafts(opened)
+    place.keep(project.WHO, " ".join(st.session_state["who"].split()))
+    try:
+        before.hand_over(project.person())
+    except BadInput as error:
+        project.tell(error)
 
 
 def _organisations(opened: project.Opened, say: Translator) -> None:

@@ -3,7 +3,6 @@
 from procmap.workspace.commands.alignment import Confirm, Rearrange, Withdraw
 from procmap.workspace.commands.attached import RemoveAttached, SetAttached
 from procmap.workspace.commands.decisions import Decide, Sign
-from procmap.workspace.commands.drafts import KeepDraft
 from procmap.workspace.commands.files import AddFiles, TakeConfirmations, TakeDecisions
 from procmap.workspace.commands.notes import AddNote, ChangeNote, GiveCause, RemoveCause, RemoveNote
 from procmap.workspace.commands.organisations import (
@@ -26,7 +25,7 @@ from procmap.workspace.commands.settings import ChangeSetting, SetScale
 __all__ = [
     "AddFiles", "AddNote", "AddOrganisation", "AddService", "CallReady", "ChangeNote", "ChangeOrganisation",
     "ChangeOrganisations", "ChangeService", "ChangeSetting", "Confirm", "Decide", "EditProcess", "GiveCause",
-    "ImportProcesses", "Incoming", "KeepDraft", "MoveProcess", "Rearrange", "RemoveAttached", "RemoveCause",
+    "ImportProcesses", "Incoming", "MoveProcess", "Rearrange", "RemoveAttached", "RemoveCause",
     "RemoveNote", "RemoveOrganisation", "RemoveProcess", "RemoveService", "ReplaceSource", "SetAttached",
     "SetScale", "Sign", "TakeConfirmations", "TakeDecisions", "Withdraw",
 ]  # fmt: skip

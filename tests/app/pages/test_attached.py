@@ -17,8 +17,14 @@ from tests.app.pages.places import place_of
 
 
 def control() -> None:
+    import streamlit as st
+
+    from procmap.app import project
     from procmap.app.pages import control
 
+    told = project.take_told()
+    if told:
+        st.error(told)
     control.show()
 
 
@@ -29,8 +35,14 @@ def rosa() -> None:
 
 
 def records() -> None:
+    import streamlit as st
+
+    from procmap.app import project
     from procmap.app.pages import records
 
+    told = project.take_told()
+    if told:
+        st.error(told)
     records.show()
 
 

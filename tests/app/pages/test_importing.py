@@ -9,7 +9,9 @@ from procmap.answers.sample import sample_folder, sample_folders
 from procmap.app.project import PROJECT
 from procmap.app.safe import shown
 from procmap.messages import LANGUAGES, translator
+from procmap.model import Activity, Process, to_json
 from procmap.workspace.parties import drawn_process
+from procmap.workspace.proposals import FEW
 from tests.app.pages.places import place_of
 from tests.app.pages.projects import ME, empty, with_sample
 
@@ -191,6 +193,25 @@ def test_what_is_not_taken_is_not_kept(monkeypatch, tmp_path):
     keep(at).click()
     done(at)
     assert [one.name for one in project.state().organisations] == ["Fjordvik", "Solhaug"]
+
+
+def test_of_a_file_with_many_processes_some_are_chosen(monkeypatch, tmp_path):
+    processes = tuple(
+        Process(id=f"p{number}", name=f"Way {number}", nodes=(Activity(id="a", name="Decide"),))
+        for number in range(FEW + 1)
+    )
+    project = with_sample(tmp_path, ["fjordvik"])
+    at = drop(opened(monkeypatch, project), ("all.json", to_json(processes).encode()))
+    assert SAY.text("import-none-taken") in warnings(at)
+    assert not [box for box in at.checkbox if str(box.key).startswith("import-of-take-")]
+    (choice,) = at.multiselect
+    choice.set_value(["p1", "p3"])
+    done(at)
+    at.selectbox(key="import-service").select("Byggesøknad")
+    done(at)
+    keep(at).click()
+    done(at)
+    assert [one.name for one in project.state().organisations][1:] == ["Way 1", "Way 3"]
 
 
 def test_a_file_is_taken_away_again(monkeypatch, tmp_path):
