@@ -110,6 +110,10 @@ class Unsent:
         """Whether anything was kept of the form when the page was made."""
         return bool(self._drafts)
 
+    def has_kept(self, name: str) -> bool:
+        """Tell whether a field of the form was kept when the page was made."""
+        return digest(name) in self._drafts
+
     @property
     def is_there(self) -> bool:
         """Whether anything stands in the form that is not sent."""
@@ -160,28 +164,26 @@ class Unsent:
         return json.loads(text) if kept == digest(_json(before)) else None
 
 
-def line(opened: project.Opened, *form: str, key: str) -> None:
-    """Fill in the only line of an `st.form`, and let it be kept in the pauses of typing.
+def line(opened: project.Opened, *form: str, key: str) -> Callable[[], None]:
+    """Fill in the only line of an `st.form`, let it be kept in the pauses of typing, and return what forgets it.
 
-    Whoever types line after line is ahead of the server, and only `st.form` empties its line by itself.
+    Whoever types line after line is ahead of the server, and only `st.form` empties its line by itself. Nothing here
+    uses the state of the session in a callback, where Streamlit may break it off when the next line is there already.
     """
+    kept = drafts(opened)
     if key not in st.session_state:
-        st.session_state[key] = drafts(opened).text(form, _LINE) or ""
+        st.session_state[key] = kept.text(form, _LINE) or ""
 
     def keep() -> None:
         typed = received(f"{key}-typed", "typed").get("text")
         if isinstance(typed, str):
             try:
-                drafts(opened).keep(form, _LINE, typed)
+                kept.keep(form, _LINE, typed)
             except BadInput as error:
                 project.tell(error)
 
     _listen_to(key, keep)
-
-
-def line_sent(opened: project.Opened, *form: str) -> None:
-    """Forget what was typed into the only line of a form."""
-    drafts(opened).forget(form, _LINE)
+    return lambda: kept.forget(form, _LINE)
 
 
 @st.fragment

@@ -40,36 +40,29 @@ class Writing:
         written = written_about(self._opened.state, self._service.id, self._steps, self._members)
         st.subheader(markdown(say.text("card-causes")), anchor=False)
         for cause in written.causes:
-            self._cause(cause)
-        with st.expander(markdown(say.text("card-add-cause"))):
-            self._form("cause", None)
+            self._fold(told(cause, "cause", say), "cause", cause, RemoveCause(cause=cause.id))
+        self._fold(say.text("card-add-cause"), "cause", None)
         st.subheader(markdown(say.text("card-notes")), anchor=False)
         for note in written.notes:
-            self._note(note)
-        with st.expander(markdown(say.text("card-add-note"))):
-            self._form("note", None)
+            self._fold(told(note, "note", say), "note", note, RemoveNote(note=note.id))
+        self._fold(say.text("card-add-note"), "note", None)
 
-    def _cause(self, cause: Cause) -> None:
-        with st.expander(markdown(told(cause, "cause", self._say))):
-            self._form("cause", cause)
-            self._remove(cause.id, RemoveCause(cause=cause.id))
-
-    def _note(self, note: Note) -> None:
-        with st.expander(markdown(told(note, "note", self._say))):
-            self._form("note", note)
-            self._remove(note.id, RemoveNote(note=note.id))
-
-    def _remove(self, key: str, command: Command) -> None:
-        st.button(markdown(self._say.text("card-remove")), key=f"remove-{key}", on_click=self._do, args=(command,))
+    def _fold(self, label: str, what: str, before: Cause | Note | None, removal: Command | None = None) -> None:
+        """Show a form under a label: open where something was typed into it before the page was loaded."""
+        key = f"{what}-{before.id}" if before else f"{what}-new-{self._row_key()}"
+        form = Unsent(self._opened, "card", self._service.id, key)
+        with st.expander(markdown(label), expanded=form.is_kept):
+            self._form(form, key, what, before)
+            if before is not None and removal is not None:
+                remove = markdown(self._say.text("card-remove"))
+                st.button(remove, key=f"remove-{before.id}", on_click=self._do, args=(removal,))
 
     def _do(self, command: Command) -> None:
         self._opened.do(command)
 
-    def _form(self, what: str, before: Cause | Note | None) -> None:
+    def _form(self, form: Unsent, key: str, what: str, before: Cause | Note | None) -> None:
         """Show the form for a cause or a note; `before` is the one that it changes."""
         say = self._say
-        key = f"{what}-{before.id}" if before else f"{what}-new-{self._row_key()}"
-        form = Unsent(self._opened, "card", self._service.id, key)
         kinds = get_args(CauseKind) if what == "cause" else ("problem", "idea", "note")
         whose = {_NOBODY: say.text("card-whose-nobody"), **{name: name for name in self._owners}}
         if before is not None and before.organisation not in whose:

@@ -60,7 +60,7 @@ def show(opened: project.Opened, file: Looked, proposal: Proposal, service: str,
         _findings(file, proposal, say)
         with st.expander(markdown(say.text("import-understood")), expanded=file.format in WRITTEN_BY_PEOPLE):
             _understood(process, say)
-        with st.expander(markdown(say.text("import-correct"))):
+        with st.expander(markdown(say.text("import-correct")), expanded=form.has_kept(key_for("step", file, proposal))):
             correcting.show(opened, file, proposal, say)
 
 

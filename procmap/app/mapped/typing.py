@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from procmap import editing
@@ -33,7 +35,7 @@ def show(mapped: Mapped) -> None:
 def _line(mapped: Mapped) -> None:
     """Show the line that adds a step after the chosen one; Enter adds, and the keyboard stays in it."""
     say, after = mapped.say, mapped.chosen
-    unsent.line(mapped.opened, *_form(mapped), key=_LABEL)
+    sent = unsent.line(mapped.opened, "map", mapped.entry.id, "add", key=_LABEL)
     with st.form("map-add", border=False, clear_on_submit=True):
         columns = st.columns([5, 3, 2], vertical_alignment="bottom")
         where = say.text("map-add-after", step=mapped.told(after)) if after else say.text("map-add-last")
@@ -47,11 +49,11 @@ def _line(mapped: Mapped) -> None:
             accept_new_options=True,
         )
         columns[2].form_submit_button(
-            markdown(say.text("map-add")), type="primary", on_click=_add, args=(mapped,), width="stretch"
+            markdown(say.text("map-add")), type="primary", on_click=_add, args=(mapped, sent), width="stretch"
         )
 
 
-def _add(mapped: Mapped) -> None:
+def _add(mapped: Mapped, sent: Callable[[], None]) -> None:
     """Add what was typed, and choose it."""
     label, role = str(st.session_state[_LABEL] or ""), str(st.session_state[_ROLE] or "")
     chosen = mapped.ahead.get(STEP, mapped.step)
@@ -65,11 +67,7 @@ def _add(mapped: Mapped) -> None:
 
     if mapped.edit(change, label):
         mapped.ahead[STEP] = made[-1]
-        unsent.line_sent(mapped.opened, *_form(mapped))
-
-
-def _form(mapped: Mapped) -> tuple[str, ...]:
-    return "map", mapped.entry.id, "add"
+        sent()
 
 
 def _told(number: int, line: Line, mapped: Mapped) -> StepLine:
