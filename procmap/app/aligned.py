@@ -127,6 +127,11 @@ class AlignedRows:
         """Return a row by its id, which it has only while its steps are the same."""
         return next((one for one in self.rows if one.row.id == row_id), None)
 
+    def aimed_at(self, row_id: str, beside: Iterable[str]) -> AlignedRow | None:
+        """Return a row by its id, else the one that the first known of these steps (by key) stands in now."""
+        found = (self.row_with(key) for key in beside)
+        return self.row(row_id) or next((one for one in found if one is not None), None)
+
     def label(self, member: Member, say: Translator) -> str:
         """Return what a step is called: its name, else what kind of element it is."""
         step = self.grid.step(member)

@@ -1,8 +1,8 @@
-"""Keys that click buttons: any letter, also C and R, which `st.button(shortcut=…)` refuses."""
+"""Keys that do what buttons do: any letter, also C and R, which `st.button(shortcut=…)` refuses."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,13 +11,26 @@ from procmap.app.assets import asset
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
+_KEY = "page-keys"
 
-def listen(keys: Mapping[str, str]) -> None:
-    """Let each key (one character) click the button with the Streamlit key that stands for it, unless somebody types.
 
-    To be called once on a page; what is not asked for in a run is dead after it.
+def listen(about: str, keys: Mapping[str, Callable[[], None]]) -> None:
+    """Let each key (one character) call what stands for it, unless somebody types.
+
+    `about` names what the page shows. A key that was pressed while the browser still showed something else does
+    nothing: nobody can mean what they have not seen. To be called once on a page; what is not asked for in a run is
+    dead after it.
     """
-    _component()(key="page-keys", data={"keys": dict(keys)}, height="content")
+    import streamlit as st
+
+    def pressed() -> None:
+        told = st.session_state[_KEY].pressed
+        if isinstance(told, Mapping) and told.get("about") == about:
+            wanted = keys.get(str(told.get("key")))
+            if wanted is not None:
+                wanted()
+
+    _component()(key=_KEY, data={"keys": list(keys), "about": about}, height="content", on_pressed_change=pressed)
 
 
 @cache

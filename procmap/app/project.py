@@ -32,6 +32,7 @@ OPEN = "open"
 SERVICE = "service"
 WHO = "who"
 _TOLD = "told"
+_DONE = "done"
 _GIVEN = "given"
 _NOT_IN_NAMES = re.compile(r"[^\w-]+")
 _STARTED_IN = Path.cwd()
@@ -65,8 +66,16 @@ class Opened:
         return service_summary(self.project, self.state, service, _deriver(), say)
 
     def do(self, command: Command) -> bool:
-        """Carry out a command and note what to tell of it; return whether it was done."""
-        return _telling(lambda: self.project.do(command, person()))
+        """Carry out a command and note what to tell of it; return whether it was done.
+
+        A command that was done last, from the same state of the page, is done already: somebody has clicked twice.
+        """
+        return _telling(lambda: self._once(command))
+
+    def _once(self, command: Command) -> None:
+        asked = (self.project.location, self.state.version, command)
+        if st.session_state.get(_DONE) != (asked, self.project.version):
+            st.session_state[_DONE] = asked, self.project.do(command, person())
 
     def undo(self) -> bool:
         """Undo what was done last, by anybody; return whether it was done."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from socket import SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET, getaddrinfo, socket
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from procmap.app import settings
+from procmap.app import settings, unbroken
 from procmap.app.failing import tell_of_error
 from procmap.model import BadInput
 
@@ -85,6 +85,7 @@ def parts() -> Parts:
         return PlainTextResponse("ok")
 
     settings.hold()
+    unbroken.hold()
     return Parts(routes=[Route(HEALTH, well)], middleware=[Middleware(Guard)], on_script_error=tell_of_error)
 
 

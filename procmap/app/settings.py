@@ -20,6 +20,9 @@ RULES: Mapping[str, Any] = {
     # took 2.6 s, and takes 20 ms without.
     "runner.postScriptGC": False,
     "runner.magicEnabled": False,
+    # What is asked for while a page is made waits for it to be broken off, and is heard together with what came before:
+    # else it would take the place of what has not been heard yet (`unbroken`).
+    "runner.fastReruns": False,
     "client.showErrorDetails": "none",
     "client.showErrorLinks": False,
     "client.toolbarMode": "viewer",

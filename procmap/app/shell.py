@@ -70,8 +70,9 @@ def main() -> None:
             bar.show(opened, say)
         _languages(say)
     told = project.take_told()
-    if told:
-        st.error(markdown(told))
+    with st.container(key="told"):  # there without anything to tell too: what follows keeps its place, and the focus
+        if told:
+            st.error(markdown(told))
     page.run()
     if opened is not None:
         bar.watch(opened.project, opened.state.version)

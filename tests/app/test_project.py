@@ -141,3 +141,47 @@ def test_a_file_that_was_handed_in_becomes_a_project_or_is_told_of(here, monkeyp
     assert open_project(str(here / "Kopi-av-sak.procmap")).state().processes
     assert not project.take_in("x.procmap", b"no project")
     assert sorted(path.name for path in here.glob("*.procmap")) == ["Kopi-av-sak.procmap", "x.procmap"]
+
+
+def clicking() -> None:
+    import streamlit as st
+
+    from procmap.app import project
+    from procmap.workspace.commands import AddService
+
+    opened = project.current()
+    for name in st.query_params["clicks"].split():
+        if name == "undo":
+            opened.undo()
+        else:
+            opened.do(AddService(called=name))
+
+
+@pytest.mark.parametrize(
+    ("clicks", "kept"),
+    [("a", ["a"]), ("a b", ["a", "b"]), ("a undo a", ["a"])],
+)
+def test_a_command_of_one_state_of_the_page_is_done_once(here, clicks, kept):
+    made = empty_in(here, "a")
+    at = AppTest.from_function(clicking, default_timeout=30)
+    at.query_params["open"], at.query_params["clicks"] = "a", clicks
+    at.run()
+    assert not at.exception
+    assert [one.name for one in made.state().services] == kept
+
+
+def noting() -> None:
+    from procmap.app import project
+    from procmap.workspace.commands import AddService
+
+    opened = project.current()
+    assert [opened.do(AddService(called="a")), opened.do(AddService(called="a"))] == [True, True]
+
+
+def test_a_command_that_is_clicked_twice_is_done_once_and_said_to_be(here):
+    made = empty_in(here, "a")
+    at = AppTest.from_function(noting, default_timeout=30)
+    at.query_params["open"] = "a"
+    at.run()
+    assert not at.exception
+    assert len(made.history()) == 2

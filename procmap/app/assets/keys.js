@@ -1,28 +1,27 @@
-/* Keys of a page: each clicks a button. They are dead while somebody types, and with Ctrl, Alt or the like. */
+/* Keys of a page. They are dead while somebody types, and with Ctrl, Alt or the like. */
 
-let wanted = {};
+let heard = null; // {keys, about, press}: what the page that was drawn last listens to.
 let listens = false;
 
 const TYPING = 'input, textarea, select, [contenteditable="true"], [role="combobox"], [role="listbox"], [role="textbox"]';
 
 function press(event) {
-  if (event.defaultPrevented || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (!heard || event.defaultPrevented || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
   const [target] = event.composedPath();
   if (target instanceof Element && target.closest(TYPING)) return;
-  const place = wanted[event.key.toUpperCase()];
-  const button = place && document.querySelector(`.st-key-${CSS.escape(place)} button`);
-  if (!button || button.disabled) return;
+  const key = event.key.toUpperCase();
+  if (!heard.keys.includes(key)) return;
   event.preventDefault();
   event.stopImmediatePropagation(); // Streamlit has keys of its own: C and R
-  button.click();
+  heard.press({ key, about: heard.about });
 }
 
-export default function ({ data }) {
-  const mine = data.keys;
-  wanted = mine;
+export default function ({ data, setTriggerValue }) {
+  const mine = { ...data, press: (told) => setTriggerValue("pressed", told) };
+  heard = mine;
   if (!listens) document.addEventListener("keydown", press, true);
   listens = true;
   return () => {
-    if (wanted === mine) wanted = {};
+    if (heard === mine) heard = null;
   };
 }

@@ -61,6 +61,38 @@ def received(key: str, event: str) -> Mapping[str, Any]:
     return value if isinstance(value, Mapping) else {}
 
 
+def unanswered(key: str, event: str) -> tuple[Mapping[str, Any], ...]:
+    """Return what the browser has asked for with an event and was not returned before, in the order of asking.
+
+    For what must be done once and not be lost: the browser numbers all that it asks for, and asks again and again for
+    what is not `answered`. Events may come late, twice, or one in the place of two. To be called like `received`.
+    """
+    import streamlit as st
+
+    told = received(key, event)
+    sender, asked = told.get("sender"), told.get("asked")
+    if not isinstance(sender, str) or not isinstance(asked, list):
+        return ()
+    before = answered(key)
+    last = before[1] if before[0] == sender else 0
+    found: list[Mapping[str, Any]] = []
+    for each in asked:
+        number = each.get("number") if isinstance(each, Mapping) else None
+        if isinstance(number, int) and number > last:
+            last = number
+            found.append(each)
+    st.session_state[_answers(key)] = sender, last
+    return tuple(found)
+
+
+def answered(key: str) -> tuple[str, int]:
+    """Return who in the browser asked last for something that is to be done once, and the last number of it."""
+    import streamlit as st
+
+    sender, number = st.session_state.get(_answers(key), ("", 0))
+    return sender, number
+
+
 def heard(key: str) -> int:
     """Return how many events of the component with this key have been heard since the page was opened.
 
@@ -80,3 +112,7 @@ def count_event(key: str) -> None:
 
 def _counter(key: str) -> str:
     return f"{key}-heard"
+
+
+def _answers(key: str) -> str:
+    return f"{key}-answered"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Literal
+from itertools import zip_longest
+from typing import Any, Literal
 
-from procmap.app.components.mounting import count_event, heard, received, renderer
+from procmap.app.components.mounting import answered, count_event, heard, received, renderer, unanswered
 from procmap.drawing.lines import STROKES
 from procmap.drawing.palette import Look
 
@@ -60,11 +61,14 @@ class BoardStep:
 
 @dataclass(frozen=True)
 class Move:
-    """What somebody has asked for: the step, the row it stands in, and the row it is to stand in (or `ALONE`)."""
+    """What somebody has asked for: the step, and the row it is to stand in (or `ALONE`).
+
+    `beside` are the steps that stood in that row, as the browser saw it: the row may be called otherwise meanwhile.
+    """
 
     step: str
-    row_from: str
     row_to: str
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,20 +114,20 @@ def row_board(
 
     `key` names the board on its page. `height` is a number of pixels, or a length of CSS. Steps of columns or rows that
     the board has not are not shown. `on_move` is called before the script runs again, when somebody has moved a card by
-    mouse, keyboard or menu. It has to keep the move: the board shows what the next run gives, and says so where that is
-    not what was asked for.
+    mouse, keyboard or menu: once for each move, in their order; of several moves of one step, only the last counts.
+    What it is given comes from a browser, and may be about what is no longer so. It has to keep the move: the board
+    shows what the next run gives, and says so where that is not what was asked for.
 
     With `on_choose` a row can be chosen at its name; it is called before the script runs again with the id of a row, or
     with an empty text when somebody has left the choice. The row `chosen` is marked.
     """
 
     def move() -> None:
-        count_event(key)
-        asked = received(key, "moved")
-        step = next((each for each in steps if each.id == asked.get("step")), None)
-        row_to = asked.get("row_to")
-        if on_move is not None and step is not None and isinstance(row_to, str) and _can_move(step, row_to):
-            on_move(Move(step.id, step.row, row_to))
+        asked = unanswered(key, "moved")
+        moves = [made for each in asked if (made := _move(each)) is not None]
+        for made, after in zip_longest(moves, moves[1:]):
+            if on_move is not None and (after is None or after.step != made.step):
+                on_move(made)
 
     def choose() -> None:
         count_event(key)
@@ -131,11 +135,6 @@ def row_board(
         known = {"", *(each.id for each in rows)}
         if on_choose is not None and isinstance(row, str) and row in known:
             on_choose(row)
-
-    def _can_move(step: BoardStep, row_to: str) -> bool:
-        if row_to == ALONE:
-            return any(each.row == step.row and each.id != step.id for each in steps)
-        return row_to != step.row and any(row.id == row_to for row in rows)
 
     renderer("row_board")(
         key=key,
@@ -148,10 +147,19 @@ def row_board(
             "choosable": on_choose is not None,
             "words": {name.replace("_", "-"): text for name, text in asdict(words).items()},
             "heard": heard(key),
+            "answered": list(answered(key)),
         },
         on_moved_change=move,
         on_chosen_change=choose,
     )
+
+
+def _move(asked: Mapping[str, Any]) -> Move | None:
+    """Return what a browser has asked for; none where that is no move."""
+    step, row_to, beside = asked.get("step"), asked.get("row_to"), asked.get("beside")
+    if not isinstance(step, str) or not isinstance(row_to, str) or not isinstance(beside, list):
+        return None
+    return Move(step, row_to, tuple(each for each in beside if isinstance(each, str)))
 
 
 def _column(column: BoardColumn) -> dict[str, object]:

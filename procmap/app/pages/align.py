@@ -17,7 +17,7 @@ from procmap.app.aligned import (
     is_contradiction,
     key_of,
 )
-from procmap.app.components import ALONE, Move, board_words, row_board
+from procmap.app.components import Move, board_words, row_board
 from procmap.app.pages.nothing import opened_service, too_few
 from procmap.app.rows_shown import board_columns, board_rows, board_steps, state_of
 from procmap.app.safe import markdown
@@ -51,8 +51,9 @@ def show() -> None:
     page = _Page(opened, service, rows, say)
     st.title(markdown(say.text("align-title", service=service.name)), anchor=False)
     st.html(card.looks(place.theme()))
-    page.contradictions()
-    page.changed()
+    with st.container(key="align-told"):  # one place of the page, full or empty: the board keeps its own, and the focus
+        page.contradictions()
+        page.changed()
     with st.container(key="align-top", horizontal=True, vertical_alignment="center", gap="medium"):
         page.summary()
         shown = rows.chosen(_choice(rows, say))
@@ -148,13 +149,27 @@ class _Page:
         place.keep(CHOSEN, one.place if one else "")
 
     def _move(self, asked: Move) -> None:
-        member, to = self._rows.step(asked.step), self._rows.row(asked.row_to)
+        try:
+            now = self._now()
+        except BadInput as error:
+            project.tell(error)
+            return
+        member = now._rows.step(asked.step)
         if member is None:
             return
-        if asked.row_to == ALONE:
-            self._do(lambda now: now.alone(member))
-        elif to is not None:
-            self._do(lambda now: now.move(member, self._rows.alignment.rows, to.row))
+        here, to = now._rows.row_with(asked.step), now._rows.aimed_at(asked.row_to, asked.beside)
+        if to is None:
+            if here is not None and len(here.row.steps) > 1:
+                now._do(lambda known: known.alone(member))
+        elif to != here:
+            now._do(lambda known: known.move(member, now._rows.alignment.rows, to.row))
+
+    def _now(self) -> _Page:
+        """Return the page for the rows as they are now, which others or moves before may have changed."""
+        opened = project.current()
+        if opened is None:
+            return self
+        return _Page(opened, self._service, showing.aligned(opened.derived(self._service)), self._say)
 
     def row(self, one: AlignedRow, shown: Sequence[AlignedRow]) -> None:
         """Show a row: how sure it is and why, and what can be done to it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import get_args
 
 import streamlit as st
@@ -149,7 +150,8 @@ def _question(now: Answering, teller: Teller) -> None:
             on_click=now.go,
             args=(now.agenda.after(item.asked.id),),
         )
-    keys.listen({key: f"way-{key}" for key in (*(option.key for option in item.asked.options), LATER)})
+    answers_of = {option.key: partial(now.decide, option) for option in item.asked.options}
+    keys.listen(now.about, {**answers_of, LATER: partial(now.go, now.agenda.after(item.asked.id))})
     _fields(now, teller)
 
 

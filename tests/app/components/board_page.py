@@ -1,9 +1,11 @@
 """A page with a row board, as tests open it: `?columns=N&rows=M` for another size than three by eight."""
 
 import json
+import time
 
 import streamlit as st
 
+from procmap.app import unbroken
 from procmap.app.components import ALONE, BoardColumn, BoardRow, BoardStep, Move, board_words, row_board
 from procmap.drawing.palette import look
 from procmap.messages import translator
@@ -27,6 +29,7 @@ WRITTEN = {"1/2": HOSTILE[0], "2/2": HOSTILE[3], "0/3": HOSTILE[4]}
 
 
 def main() -> None:
+    unbroken.hold()
     st.set_page_config(page_title="board", layout="wide")
     asked = st.query_params
     width, height = int(asked.get("columns", 3)), int(asked.get("rows", 8))
@@ -36,9 +39,10 @@ def main() -> None:
         state.moves = []
 
     def move(asked_for: Move) -> None:
-        state.moves.append([asked_for.step, asked_for.row_from, asked_for.row_to])
+        state.moves.append([asked_for.step, state.places[asked_for.step], asked_for.row_to])
         if "refuses" not in asked:
             new = f"own{len(state.moves)}" if asked_for.row_to == ALONE else asked_for.row_to
+            time.sleep(float(asked.get("slow", 0)))
             state.places = {**state.places, asked_for.step: new}
 
     def choose(row: str) -> None:

@@ -35,6 +35,7 @@ def served(page: str) -> Iterator[str]:
         "server.fileWatcherType": "none",
         "browser.gatherUsageStats": "false",
         "runner.postScriptGC": "false",
+        "runner.fastReruns": "false",
         "client.toolbarMode": "viewer",
     }
     words = [word for name, value in options.items() for word in (f"--{name}", value)]

@@ -7,9 +7,11 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from procmap.app.components import MapWords, board_words, connections_of, map_words
+from procmap.app.components.mounting import answered, unanswered
 from procmap.formats import read
 from procmap.messages import LANGUAGES, translator
 
@@ -52,6 +54,23 @@ def test_every_runtime_gets_the_components():
     for _ in range(2):
         _, proto, _ = sent("board_page.py")
         assert proto.js_source_path == "row_board.js"
+
+
+def test_what_is_asked_for_again_is_returned_once():
+    def ask(*numbers, sender="me"):
+        st.session_state["board"] = {"moved": {"sender": sender, "asked": [{"number": each} for each in numbers]}}
+        return [each["number"] for each in unanswered("board", "moved")]
+
+    assert (ask(1), answered("board")) == ([1], ("me", 1))
+    assert ask(1, 2, 3) == [2, 3]
+    assert ask(2, 3) == []
+    assert ask(1, sender="after the page was opened again") == [1]
+    assert ask("1", None, 2, 2) == [2]  # each counts for itself
+    assert answered("board") == ("me", 2)
+    for hostile in ({}, {"sender": 1, "asked": []}, {"sender": "me", "asked": {}}, {"sender": "me", "asked": [1, []]}):
+        st.session_state["board"] = {"moved": hostile}
+        assert unanswered("board", "moved") == ()
+    assert answered("board") == ("me", 2)
 
 
 def test_a_board_is_sent_columns_rows_and_steps():

@@ -147,6 +147,24 @@ def test_alt_and_arrows_move_at_once_again_and_again(visit):
     told(page, [["2/0", "r0", "r1"], ["2/0", "r1", "r2"], ["2/0", "r2", "r1"]])
 
 
+def test_moves_need_not_wait_for_the_one_before_and_none_is_lost(visit):
+    page = visit("?slow=0.7")
+    card(page, "2/0").focus()
+    for _ in range(5):
+        page.keyboard.press("Alt+ArrowDown")
+    assert row_of(page, "2/0") == "r5"
+    card(page, "0/1").focus()
+    page.keyboard.press("Alt+ArrowUp")
+    page.keyboard.press("Alt+ArrowDown")
+    page.keyboard.press("Alt+ArrowDown")
+    # Of several moves of one step that wait, only the last counts.
+    told(page, [["2/0", "r0", "r1"], ["2/0", "r1", "r5"], ["0/1", "r1", "r2"]])
+    assert (row_of(page, "2/0"), row_of(page, "0/1")) == ("r5", "r2")
+    has_focus(page, "0/1")
+    says(page, "står nå i rad 3")
+    expect(page.locator(".asked")).to_have_count(0)
+
+
 def test_the_menu_moves_without_dragging_and_without_keys(visit):
     page = visit()
     card(page, "1/3").click()

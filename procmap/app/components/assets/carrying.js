@@ -20,7 +20,7 @@ export class Carrying {
   onDown(event) {
     this.hasDragged = false;
     const step = event.target.closest(".card")?.dataset.step;
-    if (step !== undefined && event.button === 0 && event.pointerType !== "touch" && !this.board.asked) {
+    if (step !== undefined && event.button === 0 && event.pointerType !== "touch") {
       this.from = { step, x: event.clientX, y: event.clientY };
     }
   }

@@ -1,5 +1,6 @@
 /* The row board: a column for each organisation, a line for each row, a card for each step; cards move between lines. */
 
+import { Asking } from "./asking.js";
 import { Carrying } from "./carrying.js";
 import { component, filled, isDark, made, say } from "./shared.js";
 
@@ -14,7 +15,7 @@ class RowBoard {
     this.chosen = ""; // The row that is looked at, as Python says,
     this.shown = ""; // and the one that was brought into view for it.
     this.lifted = null; // {step, to}: picked up by the keyboard, and the row chosen so far.
-    this.asked = null; // {step, to, heard}: a move that Python has not answered yet.
+    this.asking = new Asking((asked) => this.send("moved", asked)); // Moves: {step, row_to, beside}.
     this.buttons = { move: made("button", { type: "button" }), "move-alone": made("button", { type: "button" }) };
     this.label = made("label", { for: "to" });
     this.select = made("select", { id: "to" });
@@ -44,6 +45,7 @@ class RowBoard {
 
   close() {
     this.carrying.stop();
+    this.asking.close();
   }
 
   /* What Python sends. */
@@ -51,14 +53,15 @@ class RowBoard {
   show(data) {
     const focused = this.root.activeElement?.closest?.(".card")?.dataset.step;
     const focusedHead = this.root.activeElement?.closest?.(".head")?.dataset.head;
-    const before = this.places;
     this.words = data.words;
     this.rows = data.rows;
     this.columns = new Map(data.columns.map((column) => [column.id, column]));
     const known = new Set(this.rows.map(([id]) => id));
     const steps = data.steps.filter(([, column, row]) => this.columns.has(column) && known.has(row));
-    this.steps = new Map(steps.map((step) => [step[0], step]));
-    this.places = JSON.stringify(steps.map(([id, , row]) => [id, row]));
+    this.steps = new Map(steps.map((step) => [step[0], [...step]]));
+    const answered = this.asking.answer(data.answered);
+    const isRefused = answered && this.steps.has(answered.step) && !this.isDone(answered);
+    this.asking.open.forEach((move) => this.expect(move));
     this.chosen = known.has(data.chosen) ? data.chosen : "";
     this.isChoosable = data.choosable;
     this.box.classList.toggle("dark", isDark(this.box));
@@ -68,11 +71,11 @@ class RowBoard {
       this.lifted = null;
     }
     this.setCurrent(this.steps.has(this.current) ? this.current : steps[0]?.[0] ?? "");
-    if (this.asked && this.asked.heard !== data.heard) {
-      this.answer(this.places === before);
-    }
-    this.heard = data.heard;
     this.mark();
+    if (answered && this.steps.has(answered.step) && !this.asking.open.length) {
+      const word = isRefused ? "refused" : answered.row_to === ALONE ? "moved-alone" : "moved";
+      say(this.line, this.sentence(word, answered.step, this.rowOf(answered.step)));
+    }
     if (focused !== undefined) {
       this.cardOf(this.steps.has(focused) ? focused : this.current)?.focus({ preventScroll: true });
       this.reveal(this.current);
@@ -85,12 +88,21 @@ class RowBoard {
     }
   }
 
-  /** Says what has become of a move that was asked for. */
-  answer(isRefused) {
-    const { step, to } = this.asked;
-    this.asked = null;
-    if (this.steps.has(step)) {
-      say(this.line, this.sentence(isRefused ? "refused" : to === ALONE ? "moved-alone" : "moved", step, this.rowOf(step)));
+  /** Tells whether a step stands where it was to go. */
+  isDone({ step, row_to, beside }) {
+    const row = this.rowOf(step);
+    if (row_to === ALONE) {
+      return this.stepsIn(row).length === 1;
+    }
+    return row === row_to || beside.some((each) => this.steps.get(each)?.[2] === row);
+  }
+
+  /** Lets a step stand where it is to go until Python has answered. */
+  expect({ step, row_to, beside }) {
+    const isThere = row_to === ALONE || this.rows.some(([id]) => id === row_to);
+    const to = isThere ? row_to : this.steps.get(beside.find((each) => this.steps.has(each)))?.[2];
+    if (this.steps.has(step) && to !== undefined) {
+      this.steps.get(step)[2] = to;
     }
   }
 
@@ -105,7 +117,9 @@ class RowBoard {
     const cells = new Map();
     this.body.replaceChildren(...this.rows.map((row) => this.lineOf(row, columns, cells)));
     const alone = made("th", { scope: "row" }, made("b", {}, words.alone), made("small", {}, words["alone-hint"]));
-    this.foot.replaceChildren(made("tr", { "data-row": ALONE }, alone, ...columns.map(() => made("td"))));
+    const own = new Map(columns.map((column) => [column.id, made("td")]));
+    cells.set(ALONE, own); // Where those stand that are to be alone, until they have a row.
+    this.foot.replaceChildren(made("tr", { "data-row": ALONE }, alone, ...own.values()));
     for (const step of this.steps.values()) {
       cells.get(step[2]).get(step[1]).append(this.cardFor(step));
     }
@@ -163,10 +177,14 @@ class RowBoard {
     return this.steps.get(step)[2];
   }
 
+  stepsIn(row) {
+    return [...this.steps.values()].filter((each) => each[2] === row).map(([id]) => id);
+  }
+
   /** Returns the rows that a step can be moved to, its own among them; a step that is alone can not be more so. */
   targets(step) {
     const row = this.rowOf(step);
-    const isAlone = [...this.steps.values()].filter((each) => each[2] === row).length === 1;
+    const isAlone = row !== ALONE && this.stepsIn(row).length === 1;
     return [...this.rows.map(([id]) => id), ...(isAlone ? [] : [ALONE])];
   }
 
@@ -191,12 +209,13 @@ class RowBoard {
 
   mark() {
     const aim = this.carrying.aim ?? this.lifted;
+    const asked = new Set(this.asking.open.map(({ step }) => step));
     for (const card of this.frame.querySelectorAll(".card")) {
       const { step } = card.dataset;
       card.tabIndex = step === this.current ? 0 : -1;
       card.classList.toggle("current", step === this.current);
       card.classList.toggle("lifted", step === aim?.step);
-      card.classList.toggle("asked", step === this.asked?.step);
+      card.classList.toggle("asked", asked.has(step));
     }
     this.table.querySelectorAll(".aim, .aimed").forEach((each) => each.classList.remove("aim", "aimed"));
     if (aim && aim.to !== null) {
@@ -205,21 +224,14 @@ class RowBoard {
       line.classList.add("aimed");
       line.cells[place + 1].classList.add("aim");
     }
-    if (this.asked) {
-      const place = [...this.columns.keys()].indexOf(this.steps.get(this.asked.step)?.[1]);
-      const [cell, card] = [this.lineAt(this.asked.to)?.cells[place + 1], this.cardOf(this.asked.step)];
-      if (cell && card && card.parentElement !== cell) { // What is put in place again would lose the focus.
-        cell.append(card);
-      }
-    }
   }
 
   /* Moving. */
 
-  /** Asks Python for a move; the card stands where it is to go, marked, until the answer comes. */
+  /** Asks Python for a move; the card stands where it is to go, marked, and can go on, before the answer comes. */
   move(step, to) {
     this.lifted = null;
-    if (!this.steps.has(step) || this.asked) {
+    if (!this.steps.has(step)) {
       this.mark();
       return;
     }
@@ -230,14 +242,22 @@ class RowBoard {
       return;
     }
     const hadFocus = this.root.activeElement?.dataset?.step === step;
-    this.asked = { step, to, heard: this.heard };
+    const beside = this.stepsIn(to);
+    this.asking.ask({ step, row_to: beside.length ? to : ALONE, beside }); // A row without steps will not be there.
+    this.steps.get(step)[2] = to;
+    const place = [...this.columns.keys()].indexOf(this.steps.get(step)[1]);
+    this.lineAt(to).cells[place + 1].append(this.cardOf(step));
     this.setCurrent(step);
     this.mark();
     if (hadFocus) {
       this.cardOf(step).focus({ preventScroll: true });
       this.reveal(step);
     }
-    this.send("moved", { step, row_from: from, row_to: to });
+  }
+
+  choose(row) {
+    this.send("chosen", { row });
+    this.asking.tell();
   }
 
   lift(step) {
@@ -283,7 +303,7 @@ class RowBoard {
   onClick(event) {
     const head = event.target.closest(".head");
     if (head) {
-      this.send("chosen", { row: head.dataset.head === this.chosen ? "" : head.dataset.head });
+      this.choose(head.dataset.head === this.chosen ? "" : head.dataset.head);
       return;
     }
     const card = event.target.closest(".card");
@@ -304,7 +324,7 @@ class RowBoard {
     } else if (event.key === "ArrowRight") {
       this.lineAt(row).querySelector(".card")?.focus();
     } else if (event.key === "Escape" && this.chosen) {
-      this.send("chosen", { row: "" });
+      this.choose("");
     } else {
       return;
     }
@@ -369,7 +389,7 @@ class RowBoard {
   /** Moves the focus among cards: up and down in a column, left and right to the nearest card of the next. */
   walk(key, step) {
     const columns = [...this.columns.keys()];
-    const order = new Map(this.rows.map(([id], place) => [id, place]));
+    const order = new Map([...this.rows.map(([id]) => id), ALONE].map((id, place) => [id, place]));
     const [, column, row] = this.steps.get(step);
     const inColumn = (name) => [...this.steps.values()].filter((each) => each[1] === name).sort((a, b) => order.get(a[2]) - order.get(b[2]));
     let next;
