@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from procmap.answers.files import FILES, FileKind, Wish
+from procmap.answers.harmonise import Harmonised
 from procmap.messages import LANGUAGES, translator
+from procmap.model import BadInput
 from procmap.workspace import commands, open_project
 from procmap.workspace.command import Command
+from procmap.workspace.deriving import Deriver
 from procmap.workspace.exchange import export_project, import_project
 from procmap.workspace.history import told
-from tests.workspace.hostile import HostileProject, endless, endless_name, hostile, named
+from tests.answers.test_files import READ_AGAIN, holds_text_only
+from tests.workspace.hostile import LONG, HostileProject, endless, endless_name, hostile, named
 
 KINDS = {"hostile": (hostile, named), "endless": (endless, endless_name)}
 
@@ -58,3 +63,27 @@ def test_the_name_of_a_project_is_a_name(made):
     for value in ("", " \n", "x" * 201):
         assert not made.do(commands.ChangeSetting(setting="name", value=value), fill=False)
     assert made.project.state().setting("name") == "Ny kommune"
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def harmonised(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Harmonised:
+    made = HostileProject(str(tmp_path_factory.mktemp("files") / "p.procmap"), *KINDS[request.param])
+    made.fill()
+    return Deriver().derived(made.project, made.project.state(), made.service).harmonised
+
+
+@pytest.mark.parametrize("kind", FILES, ids=lambda kind: kind.code)
+def test_every_file_of_a_service_holds_texts_as_text(kind: FileKind, harmonised: Harmonised):
+    if kind.needs_typesetting and is_endless(harmonised):
+        pytest.skip("one word of 100,000 characters is typeset in tests/reports")
+    try:
+        made = kind.make(harmonised, Wish(translator("nb"), date=hostile("dato")))
+    except BadInput as error:
+        assert kind.code in READ_AGAIN  # what people fill in must not be cut, and a cell has no room for it
+        assert error.finding.code not in translator("nb").sentence(error.finding)
+    else:
+        holds_text_only(kind, made)
+
+
+def is_endless(harmonised: Harmonised) -> bool:
+    return any(len(step.name) == LONG for party in harmonised.aligned.parties for step in party.process.steps)
