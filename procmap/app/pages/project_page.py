@@ -95,7 +95,7 @@ def _about(opened: project.Opened, say: Translator) -> None:
         st.markdown(markdown(say.text("page-project-language-about")))
         if st.form_submit_button(markdown(say.text("processes-keep")), type="primary"):
             if name.strip():
-                opened.do(ChangeSetting(setting=NAME, value=" ".join(name.split())))
+                opened.do(ChangeSetting(setting=NAME, value=name))
             opened.do(ChangeSetting(setting=place.PROJECT_LANGUAGE, value=language or ""))
             st.rerun()
     with st.container(border=True):
@@ -231,7 +231,10 @@ def _scales(opened: project.Opened, say: Translator) -> None:
     for one in scales.values():
         with st.expander(markdown(one.name or one.id)):
             st.text(" · ".join(filter(None, (one.id, one.source, one.version))))
-            st.table([{say.text("scale-value"): each.value, say.text("scale-name"): each.name} for each in one.levels])
+            # Streamlit reads the cells of a table as Markdown.
+            heads = say.text("scale-value"), say.text("scale-name")
+            cells = [(each.value, each.name) for each in one.levels]
+            st.table([dict(zip(heads, map(markdown, each), strict=True)) for each in cells])
     options = ("", *scales)
     chosen = st.selectbox(
         markdown(say.text("page-project-scale-which")),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import ClassVar
 
 from procmap.model import Scale
-from procmap.workspace.command import Command, short
+from procmap.workspace.command import Command, given_name, short
+from procmap.workspace.project import NAME
 from procmap.workspace.values import Role, ScaleEntry, Setting
 from procmap.workspace.work import Work
 
@@ -19,11 +20,12 @@ class ChangeSetting(Command):
     value: str
 
     def apply(self, work: Work) -> dict[str, str | int]:
-        """Keep the new value."""
+        """Keep the new value. Raises BadInput when it is to be the name of the project, and empty or too long."""
+        value = given_name(self.value, "project") if self.setting == NAME else self.value
         before = work.find(Setting, self.setting)
-        if before is None or before.value != self.value:
-            work.put(Setting(id=self.setting, version=before.version if before else 0, value=self.value))
-        return {"setting": self.setting, "value": short(self.value)}
+        if before is None or before.value != value:
+            work.put(Setting(id=self.setting, version=before.version if before else 0, value=value))
+        return {"setting": self.setting, "value": short(value)}
 
 
 class SetScale(Command):
