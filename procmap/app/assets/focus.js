@@ -1,0 +1,111 @@
+/* The keyboard is always somewhere. What Streamlit takes away or disables with the keyboard on it leaves it nowhere: then
+   it goes on where the same stands again, else to the heading of the part that it was in, else to that of the page.
+   Another page or project begins at its heading. F2 leads to the menu of pages, and from there back. */
+
+const OURS = "procmapFocus";
+const MENU = "F2";
+const PAUSE = 120; // Milliseconds without a change, after which what is gone stays gone.
+const FOCUSABLE = 'button, input:not([type="file"]), textarea, select, summary, a[href], [tabindex="0"]';
+
+let last = null; // {element, tag, names}: what had the keyboard last, and the keys of Streamlit around it, the nearest first.
+let before = null; // What had it before F2.
+let opened = null; // The name of the project, as Python says.
+let come = null; // {path, opened}: the page and the project that the keyboard has come to.
+let timer = 0;
+
+const menu = () => document.querySelector('[data-testid="stTopNav"]');
+const isFree = (element) => element.isConnected && !element.disabled && element.getClientRects().length > 0;
+const around = (name) => document.querySelector(`.st-key-${CSS.escape(name)}`);
+
+/** Returns the keys of Streamlit around an element, also out of a component. */
+function namesOf(element) {
+  const found = [];
+  for (let at = element; at; at = at.parentElement ?? at.getRootNode().host) {
+    found.push(...[...at.classList].filter((name) => name.startsWith("st-key-")).map((name) => name.slice(7)));
+  }
+  return found;
+}
+
+function remember(event) {
+  const [element] = event.composedPath();
+  if (element instanceof Element) {
+    last = { element, tag: element.localName, names: namesOf(element) };
+  }
+}
+
+/** Gives the keyboard to something that is read, not used. */
+function read(element) {
+  if (!element) return false;
+  if (!element.hasAttribute("tabindex")) element.tabIndex = -1;
+  element.focus();
+  return true;
+}
+
+const toHeading = () => read(document.querySelector(".stMainBlockContainer h1"));
+
+/** Looks for the place that is nearest to the one that is gone. */
+function goOn() {
+  const [own, ...others] = last.names;
+  const same = own && around(own)?.querySelectorAll(last.tag);
+  const again = same && [...same].find(isFree);
+  if (again) {
+    again.focus();
+    return;
+  }
+  for (const name of others) {
+    const part = around(name);
+    if (!part || part.querySelector("h1")) continue;
+    if (read([...part.querySelectorAll("h2, h3")].find(isFree))) return;
+    const first = [...part.querySelectorAll(FOCUSABLE)].find(isFree);
+    if (first) {
+      first.focus();
+      return;
+    }
+  }
+  toHeading();
+}
+
+const isNowhere = () => document.activeElement === null || document.activeElement === document.body;
+
+function look() {
+  timer = 0;
+  if (!document.querySelector('[data-testid="stApp"][data-test-script-state="notRunning"]')) return;
+  const isOther = come !== null && come.opened !== opened;
+  if (come === null || isOther || come.path !== location.pathname) {
+    const isInUse = !isNowhere() && !menu()?.contains(document.activeElement); // Somebody was faster.
+    if (come === null || (isInUse && !isOther) || toHeading()) come = { path: location.pathname, opened };
+  } else if (last && isNowhere() && !isFree(last.element)) {
+    goOn();
+  }
+}
+
+function wait() {
+  clearTimeout(timer);
+  timer = setTimeout(look, PAUSE);
+}
+
+function toMenu(event) {
+  if (event.key !== MENU || event.ctrlKey || event.altKey || event.shiftKey || event.metaKey || !menu()) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (menu().contains(document.activeElement)) {
+    if (before && isFree(before)) before.focus();
+    else toHeading();
+    return;
+  }
+  before = last?.element ?? null;
+  const links = [...menu().querySelectorAll("a")];
+  (links.find((link) => new URL(link.href).pathname === location.pathname) ?? links[0])?.focus();
+}
+
+export default function ({ data }) {
+  opened = data.opened;
+  wait();
+  if (window[OURS]) return;
+  window[OURS] = true;
+  document.addEventListener("focusin", remember, true);
+  window.addEventListener("keydown", toMenu, true);
+  new MutationObserver(wait).observe(document.body, {
+    subtree: true, childList: true, attributes: true, attributeFilter: ["disabled", "data-test-script-state"],
+  });
+}
