@@ -7,14 +7,14 @@ const MENU = "F2";
 const PAUSE = 120; // Milliseconds without a change, after which what is gone stays gone.
 const FOCUSABLE = 'button, input:not([type="file"]), textarea, select, summary, a[href], [tabindex="0"]';
 
-let last = null; // {element, tag, names}: what had the keyboard last, and the keys of Streamlit around it, the nearest first.
+let last = null; // {element, tag, fold, names}: what had the keyboard last, and the keys of Streamlit around it, the nearest first.
 let before = null; // What had it before F2.
 let opened = null; // The name of the project, as Python says.
 let come = null; // {path, opened}: the page and the project that the keyboard has come to.
 let timer = 0;
 
 const menu = () => document.querySelector('[data-testid="stTopNav"]');
-const isFree = (element) => element.isConnected && !element.disabled && element.getClientRects().length > 0;
+const isFree = (element) => element.isConnected && !element.disabled && element.checkVisibility();
 const around = (name) => document.querySelector(`.st-key-${CSS.escape(name)}`);
 
 /** Returns the keys of Streamlit around an element, also out of a component. */
@@ -29,7 +29,7 @@ function namesOf(element) {
 function remember(event) {
   const [element] = event.composedPath();
   if (element instanceof Element) {
-    last = { element, tag: element.localName, names: namesOf(element) };
+    last = { element, tag: element.localName, fold: element.closest("details"), names: namesOf(element) };
   }
 }
 
@@ -43,11 +43,17 @@ function read(element) {
 
 const toHeading = () => read(document.querySelector(".stMainBlockContainer h1"));
 
+/** Returns the place in a part's components to which Tab leads: of the cells of a table, say, one. */
+function stopIn(part) {
+  const roots = [...part.querySelectorAll("*")].map((each) => each.shadowRoot).filter(Boolean);
+  return roots.flatMap((root) => [...root.querySelectorAll('[tabindex="0"]')]).find(isFree);
+}
+
 /** Looks for the place that is nearest to the one that is gone. */
 function goOn() {
   const [own, ...others] = last.names;
   const same = own && around(own)?.querySelectorAll(last.tag);
-  const again = same && [...same].find(isFree);
+  const again = (same && [...same].find(isFree)) ?? [last.fold?.querySelector("summary")].find((each) => each && isFree(each));
   if (again) {
     again.focus();
     return;
@@ -56,7 +62,7 @@ function goOn() {
     const part = around(name);
     if (!part || part.querySelector("h1")) continue;
     if (read([...part.querySelectorAll("h2, h3")].find(isFree))) return;
-    const first = [...part.querySelectorAll(FOCUSABLE)].find(isFree);
+    const first = [...part.querySelectorAll(FOCUSABLE)].find(isFree) ?? stopIn(part);
     if (first) {
       first.focus();
       return;
