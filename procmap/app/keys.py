@@ -12,12 +12,14 @@ if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
 
-def listen(keys: Mapping[str, str]) -> None:
+def listen(keys: Mapping[str, str], part: str) -> None:
     """Let each key (one character) click the button with the Streamlit key that stands for it, unless somebody types.
+
+    Esc leads out of the fields of a part of the page (a container by its Streamlit key) to its heading.
 
     To be called once on a page; what is not asked for in a run is dead after it.
     """
-    _component()(key="page-keys", data={"keys": dict(keys)}, height="content")
+    _component()(key="page-keys", data={"keys": dict(keys), "part": part}, height="content")
 
 
 @cache

@@ -33,15 +33,15 @@ function remember(event) {
   }
 }
 
-/** Gives the keyboard to something that is read, not used. */
-function read(element) {
+/** Gives the keyboard to an element, also to one that is read and not used; tells whether there is one. */
+function give(element) {
   if (!element) return false;
-  if (!element.hasAttribute("tabindex")) element.tabIndex = -1;
+  if (element.tabIndex < 0 && !element.hasAttribute("tabindex")) element.tabIndex = -1; // Now script can give it to it.
   element.focus();
   return true;
 }
 
-const toHeading = () => read(document.querySelector(".stMainBlockContainer h1"));
+const toHeading = () => give(document.querySelector(".stMainBlockContainer h1"));
 
 /** Returns the place in a part's components to which Tab leads: of the cells of a table, say, one. */
 function stopIn(part) {
@@ -52,21 +52,14 @@ function stopIn(part) {
 /** Looks for the place that is nearest to the one that is gone. */
 function goOn() {
   const [own, ...others] = last.names;
-  const same = own && around(own)?.querySelectorAll(last.tag);
-  const again = (same && [...same].find(isFree)) ?? [last.fold?.querySelector("summary")].find((each) => each && isFree(each));
-  if (again) {
-    again.focus();
-    return;
-  }
+  const same = own ? around(own)?.querySelectorAll(last.tag) ?? [] : [];
+  const places = [last.element, ...same, last.fold?.querySelector("summary")]; // The first was only hidden for a moment.
+  if (give(places.find((each) => each && isFree(each)))) return;
   for (const name of others) {
     const part = around(name);
     if (!part || part.querySelector("h1")) continue;
-    if (read([...part.querySelectorAll("h2, h3")].find(isFree))) return;
-    const first = [...part.querySelectorAll(FOCUSABLE)].find(isFree) ?? stopIn(part);
-    if (first) {
-      first.focus();
-      return;
-    }
+    if (give([...part.querySelectorAll("h2, h3")].find(isFree))) return;
+    if (give([...part.querySelectorAll(FOCUSABLE)].find(isFree) ?? stopIn(part))) return;
   }
   toHeading();
 }
@@ -76,11 +69,11 @@ const isNowhere = () => document.activeElement === null || document.activeElemen
 function look() {
   timer = 0;
   if (!document.querySelector('[data-testid="stApp"][data-test-script-state="notRunning"]')) return;
-  const isOther = come !== null && come.opened !== opened;
-  if (come === null || isOther || come.path !== location.pathname) {
+  const isOther = come.opened !== opened;
+  if (isOther || come.path !== location.pathname) {
     const isInUse = !isNowhere() && !menu()?.contains(document.activeElement); // Somebody was faster.
-    if (come === null || (isInUse && !isOther) || toHeading()) come = { path: location.pathname, opened };
-  } else if (last && isNowhere() && !isFree(last.element)) {
+    if ((isInUse && !isOther) || toHeading()) come = { path: location.pathname, opened };
+  } else if (last && isNowhere() && document.hasFocus()) {
     goOn();
   }
 }
@@ -106,10 +99,12 @@ function toMenu(event) {
 
 export default function ({ data }) {
   opened = data.opened;
+  come ??= { path: location.pathname, opened };
   wait();
   if (window[OURS]) return;
   window[OURS] = true;
   document.addEventListener("focusin", remember, true);
+  document.addEventListener("pointerdown", () => { last = null; }, true); // A click beside everything leaves on purpose.
   window.addEventListener("keydown", toMenu, true);
   new MutationObserver(wait).observe(document.body, {
     subtree: true, childList: true, attributes: true, attributeFilter: ["disabled", "data-test-script-state"],

@@ -150,7 +150,8 @@ def _question(now: Answering, teller: Teller) -> None:
             on_click=now.go,
             args=(now.agenda.after(item.asked.id),),
         )
-    keys.listen({key: f"way-{key}" for key in (*(option.key for option in item.asked.options), LATER)})
+    listened = {key: f"way-{key}" for key in (*(option.key for option in item.asked.options), LATER)}
+    keys.listen(listened, part="harmonise-question")
     _fields(now, teller)
 
 
