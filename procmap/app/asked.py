@@ -85,9 +85,8 @@ class Teller:
         told = self.say.text("harmonise-proposal", choice=self.way(option))
         if asked.kind != "row" or (asked.question is not None and asked.question.code not in _TOO_FEW):
             return f"{told} {self.say.text('harmonise-why-until')}"
-        row = self.rows[asked.rows[0]]
         counted = [party for party in self.report.parties if not party.is_reference]
-        having = sum(row.cells[party.place].is_there for party in counted)
+        having = sum(self._has(asked, party) for party in counted)
         code = "harmonise-why-enough" if asked.question is None else "harmonise-why-few"
         return f"{told} {self.say.text(code, having=having, of=len(counted))}"
 
@@ -146,6 +145,12 @@ class Teller:
         )
         items = "".join(f'<li><b aria-hidden="true">✕</b> {said(line)}</li>' for line in lines)
         return f'<section class="procmap lost"><ul class="signs">{items}</ul></section>'
+
+    def _has(self, asked: Asked, party: ReportParty) -> bool:
+        """Tell whether an organisation has what a question is about; of what is in no row, its answer tells."""
+        if asked.rows:
+            return self.rows[asked.rows[0]].cells[party.place].is_there
+        return bool(asked.answers.get(party.id))
 
     def _entry(self, asked: Asked) -> _Told | None:
         found = next((entry for entry in self.harmonised.decisions if entry.id == asked.decided), None)

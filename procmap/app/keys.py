@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 _KEY = "page-keys"
 
 
-def listen(about: str, keys: Mapping[str, Callable[[], None]]) -> None:
+def listen(about: str, keys: Mapping[str, Callable[[], None]], part: str) -> None:
     """Let each key (one character) call what stands for it, unless somebody types.
 
     `about` names what the page shows. A key that was pressed while the browser still showed something else does
-    nothing: nobody can mean what they have not seen. To be called once on a page; what is not asked for in a run is
-    dead after it.
+    nothing: nobody can mean what they have not seen. Esc leads out of the fields of `part` (a container by its Streamlit
+    key) to its heading. To be called once on a page; what is not asked for in a run is dead after it.
     """
     import streamlit as st
 
@@ -30,7 +30,8 @@ def listen(about: str, keys: Mapping[str, Callable[[], None]]) -> None:
             if wanted is not None:
                 wanted()
 
-    _component()(key=_KEY, data={"keys": list(keys), "about": about}, height="content", on_pressed_change=pressed)
+    data = {"keys": list(keys), "about": about, "part": part}
+    _component()(key=_KEY, data=data, height="content", on_pressed_change=pressed)
 
 
 @cache

@@ -10,6 +10,7 @@ import streamlit as st
 from procmap.app import bar, place, project, unsent, ways
 from procmap.app.assets import path_of
 from procmap.app.document_language import set_language
+from procmap.app.focus import keep_focus
 from procmap.app.pages import (
     align,
     compare,
@@ -65,6 +66,7 @@ def main() -> None:
     set_language(say.language)
     leave_keys_to_typing()
     unsent.watch()
+    keep_focus(opened.name if opened is not None else "")
     with st.container(key="bar", horizontal=True, vertical_alignment="center", wrap=False):
         if opened is not None:
             bar.show(opened, say)

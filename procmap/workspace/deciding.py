@@ -142,15 +142,15 @@ class Deciding:
 
     def again(self, decision: Decision) -> Asked | None:
         """Return the question that a decision answers, to answer it anew; None when it is about rows or nothing."""
-        kinds = decision.about.kinds
-        if len(kinds) != 1 or kinds == ("steps",):
+        kinds, rows = decision.about.kinds, self._rows_of(decision.about)
+        if len(kinds) != 1 or (kinds == ("steps",) and rows):
             return None
         return Asked(
             id=f"decision-{decision.id}",
             kind=_KINDS[kinds[0]],
             question=None,
             about=decision.about,
-            rows=self._rows_of(decision.about),
+            rows=rows,
             options=tuple(_numbered(_KINDS[kinds[0]])),
             decided=decision.id,
         )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from procmap.editing import add_step, new_process
+from procmap.editing import add_step, new_process, rename
 from procmap.formats import read
-from procmap.model import to_json
+from procmap.model import Property, to_json
 from procmap.workspace import Person, Project
 from procmap.workspace.commands import AddService, ImportProcesses, Incoming
 from procmap.workspace.values import Service
@@ -49,5 +49,22 @@ def with_small(project: Project, by: Person) -> Service:
         source = to_json((process,)).encode()
         name = f"{organisation}.json"
         brought.append(Incoming(organisation=organisation, source_name=name, source=source, element=process.id))
+    project.do(ImportProcesses(service=service.id, incoming=tuple(brought)), by)
+    return service
+
+
+def with_states(project: Project, by: Person) -> Service:
+    """Bring three event-driven process chains into a project, of which one tells how the case stands at its end."""
+    project.do(AddService(called="Byggesøknad"), by)
+    service = project.state().service_called("Byggesøknad")
+    brought = []
+    for organisation in WAYS:
+        process = add_step(new_process("Byggesøknad", organisation), "Motta søknad", after="Start_1")[0]
+        if organisation == "Sør":
+            process = rename(process, "End_1", "Saken er lukket")
+        chain = process.replace(properties=(Property(name="notation", value="EPC"),))
+        source = to_json((chain,)).encode()
+        name = f"{organisation}.json"
+        brought.append(Incoming(organisation=organisation, source_name=name, source=source, element=chain.id))
     project.do(ImportProcesses(service=service.id, incoming=tuple(brought)), by)
     return service

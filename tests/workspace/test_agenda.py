@@ -10,7 +10,7 @@ from procmap.workspace import Deriver, Project
 from procmap.workspace.agenda import Agenda, proposed
 from procmap.workspace.commands import AddService, Decide
 from tests.workspace.conftest import LEADER
-from tests.workspace.samples import with_sample, with_small
+from tests.workspace.samples import with_sample, with_small, with_states
 
 
 def agenda(project: Project, service: str) -> Agenda:
@@ -85,6 +85,23 @@ def test_what_is_decided_stays_on_the_agenda_and_can_be_decided_anew(project: Pr
     again = next(option for option in item.asked.options if option.choice == "after")
     now = decide(project, service, now.deciding.decision(item.asked, again))
     assert [item.asked.decided for item in now.items if item.asked.kind == "order" and item.asked.decided] == ["B2"]
+
+
+def test_what_tells_a_state_is_in_no_row_and_can_be_decided_and_decided_anew(project: Project) -> None:
+    service = with_states(project, LEADER).id
+    found = agenda(project, service)
+    (asked,) = found.deciding.open
+    assert (asked.kind, asked.rows) == ("row", ())
+    option = proposed(asked)
+    assert option is not None
+    after = decide(project, service, found.deciding.decision(asked, option))
+    assert after.deciding.open == ()
+    last = after.items[-1]
+    assert (last.state, last.asked.rows, last.asked.about) == ("decided", (), asked.about)
+    drop = next(option for option in last.asked.options if option.choice == "drop")
+    again = decide(project, service, after.deciding.decision(last.asked, drop, reason="Nobody needs it."))
+    assert [one.decision.choice for one in project.state().decisions] == ["local", "drop"]
+    assert again.deciding.open == ()
 
 
 def test_the_impact_of_a_question_is_that_of_its_steps(project: Project) -> None:

@@ -56,8 +56,8 @@ def show_kept(opened: project.Opened, say: Translator) -> None:
         return
     st.success(markdown(say.text("import-kept", what=told(last, say))))
     with st.container(horizontal=True):
-        for name in ("map", "compare"):
-            if st.button(markdown(say.text(f"import-to-{name}")), key=f"import-to-{name}"):
+        for name, code in (("map", "import-to-map"), ("align", "app-page-align"), ("compare", "import-to-compare")):
+            if st.button(markdown(say.text(code)), key=f"import-to-{name}"):
                 st.switch_page(ways.page(name))
 
 

@@ -151,7 +151,8 @@ def _question(now: Answering, teller: Teller) -> None:
             args=(now.agenda.after(item.asked.id),),
         )
     answers_of = {option.key: partial(now.decide, option) for option in item.asked.options}
-    keys.listen(now.about, {**answers_of, LATER: partial(now.go, now.agenda.after(item.asked.id))})
+    later = partial(now.go, now.agenda.after(item.asked.id))
+    keys.listen(now.about, {**answers_of, LATER: later}, part="harmonise-question")
     _fields(now, teller)
 
 

@@ -28,7 +28,7 @@ def show() -> None:
     keeping.show_kept(opened, say)
     st.markdown(markdown(say.text("import-about", most=UPLOAD_MB)))
     left, right = st.columns([3, 2], gap="large")
-    with left:
+    with left, st.container(key="import-given"):
         given.ask(opened, say)
     with right:
         _templates(say)

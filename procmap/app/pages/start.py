@@ -40,8 +40,9 @@ def _opened(opened: project.Opened, say: Translator) -> None:
             say.text("app-count-processes", count=len(state.processes)),
         )
         st.text(" · ".join(counts))
-        if st.button(markdown(say.text("app-to-processes")), type="primary", key="to-processes"):
-            st.switch_page(ways.page("processes"))
+        to = "processes" if state.services else "import"
+        if st.button(markdown(say.text(f"app-to-{to}")), type="primary", key=f"to-{to}"):
+            st.switch_page(ways.page(to))
 
 
 def _projects(opened: project.Opened | None, say: Translator) -> None:
@@ -65,10 +66,13 @@ def _new(say: Translator) -> None:
     """Show the form for a new project."""
     st.header(markdown(say.text("app-new-project")), anchor=False)
     with st.form("new-project", border=True):
-        name = st.text_input(markdown(say.text("app-project-name")), key="project-name", max_chars=200)
-        if st.form_submit_button(markdown(say.text("app-make-project"))):
-            project.create(name)
-            st.rerun()
+        st.text_input(markdown(say.text("app-project-name")), key=_NAME, max_chars=200)
+        st.form_submit_button(markdown(say.text("app-make-project")), on_click=_make)
+
+
+def _make() -> None:
+    if project.create(st.session_state[_NAME]):
+        st.session_state[_NAME] = ""
 
 
 def _samples(say: Translator, *, is_first: bool) -> None:
@@ -115,5 +119,6 @@ def _take_in(say: Translator) -> None:
             st.rerun()
 
 
+_NAME = "project-name"
 _MOST = 20
 """So many project files are listed."""

@@ -17,7 +17,7 @@ from procmap.workspace.agenda import Agenda
 from procmap.workspace.commands import AddService, Decide, ImportProcesses, Incoming
 from tests.app.pages.places import place_of
 from tests.workspace.conftest import LEADER
-from tests.workspace.samples import with_sample, with_small
+from tests.workspace.samples import with_sample, with_small, with_states
 
 EN = translator("en")
 
@@ -211,6 +211,19 @@ def test_what_was_decided_is_opened_again_and_changed(small):
     decisions = [entry.decision for entry in small.state().decisions]
     assert [(one.choice, one.replaces) for one in decisions] == [("merge", ""), ("local", "B1")]
     assert progress(at).startswith("1 of")
+
+
+def test_what_tells_a_state_is_asked_and_decided_like_a_step(project):
+    with_states(project, LEADER)
+    at = harmonise()
+    assert "Saken er lukket" in question(at)
+    assert EN.text("harmonise-why-few", having=1, of=3) in shown(at.markdown[0].value)
+    at.button(key="way-3").click().run()
+    assert not at.exception
+    at.selectbox(key="harmonise-chosen").select("decision-B1").run()
+    assert not at.exception
+    assert "Saken er lukket" in question(at)
+    assert "✓" in shown(at.button(key="way-3").label)
 
 
 def test_a_cause_is_noted_and_told(small):

@@ -84,7 +84,7 @@ class RowBoard {
     }
     if (this.chosen !== this.shown) { // Chosen anew, by whatever way: it is to be seen.
       this.shown = this.chosen;
-      this.lineAt(this.chosen)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+      this.headAt(this.chosen)?.scrollIntoView({ block: "nearest", inline: "nearest" });
     }
   }
 
