@@ -17,14 +17,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from shutil import which
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlencode
 
 from benchmarks.app_project import TOLD, workshop
 from procmap.answers.sample import sample_folders
 from procmap.messages import LanguageCode
 from procmap.workspace import SUFFIX
-from tests.app.conftest import Running, opened
+from tests.app.conftest import opened
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -33,7 +33,9 @@ OUT = Path("docs/pictures/app")
 COLOURS = 128
 NAME = "kommunen"
 _WAIT = 120_000
-_OF_THE_BROWSER = {"nb": "nb-NO", "sv": "sv-SE", "nn": "nn-NO", "en": "en-GB"}
+"""So many milliseconds a page is waited for."""
+_ZONE = "Europe/Oslo"
+_OF_THE_BROWSER = {"nb": "nb-NO", "nn": "nn-NO", "sv": "sv-SE", "en": "en-GB"}
 
 
 @dataclass(frozen=True)
@@ -89,18 +91,29 @@ SHOTS: tuple[Shot, ...] = (
 """Every page of the app, in the order of the work; its first picture has its name."""
 
 
-def taken(browser: Browser, running: Running, shot: Shot, language: LanguageCode, theme: str, size: tuple[int, int]) -> bytes:
-    """Return a picture of a page as PNG."""
+@dataclass(frozen=True)
+class Reader:
+    """Who looks at the pages: in which language, in the light or the dark, and in how large a window."""
+
+    language: LanguageCode
+    theme: Literal["light", "dark"]
+    width: int
+    height: int
+
+
+def taken(browser: Browser, address: str, shot: Shot, reader: Reader) -> bytes:
+    """Return a picture of a page of the app at `address`, as PNG."""
+    language = reader.language
     context = browser.new_context(
-        viewport={"width": size[0], "height": size[1]},
+        viewport={"width": reader.width, "height": reader.height},
         locale=_OF_THE_BROWSER[language],
-        timezone_id="Europe/Oslo",
-        color_scheme="dark" if theme == "dark" else "light",
+        timezone_id=_ZONE,
+        color_scheme=reader.theme,
         reduced_motion="reduce",
     )
     page = context.new_page()
     query = urlencode([("lang", language), *([("open", NAME)] if shot.is_open else []), *shot.query])
-    page.goto(f"{running.address}/{shot.path}?{query}")
+    page.goto(f"{address}/{shot.path}?{query}")
     _settled(page)
     page.locator(shot.waits).first.wait_for(timeout=_WAIT)
     if shot.act is not None:
@@ -147,15 +160,16 @@ def main() -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for language in asked.languages:
+            reader = Reader(language, asked.theme, width, height)
             out = asked.folder / language
             out.mkdir(parents=True, exist_ok=True)
             with TemporaryDirectory() as folder:
-                running = opened(Path(folder), LC_ALL="C", TZ="Europe/Oslo")
+                running = opened(Path(folder), LC_ALL="C", TZ=_ZONE)
                 try:
                     for shot in shots:
                         if shot.is_open and not (Path(folder) / f"{NAME}{SUFFIX}").exists():
                             workshop(Path(folder), NAME, language)
-                        picture = taken(browser, running, shot, language, asked.theme, (width, height))
+                        picture = taken(browser, running.address, shot, reader)
                         picture = picture if asked.full_colour else small(picture)
                         (out / f"{shot.name}.png").write_bytes(picture)
                         print(f"{language}/{shot.name + '.png':28}{len(picture) / 1000:8.0f} kB", flush=True)

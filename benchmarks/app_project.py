@@ -1,4 +1,4 @@
-"""A project as it is in the middle of a workshop, for pictures of the app: the same names and times whenever it is made."""
+"""A project as it is in the middle of a workshop, for pictures of the app; always with the same names and times."""
 
 from __future__ import annotations
 

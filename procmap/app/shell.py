@@ -26,7 +26,7 @@ from procmap.app.pages import (
 )
 from procmap.app.room import measure_room
 from procmap.app.safe import markdown
-from procmap.app.streamlit_words import in_words_of
+from procmap.app.streamlit_words import put_words
 from procmap.app.typing_keys import leave_keys_to_typing
 from procmap.messages import LANGUAGES, Translator
 from procmap.messages.languages import NAMES
@@ -63,10 +63,11 @@ def main() -> None:
     page = navigation(say)
     # Streamlit's title of a page is what its menu says; a browser's tab and a bookmark need the program too.
     st.set_page_config(page_title=f"{page.title} \u2013 procmap", layout="wide", page_icon=path_of("icon.svg"))
-    st.html(f"<style>{_ON_PRIMARY[place.theme()]} {in_words_of(say)}</style>")
+    st.html(f"<style>{_ON_PRIMARY[place.theme()]}</style>")
     set_language(say.language)
     leave_keys_to_typing()
     measure_room()
+    put_words(say)
     with st.container(key="bar", horizontal=True, vertical_alignment="center", wrap=False):
         if opened is not None:
             bar.show(opened, say)

@@ -1,25 +1,33 @@
-"""Words that Streamlit has in English in every language and takes from nobody, said by style rules instead."""
+"""Words that Streamlit has in English in every language and takes from nobody, said in the language of the reader."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+from procmap.app.assets import asset
 from procmap.messages import Translator
 
-_WORDS = {
-    '[data-testid="stFileUploaderDropzone"] button p': "upload-choose",
-    '[data-testid="stFileUploaderDropzoneInstructions"] span': "upload-drop",
+if TYPE_CHECKING:
+    from streamlit.components.v2.types import ComponentRenderer
+
+_ZONE = '[data-testid="stFileUploaderDropzone"]'
+WORDS: Mapping[str, str] = {
+    f"{_ZONE} button p": "upload-choose",
+    f'{_ZONE} [data-testid="stFileUploaderDropzoneInstructions"] span': "upload-drop",
 }
-"""Where such words stand, and the code of what stands there instead."""
+"""Where such words stand (a CSS selector of elements with nothing but a text), and the code of what stands there."""
 
 
-def in_words_of(say: Translator) -> str:
-    """Return style rules that hide Streamlit's words, also from screen readers, and put those of `say` in their place."""
-    return " ".join(
-        f"body .stApp {place} {{ visibility: hidden; font-size: 0; }} "
-        f"body .stApp {place}::after {{ visibility: visible; font-size: .875rem; content: {_quoted(say.text(code))}; }}"
-        for place, code in _WORDS.items()
-    )
+def put_words(say: Translator) -> None:
+    """Let the page say these words as `say` does, also where Streamlit writes them anew."""
+    data = {"words": {where: say.text(code) for where, code in WORDS.items()}}
+    _component()(key="streamlit-words", data=data, height="content")
 
 
-def _quoted(text: str) -> str:
-    r"""Return a text as CSS writes it; a character that would end it, or the style sheet, becomes its number."""
-    return '"' + "".join(char if char not in '"\\<\n' else f"\\{ord(char):x} " for char in text) + '"'
+@cache
+def _component() -> ComponentRenderer:
+    import streamlit as st
+
+    return st.components.v2.component("procmap-streamlit-words", js=asset("streamlit_words.js"))

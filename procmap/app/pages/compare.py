@@ -34,6 +34,7 @@ _ATTACHED = ("control", "rosa", "record")
 _ROW = "row"
 _ELEMENT = "at"
 _VIEW = "view"
+_KIND_WIDTH = 195
 _HEIGHT = "max(22rem, calc(100vh - var(--work-top, 17rem) - 4.4rem))"
 """The height of a picture: what the page leaves, and the buttons above it."""
 
@@ -222,7 +223,7 @@ def _choice(report: MatrixReport, say: Translator) -> Choice:
             persist_state="session",
             live=True,
         )
-        kind = _one_of("class", kinds, say)
+        kind = _one_of("class", kinds, say, _KIND_WIDTH)
         who = _one_of("alone", parties, say)
         role = _one_of("role", {name: name for name in report.roles}, say)
         names = ("differences", "open", *(each for each in _ATTACHED if each in has))
@@ -231,7 +232,7 @@ def _choice(report: MatrixReport, say: Translator) -> Choice:
     return Choice(search, kind, who, role, wanted["differences"], wanted["open"], attached)
 
 
-def _one_of(code: str, options: dict[str, str], say: Translator) -> str:
+def _one_of(code: str, options: dict[str, str], say: Translator, width: int = 165) -> str:
     """Return which of several is chosen, nothing for all; that says what is chosen, since a label has no room."""
     label = say.text(f"filter-{code}")
     names = {"": f"{label}: {say.text('filter-any')}", **options}
@@ -241,7 +242,7 @@ def _one_of(code: str, options: dict[str, str], say: Translator) -> str:
         format_func=lambda key: names.get(key, key),
         key=f"filter-{code}",
         label_visibility="collapsed",
-        width=165,
+        width=width,
         persist_state="session",
     )
     return value or ""
@@ -262,5 +263,5 @@ def _differences(report: MatrixReport, say: Translator) -> None:
         return
     kinds = {section.code: section.heading for section in report.sections}
     with st.container(key="filters"):
-        kind = _one_of("class", kinds, say)
+        kind = _one_of("class", kinds, say, _KIND_WIDTH)
     st.html(card.difference_list(report, say, kind))
