@@ -71,6 +71,10 @@ def show(page: str, kinds: tuple[AttachedKind, ...]) -> None:
         only = kind is not None and st.checkbox(
             markdown(say.text("at-steps-only-with")), key=f"only-{kind}", persist_state="session"
         )
+        if kind is not None and not place.recall(_ROW):
+            st.markdown(markdown(say.text("at-steps-choose")))
+            if kind == "rosa":
+                st.markdown(markdown(say.text("at-steps-level-about")))
     if kind is None:
         _findings(shown, kinds)
     else:
@@ -108,8 +112,6 @@ def _table(shown: _Shown, kind: AttachedKind, *, only: bool) -> None:
             if not lines:
                 st.info(markdown(say.text("at-steps-nobody")))
             else:
-                if line is None:
-                    st.markdown(markdown(say.text("at-steps-choose")))
                 scales = [*map(shown.scales, shown.attaching.parties), shown.scales(None)]
                 matrix.drawn(
                     table_data(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from procmap.app.matrix import column, signs
+from procmap.drawing.signs import OUTLINES
 from procmap.drawing.theme import ThemeName
 from procmap.messages import Translator
 from procmap.model import AttachedValue, Control, RecordRule, Risk, RosaAssessment, Scale
@@ -29,7 +30,8 @@ def table_data(
     say: Translator,
 ) -> dict[str, Any]:
     """Return what the component draws. `scales` are those of each party, and last those of the common process."""
-    common = {"letter": "", "name": say.text("at-steps-common"), "colour": _NEUTRAL[theme], "bar": _NEUTRAL[theme]}
+    own = {"colour": _NEUTRAL[theme], "bar": _NEUTRAL[theme], "mark": OUTLINES["common"]}
+    common = {"letter": "", "name": say.text("at-steps-common"), **own}
     return {
         "label": heading,
         "step": say.text("column-step"),

@@ -25,7 +25,9 @@ from procmap.app.pages import (
     rosa,
     start,
 )
+from procmap.app.room import measure_room
 from procmap.app.safe import markdown
+from procmap.app.streamlit_words import put_words
 from procmap.app.typing_keys import leave_keys_to_typing
 from procmap.messages import LANGUAGES, Translator
 from procmap.messages.languages import NAMES
@@ -67,6 +69,8 @@ def main() -> None:
     leave_keys_to_typing()
     unsent.watch()
     keep_focus(opened.name if opened is not None else "")
+    measure_room()
+    put_words(say)
     with st.container(key="bar", horizontal=True, vertical_alignment="center", wrap=False):
         if opened is not None:
             bar.show(opened, say)

@@ -146,9 +146,11 @@ def _common(key: str, language: LanguageCode, _derived: Derived) -> Drawn:  # no
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
 def _side_by_side(key: str, language: LanguageCode, _derived: Derived) -> ShownPicture:  # noqa: ARG001 - the key
-    return _for_map(side_by_side(_derived.parties, _derived.comparison, translator(language)), language)
+    say = translator(language)
+    return _for_map(side_by_side(_derived.parties, _derived.comparison, say, walked=True), language)
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
 def _overlay(key: str, at_least: int, language: LanguageCode, _derived: Derived) -> ShownPicture:  # noqa: ARG001 - the key
-    return _for_map(overlay(_derived.parties, _derived.comparison, at_least, translator(language)), language)
+    say = translator(language)
+    return _for_map(overlay(_derived.parties, _derived.comparison, at_least, say, walked=True), language)

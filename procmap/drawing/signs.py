@@ -31,7 +31,7 @@ _STROKES: dict[Sign, str] = {
 _SHIELD = "M8 1.6L13.4 3.4V7.6C13.4 11 11.2 13.3 8 14.6C4.8 13.3 2.6 11 2.6 7.6V3.4Z"
 _DIAMOND = "M8 2L14 8L8 14L2 8Z"
 _DOT = "M11.5 8A3.5 3.5 0 1 1 4.5 8A3.5 3.5 0 1 1 11.5 8Z"
-OUTLINES: Mapping[Sign, str] = {**_STROKES, "control": _SHIELD, "confirmed": _DOT}
+OUTLINES: Mapping[Sign, str] = {**_STROKES, "control": _SHIELD, "confirmed": _DOT, "common": _DIAMOND}
 """Signs as lines without a fill, for pages that draw them themselves."""
 _FILLED = {"common": _DIAMOND, "decided": _DIAMOND, "confirmed": _DOT, "control": _SHIELD}
 

@@ -12,7 +12,7 @@ TEMPLATES: dict[str, str] = {
     "at-steps-whole": "The whole process",
     "at-steps-present": "has",
     "at-steps-only": "only here",
-    "at-steps-other": "otherwise than most",
+    "at-steps-other": "otherwise than others",
     "at-steps-missing": "missing",
     "at-steps-no-step": "no such step",
     "at-steps-no-such-step": "{party} has no such step. Map it first, or choose another organisation.",

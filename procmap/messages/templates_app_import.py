@@ -8,6 +8,8 @@ TEMPLATES: dict[str, str] = {
         "Nothing is kept before you have looked at it and pressed Keep."
     ),
     "import-files": "Files",
+    "upload-choose": "Choose on this computer",
+    "upload-drop": "or drop here",
     "import-paste": "Paste text instead",
     "import-paste-about": (
         "Paste a routine, one numbered step a line, or a table from a spreadsheet with its headings."

@@ -146,6 +146,9 @@ function head(data) {
     if (party.letter) {
       cell.append(element("b", "letter", party.letter), " ");
     }
+    if (party.mark) {
+      cell.append(shape(party.mark, "mark"), " ");
+    }
     cell.append(element("bdi", "", party.name));
     row.append(cell);
   }
@@ -227,15 +230,24 @@ function cellOf(told, party, data) {
 }
 
 function sign(which, data) {
-  const drawn = document.createElementNS(SVG, "svg");
-  drawn.setAttribute("viewBox", "0 0 16 16");
-  drawn.setAttribute("class", "sign");
+  const drawn = shape(data.signs[which].path, "sign");
+  drawn.removeAttribute("aria-hidden");
   drawn.setAttribute("role", "img");
   const name = document.createElementNS(SVG, "title");
   name.textContent = data.signs[which].word;
+  drawn.prepend(name);
+  return drawn;
+}
+
+/** Returns a drawing that says nothing of its own: what it means stands beside it. */
+function shape(outline, className) {
+  const drawn = document.createElementNS(SVG, "svg");
+  drawn.setAttribute("viewBox", "0 0 16 16");
+  drawn.setAttribute("class", className);
+  drawn.setAttribute("aria-hidden", "true");
   const path = document.createElementNS(SVG, "path");
-  path.setAttribute("d", data.signs[which].path);
-  drawn.append(name, path);
+  path.setAttribute("d", outline);
+  drawn.append(path);
   return drawn;
 }
 

@@ -30,7 +30,8 @@ from procmap.workspace.values import Service
 
 TITLE = "app-page-align"
 CHOSEN = "aligned"
-_HEIGHT = "max(22rem, calc(100vh - 17.5rem))"
+_HEIGHT = "max(22rem, calc(100vh - var(--work-top, 12rem) - 8.5rem))"
+"""What the page leaves, without what stands above and below the board."""
 _CHANGED = "align-changed"
 _ANYBODY = ""
 _HAS, _ALONE = "has:", "alone:"

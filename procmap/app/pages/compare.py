@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 import streamlit as st
 
@@ -18,6 +18,9 @@ from procmap.reports.values import MatrixReport, ReportRow
 from procmap.workspace import Derived
 from procmap.workspace.values import Service
 
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
 View = Literal["matrix", "differences", "side-by-side", "overlay", "agreement"]
 VIEWS: tuple[View, ...] = get_args(View)
 _TITLES: dict[View, str] = {
@@ -31,8 +34,9 @@ _ATTACHED = ("control", "rosa", "record")
 _ROW = "row"
 _ELEMENT = "at"
 _VIEW = "view"
-_HEIGHT = "max(22rem, calc(100vh - 21rem))"
-"""The height of a picture: what the page leaves."""
+_KIND_WIDTH = 195
+_HEIGHT = "max(22rem, calc(100vh - var(--work-top, 17rem) - 4.4rem))"
+"""The height of a picture: what the page leaves, and the buttons above it."""
 
 
 def show() -> None:
@@ -50,9 +54,11 @@ def show() -> None:
     st.title(markdown(f"{service.name}: {report.title}"), anchor=False)
     st.html(card.looks(place.theme()))
     page = _Page(opened, service, derived, report, say)
-    view = _view(say)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        view = _view(say)
+        shown = st.empty()
     if view == "matrix":
-        page.matrix()
+        page.matrix(shown)
     elif view == "differences":
         _differences(report, say)
     elif view == "agreement":
@@ -72,10 +78,11 @@ class _Page:
         self._opened, self._service, self._derived = opened, service, derived
         self._report, self._say = report, say
 
-    def matrix(self) -> None:
-        """Show the matrix, what its rows can be chosen by, and what is not sure."""
+    def matrix(self, shown: DeltaGenerator) -> None:
+        """Show the matrix, what its rows can be chosen by, and what is not sure; and in `shown` how many are chosen."""
         report, say = self._report, self._say
         rows = chosen(report, _choice(report, say))
+        shown.markdown(markdown(say.text("filter-shown", shown=len(rows), all=len(report.rows))))
         opened = self._row()
         # The matrix stands in the same place of the page with a card and without, so that the keyboard stays in it.
         with st.container(key="work", horizontal=True, wrap=False):
@@ -102,7 +109,7 @@ class _Page:
     def picture(self, view: View) -> None:
         """Show the picture of a view, what it can be seen by, and the card of the row that is chosen in it."""
         say = self._say
-        with st.container(horizontal=True, vertical_alignment="center", gap="large"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
             at_least = self._at_least() if view == "overlay" else 1
             st.markdown(markdown(say.text("card-picture-rows")))
         with st.spinner(markdown(say.text("app-working"))):
@@ -141,12 +148,15 @@ class _Page:
         counted = sum(not party.is_reference for party in self._derived.parties)
         if counted < 2:
             return 1
+        label = markdown(self._say.text("pictures-at-least"))
+        st.markdown(label, width="content")
         chosen_least = st.segmented_control(
-            markdown(self._say.text("pictures-at-least")),
+            label,
             thresholds(counted),
             default=1,
             required=True,
             key="compare-at-least",
+            label_visibility="collapsed",
             persist_state="session",
         )
         return chosen_least or 1
@@ -209,23 +219,20 @@ def _choice(report: MatrixReport, say: Translator) -> Choice:
             key="filter-search",
             placeholder=say.text("filter-search"),
             label_visibility="collapsed",
-            width=150,
+            width=130,
             persist_state="session",
             live=True,
         )
-        kind = _one_of("class", kinds, say)
+        kind = _one_of("class", kinds, say, _KIND_WIDTH)
         who = _one_of("alone", parties, say)
         role = _one_of("role", {name: name for name in report.roles}, say)
         names = ("differences", "open", *(each for each in _ATTACHED if each in has))
         wanted = {name: _switch(name, say) for name in names}
         attached = tuple(each for each in _ATTACHED if wanted.get(each))
-        choice = Choice(search, kind, who, role, wanted["differences"], wanted["open"], attached)
-        shown = len(chosen(report, choice))
-        st.markdown(markdown(say.text("filter-shown", shown=shown, all=len(report.rows))))
-    return choice
+    return Choice(search, kind, who, role, wanted["differences"], wanted["open"], attached)
 
 
-def _one_of(code: str, options: dict[str, str], say: Translator) -> str:
+def _one_of(code: str, options: dict[str, str], say: Translator, width: int = 165) -> str:
     """Return which of several is chosen, nothing for all; that says what is chosen, since a label has no room."""
     label = say.text(f"filter-{code}")
     names = {"": f"{label}: {say.text('filter-any')}", **options}
@@ -235,7 +242,7 @@ def _one_of(code: str, options: dict[str, str], say: Translator) -> str:
         format_func=lambda key: names.get(key, key),
         key=f"filter-{code}",
         label_visibility="collapsed",
-        width=190,
+        width=width,
         persist_state="session",
     )
     return value or ""
@@ -256,5 +263,5 @@ def _differences(report: MatrixReport, say: Translator) -> None:
         return
     kinds = {section.code: section.heading for section in report.sections}
     with st.container(key="filters"):
-        kind = _one_of("class", kinds, say)
+        kind = _one_of("class", kinds, say, _KIND_WIDTH)
     st.html(card.difference_list(report, say, kind))

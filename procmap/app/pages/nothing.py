@@ -21,10 +21,14 @@ def opened_service(title: str, say: Translator) -> tuple[project.Opened, Service
     if opened is None:
         nothing_open(say)
     else:
-        st.info(markdown(say.text("app-no-service")))
-        if st.button(markdown(say.text("app-to-import")), key="to-import", type="primary"):
-            st.switch_page(ways.page("import"))
+        no_service(say)
     return None
+
+
+def no_service(say: Translator) -> None:
+    """Say that the project has no service yet, and lead on to where processes are brought in."""
+    st.info(markdown(say.text("app-no-service")))
+    _to_import(say)
 
 
 def too_few(title: str, derived: Derived, say: Translator) -> bool:
@@ -33,9 +37,13 @@ def too_few(title: str, derived: Derived, say: Translator) -> bool:
         return False
     st.title(markdown(say.text(title)), anchor=False)
     st.info(markdown(say.text("app-too-few-processes", count=len(derived.parties))))
+    _to_import(say)
+    return True
+
+
+def _to_import(say: Translator) -> None:
     if st.button(markdown(say.text("app-to-import")), key="to-import", type="primary"):
         st.switch_page(ways.page("import"))
-    return True
 
 
 def nothing_open(say: Translator) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 from procmap.app import place, project, ways
 from procmap.app.asking import ask_first
 from procmap.app.overview import NAME, TOLD, Chosen, in_order, overview
-from procmap.app.pages.nothing import nothing_open
+from procmap.app.pages.nothing import no_service, nothing_open
 from procmap.app.safe import markdown
 from procmap.app.summaries import Standing, standing
 from procmap.messages import Translator
@@ -35,7 +35,7 @@ def show() -> None:
         nothing_open(say)
         return
     if not opened.services:
-        st.info(markdown(say.text("app-no-service")))
+        no_service(say)
     found = _standings(opened, say)
     if found:
         _table(opened, found, say)

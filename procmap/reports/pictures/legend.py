@@ -24,6 +24,8 @@ _LONGEST = 40
 _USUAL = 1500.0
 _LEAST = 600.0
 _LARGEST = 2.4
+_WALKED_SIZE = 1.25
+_WALKED_WIDTH = 1500.0
 Sample = Callable[[Figures, float, float, float], Sequence[Figure]]
 """Paints a sample of a legend: left and top of its place, and how much larger than usual it is."""
 
@@ -125,13 +127,16 @@ def message(text: str, *, is_sent: bool) -> Entry:
     return Entry(text, _SIGN, sample)
 
 
-def heading(title: str, box: Bounds, entries: Sequence[Sequence[Entry]], made: Figures) -> Iterator[Figure]:
+def heading(
+    title: str, box: Bounds, entries: Sequence[Sequence[Entry]], made: Figures, *, walked: bool = False
+) -> Iterator[Figure]:
     """Yield a heading and a legend above what stands in `box`; each group of entries begins a line of its own.
 
-    They grow with the width of the picture, so that they can still be read where it is seen as a whole.
+    They grow with the width of the picture, so that they can still be read where it is seen as a whole. Where a picture
+    is `walked` through part by part, they stay near the size of its labels, and within what a screen shows at once.
     """
-    unit = min(max(box.width / _USUAL, 1.0), _LARGEST)
-    width = max(box.width, _LEAST)
+    unit = _WALKED_SIZE if walked else min(max(box.width / _USUAL, 1.0), _LARGEST)
+    width = max(min(box.width, _WALKED_WIDTH) if walked else box.width, _LEAST)
     rows = [row for group in entries if group for row in _rows(group, width / unit)]
     height = (_TITLE * 1.9 + _ROW * len(rows) + 8) * unit
     top = box.y - height

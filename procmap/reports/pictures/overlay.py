@@ -37,11 +37,13 @@ def overlay(
     say: Translator = ENGLISH,
     *,
     theme: ThemeName = "light",
+    walked: bool = False,
 ) -> Picture:
     """Return the aligned union of the processes of `parties`, laid out once.
 
     `comparison` is of the same parties. With `at_least` only what at least so many organisations have is drawn, and
     what falls away is bridged; reference processes are not counted. The picture does not depend on the parties' order.
+    With `walked` its legend is for a picture that is walked through part by part.
     """
     shown = sides(parties, say, theme)
     made_of = Figures(theme)
@@ -68,7 +70,8 @@ def overlay(
     corners = tuple(_row_numbers(drawn, diagram, numbers, made_of))
     made = wrapped(Picture(drawn, diagram, about, marks, shares, corners, theme, numbers))
     box = reach(made.diagram, made.figures)
-    return made.with_figures(legend.heading(title, box, _legend(shown, shares, marks, drawn, say), made_of))
+    entries = _legend(shown, shares, marks, drawn, say)
+    return made.with_figures(legend.heading(title, box, entries, made_of, walked=walked))
 
 
 def _without_pool(union: Process) -> Process:

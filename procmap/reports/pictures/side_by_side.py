@@ -41,15 +41,21 @@ _MAIN = 4.0
 
 
 def side_by_side(
-    parties: Sequence[Party], comparison: Comparison, say: Translator = ENGLISH, *, theme: ThemeName = "light"
+    parties: Sequence[Party],
+    comparison: Comparison,
+    say: Translator = ENGLISH,
+    *,
+    theme: ThemeName = "light",
+    walked: bool = False,
 ) -> Picture:
     """Return the picture of the processes of `parties`, one band each, the columns being the rows of the matrix.
 
-    `comparison` is of the same parties. The picture does not depend on their order.
+    `comparison` is of the same parties. The picture does not depend on their order. With `walked` its legend is for a
+    picture that is walked through part by part.
     """
     shown = sides(parties, say, theme)
     name = say.text("picture-side-by-side", name=process_name(parties, say))
-    return _SideBySide(shown, comparison, name, say, theme=theme).picture()
+    return _SideBySide(shown, comparison, name, say, theme=theme).picture(walked=walked)
 
 
 @dataclass(frozen=True)
@@ -101,8 +107,8 @@ class _SideBySide:
         side = self._side[cell.process]
         return [shapes[side.id(step)] for step in cell.steps if side.id(step) in shapes]
 
-    def picture(self) -> Picture:
-        """Return the whole picture."""
+    def picture(self, *, walked: bool) -> Picture:
+        """Return the whole picture, its legend as `legend.heading` has it."""
         marks = tuple(self._marks())
         drawn = (*self._heads(), *self._roles(), *self._post(), *self._brackets())
         about = self._say.text(
@@ -113,7 +119,7 @@ class _SideBySide:
         made = wrapped(whole, insets(self._sides))
         made = made.with_figures([*self._letters(made.diagram), *self._gaps(made)])
         box = reach(made.diagram, made.figures)
-        return made.with_figures(legend.heading(self._process.name, box, self._legend(), self._figures))
+        return made.with_figures(legend.heading(self._process.name, box, self._legend(), self._figures, walked=walked))
 
     def _row_numbers(self) -> dict[str, int]:
         return {

@@ -76,8 +76,9 @@ def test_an_empty_project_says_what_to_do_and_a_service_is_added(folder):
     made = empty_in(folder)
     at = processes(open="empty")
     assert shown(at.info[0].value) == SAY.text("app-no-service")
+    assert at.button(key="to-import").label
     at.text_input(key="new-service").set_value("Skilt")
-    at.button[0].click().run()
+    at.button[-1].click().run()
     assert [one.name for one in made.state().services] == ["Skilt"]
     at.text_input(key="new-service").set_value("skilt")
     at.button[0].click().run()

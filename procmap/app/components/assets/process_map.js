@@ -28,9 +28,10 @@ class ProcessMap {
     this.line = made("p", { class: "line", role: "status", "aria-live": "polite" });
     this.size = made("span", { class: "size", "aria-hidden": "true" });
     this.tools = made("div", { class: "tools", role: "group" }, ...Object.values(this.buttons), this.size);
+    this.top = made("div", { class: "top" }, this.tools, this.line);
     this.keys = made("p", { class: "keys", id: "keys" });
     this.frame = made("div", { class: "frame", role: "region", tabindex: "0", "aria-describedby": "keys" });
-    this.box = made("div", { class: "map" }, this.tools, this.line, made("div", { class: "stage" }, this.frame, this.keys));
+    this.box = made("div", { class: "map" }, this.top, made("div", { class: "stage" }, this.frame, this.keys));
     this.root.append(this.box);
     this.colours = new CSSStyleSheet();
     this.root.adoptedStyleSheets = [...this.root.adoptedStyleSheets, this.colours];

@@ -1,0 +1,84 @@
+"""What stands in a window: the menu in one line, what scrolls within its frame, Streamlit's own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from procmap.app.shell import PAGES
+from procmap.messages import LANGUAGES, translator
+from tests.app.test_browser import SAMPLE, load
+from tests.reports.browsing import until
+
+pytestmark = pytest.mark.browser
+
+SMALL, LARGE = (1280, 720), (1600, 900)
+
+
+@pytest.fixture
+def page(browser):
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="en-GB")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_pages_stand_in_the_menu_and_the_language_at_its_end(page, server, language):
+    for width, height in (SMALL, LARGE):
+        page.set_viewport_size({"width": width, "height": height})
+        load(page, server, f"?lang={language}")
+        names = page.locator("[data-testid=stTopNavLink]").all_inner_texts()
+        assert names == [translator(language).text(f"app-page-{name}") for name, _ in PAGES]
+        box = page.locator(".st-key-language").bounding_box()
+        assert width - 100 < box["x"] + box["width"] < width
+
+
+@pytest.mark.parametrize("window", [SMALL, LARGE])
+@pytest.mark.parametrize("language", ["nb", "sv"])
+@pytest.mark.parametrize(
+    "shown",
+    [
+        ("compare?", "[role=grid]"),
+        ("compare?row=5&", "[role=grid]"),
+        ("compare?view=side-by-side&", ".frame svg"),
+        ("compare?view=overlay&", ".frame svg"),
+        ("align?", ".board table"),
+        ("control?", "[role=grid]"),
+        ("rosa?", "[role=grid]"),
+        ("records?row=5&", "[role=grid]"),
+    ],
+)
+def test_what_scrolls_ends_within_the_window(page, server, window, language, shown):
+    (width, height), (path, frame) = window, shown
+    page.set_viewport_size({"width": width, "height": height})
+    load(page, server, f"{path}lang={language}&{SAMPLE}")
+    page.locator(frame).first.wait_for(timeout=60_000)
+    page.wait_for_timeout(500)
+    ends = page.locator(".frame").first.evaluate("frame => frame.getBoundingClientRect().bottom")
+    least = 400  # a frame is never lower than this, also where a window leaves less
+    top = page.locator(".frame").first.evaluate("frame => frame.getBoundingClientRect().top")
+    assert ends <= max(height, top + least)
+    assert ends - top > height / 3
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_handing_in_files_is_said_in_the_language_of_the_page(page, server, language):
+    load(page, server, f"import?lang={language}&{SAMPLE}")
+    zone = page.locator("[data-testid=stFileUploaderDropzone]")
+    said = translator(language)
+    assert zone.get_by_role("button", name=said.text("upload-choose"), exact=True).count() == 1
+    assert zone.get_by_text(said.text("upload-drop"), exact=True).is_visible()
+    assert "per file" not in zone.inner_text()
+
+
+def test_such_words_change_with_the_language_and_come_back_after_a_file(page, server, tmp_path):
+    load(page, server, f"import?lang=nb&{SAMPLE}")
+    page.locator(".st-key-language input").click()
+    page.get_by_role("option", name="Svenska").click()
+    zone = page.locator("[data-testid=stFileUploaderDropzone]")
+    wanted = translator("sv").text("upload-choose")
+    until(page, lambda: zone.get_by_role("button", name=wanted, exact=True).count() == 1)
+    file = tmp_path / "a.txt"
+    file.write_text("1. Motta\n2. Svare\n", "utf-8")
+    zone.locator("input").set_input_files(str(file))
+    page.get_by_text("a.txt").first.wait_for(timeout=60_000)
+    until(page, lambda: zone.get_by_role("button", name=wanted, exact=True).count() == 1)
