@@ -1,4 +1,4 @@
-"""What axe finds on pages of the app, and what of it is Streamlit's own: all exceptions stand here, with their reasons."""
+"""What axe finds on pages of the app, and what of it is Streamlit's own: all exceptions, with their reasons."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""No page has barriers, in light and in dark, with something in all of it; a page that is new is among them by itself."""
+"""No page has barriers, in light and in dark, with something in all of it; a new page is among them by itself."""
 
 from __future__ import annotations
 
