@@ -153,9 +153,11 @@ def look(place: str, _seed: int, said: Connection) -> None:
 def export(place: str, seed: int, said: Connection) -> None:
     """Change a project and export it over the same file without end; what is said is the file and what it holds."""
     chance, project, target = Chance(seed), open_project(place), exported_to(place)
+    bring_in(project, chance)
+    export_project(project, target, force=True)
     said.send(READY)
     while True:
-        note(project, chance)
+        setting(project, chance)
         export_project(project, target, force=True)
         said.send((project.version, digest(project)))
 

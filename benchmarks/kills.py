@@ -4,11 +4,12 @@
 
 A process works on a project and says on a pipe what is saved: the number of each entry of the log and a hash of all
 records after it. It is killed (SIGKILL) at a random moment: while it carries out commands (imports of the samples,
-notes, confirmations, decisions, snapshots, undo, redo, returns), while it makes new projects, while it opens one
-that was killed, or while it exports one over a file that is there. Then the project is looked at: SQLite's integrity_check and foreign_key_check say nothing, it opens,
-what was said is in it just so, log and records fit each other, at most one entry is there that was not said yet, and
-it can be written to. A file that is exported to is the old one or the new one, whole; what is left beside it is a hidden
-folder that nobody reads, and the next export does not mind it. Prints how often it was killed at what, what was found, and everything that is wrong.
+notes, confirmations, decisions, snapshots, undo, redo, returns), while it makes new projects, while it opens one that
+was killed, or while it exports one over a file that is there. Then the project is looked at: SQLite's integrity_check
+and foreign_key_check say nothing, it opens, what was said is in it just so, log and records fit each other, at most one
+entry is there that was not said yet, and it can be written to. A file that is exported to is the old or the new one,
+whole; beside it may lie a hidden folder that nobody reads. Prints how often it was killed at what, what was found, and
+everything that is wrong.
 """
 
 from __future__ import annotations
@@ -115,8 +116,7 @@ def wrong_with_export(project: Project, said: list[tuple[object, str]], figures:
         elif path != target:
             yield f"{path.name} is left"
     if not target.exists():
-        if said:
-            yield "the file that was there is gone"
+        yield "the file that was there is gone"
         return
     copy = open_project(str(target))
     known = {digest(project, entry.id): entry.id for entry in project.history()}
