@@ -26,6 +26,7 @@ from procmap.workspace.commands import (
     RemoveService,
     Sign,
 )
+from procmap.workspace.exchange import export_project
 from procmap.workspace.parties import drawn_process
 
 SAMPLES = Path(__file__).resolve().parents[1] / "bpmn_samples"
@@ -149,4 +150,21 @@ def look(place: str, _seed: int, said: Connection) -> None:
         said.send((project.version, digest(project)))
 
 
-ACTS = {"writing": write, "making": make, "opening": look}
+def export(place: str, seed: int, said: Connection) -> None:
+    """Change a project and export it over the same file without end; what is said is the file and what it holds."""
+    chance, project, target = Chance(seed), open_project(place), exported_to(place)
+    bring_in(project, chance)
+    export_project(project, target, force=True)
+    said.send(READY)
+    while True:
+        setting(project, chance)
+        export_project(project, target, force=True)
+        said.send((project.version, digest(project)))
+
+
+def exported_to(place: str) -> str:
+    """Return the file that a project is exported to."""
+    return f"{place}.taken{SUFFIX}"
+
+
+ACTS = {"writing": write, "making": make, "opening": look, "exporting": export}

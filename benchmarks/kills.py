@@ -4,10 +4,12 @@
 
 A process works on a project and says on a pipe what is saved: the number of each entry of the log and a hash of all
 records after it. It is killed (SIGKILL) at a random moment: while it carries out commands (imports of the samples,
-notes, confirmations, decisions, snapshots, undo, redo, returns), while it makes new projects, or while it opens one
-that was killed. Then the project is looked at: SQLite's integrity_check and foreign_key_check say nothing, it opens,
-what was said is in it just so, log and records fit each other, at most one entry is there that was not said yet, and
-it can be written to. Prints how often it was killed at what, what was found, and everything that is wrong.
+notes, confirmations, decisions, snapshots, undo, redo, returns), while it makes new projects, while it opens one that
+was killed, or while it exports one over a file that is there. Then the project is looked at: SQLite's integrity_check
+and foreign_key_check say nothing, it opens, what was said is in it just so, log and records fit each other, at most one
+entry is there that was not said yet, and it can be written to. A file that is exported to is the old or the new one,
+whole; beside it may lie a hidden folder that nobody reads. Prints how often it was killed at what, what was found, and
+everything that is wrong.
 """
 
 from __future__ import annotations
@@ -15,19 +17,21 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import os
+import shutil
 import signal
 import sqlite3
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.killed import ACTS, READY, WHO, Chance, digest
+from benchmarks.killed import ACTS, READY, WHO, Chance, digest, exported_to
 from procmap.model import BadInput
-from procmap.workspace import SUFFIX, create_project, open_project
+from procmap.workspace import SUFFIX, Project, create_project, open_project
 from procmap.workspace.commands import AddService
 
 LONGEST = 1.5
@@ -45,6 +49,7 @@ class Figures:
     saved: int = 0
     unsaid: int = 0
     with_wal: int = 0
+    left_beside: int = 0
     wrong: list[str] = field(default_factory=list)
 
 
@@ -100,6 +105,28 @@ def wrong_with(place: str) -> list[str]:
     return wrong
 
 
+def wrong_with_export(project: Project, said: list[tuple[object, str]], figures: Figures) -> Iterator[str]:
+    """Yield what is wrong with the file that a project was exported to when its process was killed."""
+    target = Path(exported_to(project.location))
+    left = [path for path in target.parent.iterdir() if path.name.startswith((f".{target.name[:40]}", target.name))]
+    figures.left_beside += len(left) - target.exists()
+    for path in left:
+        if path.is_dir():
+            shutil.rmtree(path)
+        elif path != target:
+            yield f"{path.name} is left"
+    if not target.exists():
+        yield "the file that was there is gone"
+        return
+    copy = open_project(str(target))
+    known = {digest(project, entry.id): entry.id for entry in project.history()}
+    if digest(copy) not in known:
+        yield "the file holds no state of the project"
+    elif said and known[digest(copy)] < int(str(said[-1][0])):
+        yield "the file is older than what was said"
+    yield from copy.misfits()
+
+
 def look_at(place: str, act: str, said: list[tuple[object, str]], figures: Figures) -> None:
     """Look at a project after its process was killed."""
     wal = Path(f"{place}-wal")
@@ -114,6 +141,8 @@ def look_at(place: str, act: str, said: list[tuple[object, str]], figures: Figur
             path.unlink()
         return
     project = open_project(place)
+    if act == "exporting":
+        figures.wrong += [f"{act}: {each}" for each in wrong_with_export(project, said, figures)]
     for number, known in said:
         if not isinstance(number, int) or digest(project, number) != known:
             figures.wrong.append(f"{act}: entry {number} is not as it was said")
@@ -136,7 +165,7 @@ def run(times: int, seed: int, folder: Path) -> Figures:
             place = str(folder / f"{number}{SUFFIX}")
             create_project(place, "Drept", WHO)
         # One that is opened after writing was killed has a log that is not put into its file yet.
-        act = chance.choices(("writing", "making", "opening"), (7, 2, 1))[0]
+        act = chance.choices(("writing", "making", "opening", "exporting"), (6, 2, 1, 3))[0]
         said = killed(act, place, chance.randrange(10**6), chance.uniform(0.02, LONGEST))
         figures.kills[act] += 1
         figures.saved += len(said)
@@ -157,6 +186,7 @@ def main() -> int:
     print(f"{given.times} kills in {time.perf_counter() - began:.0f} s: {acts}")
     print(f"said to be saved: {figures.saved}; saved and not said yet: {figures.unsaid}")
     print(f"killed with a log beside the file: {figures.with_wal}")
+    print(f"hidden folders left beside exported files: {figures.left_beside}")
     print(f"wrong: {len(figures.wrong)}")
     for each in figures.wrong[:20]:
         print(f"  {each}")

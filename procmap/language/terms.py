@@ -21,9 +21,17 @@ def is_term(word: str, language: Language) -> bool:
     """Tell whether a word (casefolded), or the last part of a compound, has a fixed meaning in a language."""
     key = stem(word, language)
     of_language = terms().get(language, frozenset())
-    return key in of_language or (
-        language != "en" and any(key[place:] in of_language for place in range(2, len(key) - SHORTEST + 1))
-    )
+    if key in of_language or language == "en":
+        return key in of_language
+    # No last part that is longer than every term is looked for: a word may have 100,000 letters.
+    first = max(2, len(key) - _longest(language))
+    return any(key[place:] in of_language for place in range(first, len(key) - SHORTEST + 1))
+
+
+@cache
+def _longest(language: Language) -> int:
+    """Return how many letters the longest stem of a language has."""
+    return max(map(len, terms().get(language, ())), default=0)
 
 
 @cache

@@ -81,6 +81,11 @@ def named(said: str) -> str:
     return f"{FORMULAS[sum(map(ord, said)) % len(FORMULAS)]} {said} {ALL}"[:MOST_OF_A_NAME]
 
 
+def plain(said: str) -> str:
+    """Return a text as it is: for projects that only are to have something in every field."""
+    return said
+
+
 def endless(said: str) -> str:
     """Return one word that is longer than any page is wide."""
     return f"{said.split(' ', maxsplit=1)[0]}{'W' * LONG}"[:LONG]
@@ -157,12 +162,12 @@ class HostileProject:
 
     def __init__(self, location: str, text: Texts = hostile, name: Texts = named) -> None:
         self.text, self.name = text, name
+        self.refused: list[tuple[type[Command], BadInput]] = []
         self.by = Person(name=name("Kari"), role="facilitator")
         self.project = create_project(location, name("Ny kommune"), self.by)
-        self.refused: list[tuple[type[Command], BadInput]] = []
         self.do(commands.AddService(called="Søknad"))
         rich = read(str(SAMPLES / "byggesoknad" / "fjordvik.bpmn")).processes[0]
-        processes = [*([rich] if text is hostile else []), *small_processes()]
+        processes = [*([] if text is endless else [rich]), *small_processes()]
         self._processes = [filled(process, text) for process in processes[:3]]
         self.do(self.import_processes())
 

@@ -9,7 +9,6 @@ from procmap.workspace import create_project, open_project
 from procmap.workspace.agenda import Agenda
 from procmap.workspace.deriving import Deriver
 from tests.app.conftest import opened
-from tests.app.test_browser import broken
 from tests.reports.browsing import until
 from tests.workspace.conftest import LEADER
 from tests.workspace.samples import with_small
@@ -71,11 +70,3 @@ def test_keys_answer_but_not_while_somebody_types(harmonising):
     page.keyboard.press("Control+z")
     until(page, lambda: choices(project) == [])
     assert any(one.value == "ABC 1234 r" for one in project.state().settings)
-
-
-def test_there_are_no_barriers(harmonising):
-    project, page, running = harmonising
-    state = project.state()
-    found = Agenda(Deriver().derived(project, state, state.services[0].id))
-    load(page, running, found.deciding.rows[1].id)
-    assert broken(page) == set()
