@@ -104,3 +104,15 @@ def test_such_words_change_with_the_language_and_come_back_after_a_file(page, se
     zone.locator("input").set_input_files(str(file))
     page.get_by_text("a.txt").first.wait_for(timeout=60_000)
     until(page, lambda: zone.get_by_role("button", name=wanted, exact=True).count() == 1)
+
+
+def test_a_button_that_cannot_be_pressed_yet_can_be_read_in_the_dark(page, server, tmp_path):
+    page.emulate_media(color_scheme="dark")
+    load(page, server, f"import?lang=nb&{SAMPLE}")
+    file = tmp_path / "b.txt"
+    file.write_text("1. Motta\n2. Svare\n", "utf-8")
+    page.locator("[data-testid=stFileUploaderDropzone] input").set_input_files(str(file))
+    dead = page.locator('[data-testid^="stBaseButton-primary"]:disabled p').first
+    dead.wait_for(timeout=60_000)
+    red, green, blue = dead.evaluate("each => getComputedStyle(each).color.match(/[\\d.]+/g).slice(0, 3).map(Number)")
+    assert min(red, green, blue) > 100
