@@ -129,6 +129,7 @@ _CHOICE = "language-choice"
 
 _ON_PRIMARY: dict[ThemeName, str] = {
     "light": "/* as it is */",
-    "dark": '[data-testid^="stBaseButton-primary"], [data-testid^="stBaseButton-primary"] * { color: #10151b; }',
+    "dark": ':is([data-testid^="stBaseButton-primary"], [data-testid^="stBaseButton-primary"] *)'
+    ":not(:disabled, :disabled *) { color: #10151b; }",
 }
 """Streamlit writes white on every primary colour; in the dark ours is light, to stand out on the ground."""

@@ -6,6 +6,9 @@ import pytest
 
 from procmap.app.shell import PAGES
 from procmap.messages import LANGUAGES, translator
+from procmap.workspace.commands import AddNote
+from tests.app.conftest import opened
+from tests.app.projects import BY, sample_in
 from tests.app.test_browser import SAMPLE, load
 from tests.reports.browsing import until
 
@@ -30,6 +33,25 @@ def test_all_pages_stand_in_the_menu_and_the_language_at_its_end(page, server, l
         assert names == [translator(language).text(f"app-page-{name}") for name, _ in PAGES]
         box = page.locator(".st-key-language").bounding_box()
         assert width - 100 < box["x"] + box["width"] < width
+
+
+@pytest.mark.parametrize("window", [SMALL, LARGE])
+def test_what_undo_would_do_leaves_room_for_the_rest_of_the_bar(page, tmp_path_factory, window):
+    folder = tmp_path_factory.mktemp("long")
+    made = sample_in(folder)
+    service = made.state().services[0]
+    for text in ("En lang merknad om noe som noen sa i dag", "Enda en lang merknad om det samme"):
+        made.do(AddNote(service=service.id, text=text), BY)
+    made.undo(BY)
+    running = opened(folder)
+    try:
+        page.set_viewport_size({"width": window[0], "height": window[1]})
+        load(page, running, f"processes?lang=sv&{SAMPLE}")
+        redo = page.locator(".st-key-app-redo button").bounding_box()
+        language = page.locator(".st-key-language").bounding_box()
+    finally:
+        running.stop()
+    assert redo["x"] + redo["width"] <= language["x"]
 
 
 @pytest.mark.parametrize("window", [SMALL, LARGE])
@@ -82,3 +104,15 @@ def test_such_words_change_with_the_language_and_come_back_after_a_file(page, se
     zone.locator("input").set_input_files(str(file))
     page.get_by_text("a.txt").first.wait_for(timeout=60_000)
     until(page, lambda: zone.get_by_role("button", name=wanted, exact=True).count() == 1)
+
+
+def test_a_button_that_cannot_be_pressed_yet_can_be_read_in_the_dark(page, server, tmp_path):
+    page.emulate_media(color_scheme="dark")
+    load(page, server, f"import?lang=nb&{SAMPLE}")
+    file = tmp_path / "b.txt"
+    file.write_text("1. Motta\n2. Svare\n", "utf-8")
+    page.locator("[data-testid=stFileUploaderDropzone] input").set_input_files(str(file))
+    dead = page.locator('[data-testid^="stBaseButton-primary"]:disabled p').first
+    dead.wait_for(timeout=60_000)
+    red, green, blue = dead.evaluate("each => getComputedStyle(each).color.match(/[\\d.]+/g).slice(0, 3).map(Number)")
+    assert min(red, green, blue) > 100

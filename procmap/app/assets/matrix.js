@@ -1,5 +1,6 @@
 /* The matrix of steps by organisations. All texts come as data and are put in as text. */
 
+const MANY = 2; // So many columns have room for whole words beside an open card, also in a small window.
 const SVG = "http://www.w3.org/2000/svg";
 const seen = new WeakMap(); // by the root of the component: where the keyboard was, and how far it was scrolled
 
@@ -11,6 +12,7 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
   grid.setAttribute("role", "grid");
   grid.setAttribute("aria-label", data.label);
   grid.style.setProperty("--parties", data.columns.length);
+  grid.classList.toggle("many", data.columns.length > MANY);
   grid.append(head(data), body(data));
   frame.append(grid);
   const old = root.querySelector(".frame");

@@ -35,7 +35,7 @@ _ROW = "row"
 _ELEMENT = "at"
 _VIEW = "view"
 _KIND_WIDTH = 195
-_HEIGHT = "max(22rem, calc(100vh - var(--work-top, 17rem) - 4.4rem))"
+_HEIGHT = "max(22rem, calc(100vh - var(--work-top, 17rem) - 5.4rem))"
 """The height of a picture: what the page leaves, and the buttons above it."""
 
 

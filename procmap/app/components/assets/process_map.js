@@ -7,6 +7,8 @@ const STEP = 1.25;
 const LEAST = 0.05;
 const MOST = 4;
 const READABLE = 0.5;
+const NEAR = 24; // So far from the edge of the frame something is seen,
+const AROUND = [110, 60]; // and so far it is brought in, aside and above, in units of the picture.
 const DRAG = 4; // So many pixels a pressed pointer moves before it drags.
 const COLOUR = /^#[0-9a-f]{6}$/i;
 
@@ -376,9 +378,16 @@ class ProcessMap {
       return;
     }
     const { left, top, width, height } = this.picture.box(id);
-    const [from, to] = [this.inFrame(left - 24, top - 24), this.inFrame(left + width + 24, top + height + 24)];
     const by = (start, end, room) => (end - start > room || start < 0 ? start : Math.max(0, end - room));
-    this.frame.scrollBy(by(from.x, to.x, this.frame.clientWidth), by(from.y, to.y, this.frame.clientHeight));
+    const [wide, high] = [this.frame.clientWidth, this.frame.clientHeight];
+    const way = (aside, above) => {
+      const [from, to] = [this.inFrame(left - aside, top - above), this.inFrame(left + width + aside, top + height + above)];
+      return [by(from.x, to.x, wide), by(from.y, to.y, high)];
+    };
+    // What is seen stays where it is; what is not comes with something of what is around it.
+    if (way(NEAR, NEAR).some(Boolean)) {
+      this.frame.scrollBy(...way(...AROUND));
+    }
   }
 
   /** Returns what is looked at and where it stands: what has the focus, what is chosen, else the middle; null at first. */
