@@ -113,7 +113,7 @@ def test_a_way_by_its_key_is_a_decision_and_leads_to_the_next_question(small):
     decision = small.state().decisions[0].decision
     assert (decision.about, decision.choice, decision.state) == (
         wanted[0].about,
-        wanted[0].options[-4].choice,
+        wanted[0].options[-5].choice,
         "decided",
     )
     assert question(at) != before
