@@ -9,6 +9,7 @@ from procmap.comparison import NOTHING
 from procmap.drawing.palette import LETTERED
 from procmap.drawing.theme import THEMES, ThemeName
 from procmap.messages import Translator
+from procmap.model import unique
 from procmap.reports.harmonisation.values import HarmonisationReport, PartyImpact
 from procmap.reports.html_text import letter, said, text
 from procmap.reports.telling import answer_in_words
@@ -130,7 +131,11 @@ class Teller:
         told = []
         for code, names in (("look-lost", lost - before), ("look-kept", before - lost)):
             if names:
-                told.append(self.say.text(code, count=len(names), names=[name for *_, name in sorted(names)]))
+                told.append(
+                    self.say.text(
+                        code, count=len(names), names=unique(self.say.quoted(name) for *_, name in sorted(names))
+                    )
+                )
         told += [
             self.say.text("look-law", law=law.text)
             for law in self.harmonised.laws

@@ -40,7 +40,10 @@ class Look:
 def choose(now: Answering, teller: Teller) -> None:
     """Show the choice of a way to be seen first."""
     say = now.say
-    names = {option.key: f"{option.key} {teller.way(option)}" for option in now.item.asked.options}
+    names = {
+        option.key: say.text("look-first", way=f"{option.key} {teller.way(option)}")
+        for option in now.item.asked.options
+    }
     st.session_state[_CHOICE] = place.recall(LOOK, names) or None
     st.selectbox(
         markdown(say.text("look-choose")),
@@ -85,17 +88,15 @@ def look(now: Answering, teller: Teller) -> Look | None:
 def banner(now: Answering, teller: Teller, seen: Look) -> None:
     """Say that nothing is decided, what would be lost or broken, and how to go on."""
     say = now.say
-    with st.container(key="look-banner", border=True):
-        st.markdown(f"**{markdown(say.text('look-banner', way=teller.way(seen.option)))}**")
-        st.markdown("  \n".join(markdown(each) for each in seen.teller.beside(teller)))
-        with st.container(horizontal=True):
-            st.button(
-                markdown(say.text("look-decide")), key="look-decide", type="primary", on_click=now.decide,
-                args=(seen.option,),
-            )  # fmt: skip
-            st.button(markdown(say.text("look-back")), key="look-back", on_click=place.keep, args=(LOOK, ""))
-            if _made(now, seen.option) != seen.decision:
-                st.button(markdown(say.text("look-anew")), key="look-anew", on_click=_see, args=(now, seen.option))
+    with st.container(key="look-banner", horizontal=True, vertical_alignment="center", border=True):
+        with st.container(width="stretch", gap="small"):
+            st.markdown(f"**{markdown(say.text('look-banner', way=teller.way(seen.option)))}**")
+            st.markdown("  \n".join(markdown(each) for each in seen.teller.beside(teller)))
+        if _made(now, seen.option) != seen.decision:
+            st.button(markdown(say.text("look-anew")), key="look-anew", on_click=_see, args=(now, seen.option))
+        decide = markdown(say.text("look-decide"))
+        st.button(decide, key="look-decide", type="primary", on_click=now.decide, args=(seen.option,))
+        st.button(markdown(say.text("look-back")), key="look-back", on_click=place.keep, args=(LOOK, ""))
 
 
 def say_needed(now: Answering, teller: Teller, option: Option) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 TEMPLATES: dict[str, str] = {
     "look-choose": "See a way before you choose it",
+    "look-first": "See first: {way}",
     "look-working": "Putting the common process together as it would be …",
     "look-banner": "Not decided. This is how the common process would be with: {way}",
     "look-lost": "{count} more attached values would be lost: {names:list}",
