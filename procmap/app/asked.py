@@ -9,6 +9,7 @@ from procmap.comparison import NOTHING
 from procmap.drawing.palette import LETTERED
 from procmap.drawing.theme import THEMES, ThemeName
 from procmap.messages import Translator
+from procmap.model import unique
 from procmap.reports.harmonisation.values import HarmonisationReport, PartyImpact
 from procmap.reports.html_text import letter, said, text
 from procmap.reports.telling import answer_in_words
@@ -18,6 +19,7 @@ from procmap.workspace.deciding import Asked, Option, RowState
 
 SIGNS: Mapping[RowState, str] = {"proposed": "○", "confirmed": "◐", "decided": "✓", "open": "?", "conflict": "!"}
 _NOTHING = ("", NOTHING)
+_LOST = ("open", "retired")
 _KINDS_LOST = ("control", "record", "rosa", "risk", "note")
 _GREEN: Mapping[ThemeName, str] = {"light": "#1a6b34", "dark": "#6fd08c"}
 
@@ -121,6 +123,25 @@ class Teller:
         name = self._text("harmonise-laws")
         return f'<section class="procmap laws" aria-label="{name}"><ul class="signs">{"".join(lines)}</ul></section>'
 
+    def beside(self, now: Teller) -> tuple[str, ...]:
+        """Return what would be worse or better than it is `now`, as sentences: what is lost, and what must hold."""
+        lost, before = self._lost_names(), now._lost_names()
+        held = {law.text for law in now.harmonised.laws if law.holds}
+        told = []
+        for code, names in (("look-lost", lost - before), ("look-kept", before - lost)):
+            if names:
+                told.append(
+                    self.say.text(
+                        code, count=len(names), names=unique(self.say.quoted(name) for *_, name in sorted(names))
+                    )
+                )
+        told += [
+            self.say.text("look-law", law=law.text)
+            for law in self.harmonised.laws
+            if not law.holds and law.text in held
+        ]
+        return tuple(told) or (self.say.text("look-nothing"),)
+
     def broken(self) -> str:
         """Return what breaks laws, and what else makes the result a draft; nothing where nothing does."""
         told = [each for law in self.harmonised.laws if not law.holds for each in law.detail]
@@ -129,7 +150,7 @@ class Teller:
 
     def lost(self) -> str:
         """Return what is attached to steps and would be lost: controls first."""
-        found = [line for line in self.harmonised.attachments if line.fate in ("open", "retired")]
+        found = [line for line in self.harmonised.attachments if line.fate in _LOST]
         found.sort(key=lambda line: _KINDS_LOST.index(line.kind) if line.kind in _KINDS_LOST else len(_KINDS_LOST))
         if not found:
             return f'<p class="procmap holds"><b aria-hidden="true">✓</b> {self._text("harmonise-nothing-lost")}</p>'
@@ -151,6 +172,11 @@ class Teller:
         if asked.rows:
             return self.rows[asked.rows[0]].cells[party.place].is_there
         return bool(asked.answers.get(party.id))
+
+    def _lost_names(self) -> set[tuple[str, str, str, str]]:
+        """Return what would be lost: kind, id, whose, and name."""
+        lines = self.harmonised.attachments
+        return {(line.kind, line.id, line.party.id, line.name or line.id) for line in lines if line.fate in _LOST}
 
     def _entry(self, asked: Asked) -> _Told | None:
         found = next((entry for entry in self.harmonised.decisions if entry.id == asked.decided), None)

@@ -18,8 +18,9 @@ from procmap.workspace.deciding import Asked, Option
 from procmap.workspace.values import Cause, CauseKind, DecisionEntry, Organisation, Service
 
 QUESTION = "question"
+LOOK = "look"
 AT = "at"
-"""Where the address says which question is looked at, and which row that is on."""
+"""Where the address says which question is looked at, which way is seen first, and which row the question is on."""
 
 
 @dataclass(frozen=True)
@@ -80,19 +81,25 @@ class Answering:
             return
         if self._was_just_decided():
             return
-        to = self.typed("to")
-        made = self.agenda.deciding.decision(
-            asked,
+        if self.opened.do(Decide(service=self.service.id, decisions=(self.made(option),))):
+            self.go(self.agenda.after(asked.id))
+
+    def made(self, option: Option, reason: str = "") -> Decision:
+        """Return the decision that a way is with what is typed; with another `reason` where none is."""
+        deciding, to = self.agenda.deciding, self.typed("to")
+        where = self.form.said("where") or () if option.choice == "local" else (self.form.text("side"),)
+        return deciding.decision(
+            self.item.asked,
             option,
             text=self.typed("text"),
-            reason=self.typed("reason"),
+            reason=self.typed("reason") or reason,
             cause=self.typed("cause"),
             by=self.room.text("by"),
             at=_today(),
-            to=self.agenda.deciding.reference(to) if to in {row.id for row in self.agenda.deciding.rows} else None,
+            condition=self.typed("condition"),
+            where=tuple(each for each in where if each),
+            to=deciding.reference(to) if to in {row.id for row in deciding.rows} else None,
         )
-        if self.opened.do(Decide(service=self.service.id, decisions=(made,))):
-            self.go(self.agenda.after(asked.id))
 
     def accept(self, asked: Iterable[Asked]) -> None:
         """Take what is proposed for several questions, as one step."""
@@ -116,6 +123,7 @@ class Answering:
         """Look at another question."""
         item = next((item for item in self.agenda.items if item.asked.id == question), None)
         place.keep(QUESTION, question)
+        place.keep(LOOK, "")
         place.keep(AT, item.asked.rows[0] if item is not None and item.asked.rows else "")
 
     def _steps(self) -> tuple[StepReference, ...]:

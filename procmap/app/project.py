@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,9 +17,11 @@ import streamlit as st
 from procmap.app import place
 from procmap.messages import Translator
 from procmap.model import BadInput
+from procmap.model.decisions import Decision
 from procmap.workspace import SUFFIX, Derived, Deriver, Person, Project, State, create_project, open_project
 from procmap.workspace.command import Command
 from procmap.workspace.exchange import import_project
+from procmap.workspace.looking import state_with
 from procmap.workspace.sampling import sample_project
 from procmap.workspace.summary import ServiceSummary, service_summary
 from procmap.workspace.values import Service
@@ -60,6 +62,10 @@ class Opened:
     def derived(self, service: Service) -> Derived:
         """Return what follows from a service. Raises BadInput when one of its files cannot be read any more."""
         return _deriver().derived(self.project, self.state, service.id)
+
+    def derived_with(self, service: Service, decisions: Iterable[Decision]) -> Derived:
+        """Return what would follow with decisions that nobody has taken. Raises BadInput like `derived`."""
+        return _deriver().derived(self.project, state_with(self.state, service.id, decisions), service.id)
 
     def summary(self, service: Service, say: Translator) -> ServiceSummary:
         """Return how far a service has come."""

@@ -54,11 +54,12 @@ class Writing:
         with st.expander(markdown(label), expanded=form.is_kept):
             self._form(form, key, what, before)
             if before is not None and removal is not None:
-                remove = markdown(self._say.text("card-remove"))
-                st.button(remove, key=f"remove-{before.id}", on_click=self._do, args=(removal,))
+                label = markdown(self._say.text("card-remove"))
+                st.button(label, key=f"remove-{before.id}", on_click=self._remove, args=(removal, form))
 
-    def _do(self, command: Command) -> None:
-        self._opened.do(command)
+    def _remove(self, removal: Command, form: Unsent) -> None:
+        if self._opened.do(removal):
+            form.done()
 
     def _form(self, form: Unsent, key: str, what: str, before: Cause | Note | None) -> None:
         """Show the form for a cause or a note; `before` is the one that it changes."""

@@ -39,7 +39,19 @@ TEMPLATES: dict[str, str] = {
     "harmonise-reason": "Reason",
     "harmonise-text": "New name (several: with ; between)",
     "harmonise-to": "What is attached goes to",
+    "harmonise-to-row": "The other step",
+    "harmonise-to-row-about": (
+        "Merge: the step that this one becomes one with. Drop: the step that takes over what is attached to this one. "
+        "Move: the step that this one is to stand beside."
+    ),
     "harmonise-nowhere": "to no step",
+    "harmonise-condition": "When it is done (condition)",
+    "harmonise-where": "Local variant: who keeps it",
+    "harmonise-where-theirs": "those that have it",
+    "harmonise-side": "Move: where it stands",
+    "harmonise-side-before": "right before the other step",
+    "harmonise-side-after": "right after the other step",
+    "harmonise-more-row": "Condition, place, cause, and who decided",
     "harmonise-by": "Decided by (role)",
     "harmonise-more": "Cause, and who decided",
     "harmonise-cause": "Why it is done differently",

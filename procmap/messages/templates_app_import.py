@@ -5,7 +5,7 @@ from __future__ import annotations
 TEMPLATES: dict[str, str] = {
     "import-about": (
         "Drop files with processes here: BPMN, Excel, Word, CSV, plain text and others, at most {most} MB each. "
-        "Nothing is kept before you have looked at it and pressed Keep."
+        "They wait here until you have looked at them and pressed Keep, or have taken them away again."
     ),
     "import-files": "Files",
     "upload-choose": "Choose on this computer",

@@ -6,7 +6,8 @@ proposed for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from string import ascii_uppercase
 from typing import Literal
 
 from pydantic import Field
@@ -17,16 +18,18 @@ from procmap.model import Finding
 from procmap.model.decisions import About, Choice, Decision, QuestionKind
 from procmap.model.tracing import StepReference
 from procmap.model.value import Value
+from procmap.reports.letters import letters_of
 from procmap.workspace.deriving import Derived
 from procmap.workspace.members import Members
 
 RowState = Literal["proposed", "confirmed", "decided", "open", "conflict"]
 Need = Literal["text", "reason", "to"]
+Said = Literal["text", "to", "condition", "where"]
 LATER = "5"
 """The key that leaves a question for later: it decides nothing."""
 
 _WORDS: dict[QuestionKind, tuple[tuple[Choice, Need | None], ...]] = {
-    "row": (("merge", None), ("redesign", "text"), ("local", None), ("drop", "reason")),
+    "row": (("merge", None), ("redesign", "text"), ("local", None), ("drop", "reason"), ("move", "to")),
     "order": (("before", None), ("after", None), ("parallel", None), ("either-or", None)),
     "optional": (("always", None), ("optional", None)),
     "loop": (("once", None), ("repeated", None)),
@@ -34,6 +37,20 @@ _WORDS: dict[QuestionKind, tuple[tuple[Choice, Need | None], ...]] = {
     "attached": (("keep", None), ("move", "to"), ("drop", "reason")),
 }
 """The choices of each kind of question in the order of their keys (1, 2 …), and what each cannot do without."""
+
+_MAY: dict[tuple[QuestionKind, Choice], tuple[Said, ...]] = {
+    ("row", "adopt"): ("text",),
+    ("row", "merge"): ("text", "to"),
+    ("row", "redesign"): ("text",),
+    ("row", "local"): ("text", "condition", "where"),
+    ("row", "drop"): ("to",),
+    ("row", "move"): ("text", "to", "where"),
+    ("optional", "optional"): ("condition",),
+    ("loop", "repeated"): ("condition",),
+    ("names", "merge"): ("text",),
+    ("attached", "move"): ("to",),
+}
+"""What each choice may say beside its reason, its cause and who decided (docs/people.md)."""
 
 
 _KINDS: dict[str, QuestionKind] = {
@@ -44,7 +61,7 @@ _KINDS: dict[str, QuestionKind] = {
 
 
 class Option(Value):
-    """A way to answer: `key` is a number, or the letter of the party whose way it takes.
+    """A way to answer: `key` is a number, or the letter of the party whose way it takes. `may`: what it can say.
 
     `party` is the id of that party; `organisation` its name, where the decision has to say whose way it is.
     """
@@ -54,6 +71,7 @@ class Option(Value):
     party: str = ""
     organisation: str = ""
     needs: Need | None = None
+    may: tuple[Said, ...] = ()
 
 
 class Asked(Value):
@@ -88,7 +106,7 @@ class Deciding:
         self.rows = tuple(sorted(rows, key=lambda row: order.get(row.id, len(order))))
         self._place = {row.id: place for place, row in enumerate(self.rows)}
         self._row_of = {member: row.id for row in self.rows for member in row.steps}
-        self._letters = letters(party.id for party in derived.parties if not party.is_reference)
+        self._letters = way_keys(derived.parties)
         self._newest = result.newest if result is not None else ()
         self._open = result.open if result is not None else ()
         self._decided = self._decisions()
@@ -159,6 +177,11 @@ class Deciding:
         """Return a reference to the first step of a row, by which decisions cite it."""
         return self._members.reference(self.rows[self._place[row]].steps[0])
 
+    def row_of(self, reference: StepReference | None) -> str:
+        """Return the row of a step that a decision cites; empty where it cites none, or one that is gone."""
+        found = self._members.members((reference,)) if reference is not None else ()
+        return next((row for row in map(self._row_of.get, found) if row is not None), "")
+
     def references(self, rows: Iterable[Row]) -> tuple[StepReference, ...]:
         """Return references to all steps of some rows."""
         return tuple(reference for row in rows for reference in self._members.references(row.steps))
@@ -182,16 +205,20 @@ class Deciding:
         where: tuple[str, ...] = (),
         to: StepReference | None = None,
     ) -> Decision:
-        """Return the decision that an answer is; it takes the place of an earlier one on the same row."""
+        """Return the decision that an answer is; it takes the place of an earlier one on the same row.
+
+        What the way cannot say (`option.may`) is left out. `where`: the organisations that keep a step, or whether one
+        is moved `after` another.
+        """
         return Decision(
             id="",
             about=asked.about,
             choice=option.choice,
             from_=option.organisation,
-            text=text.strip(),
-            where=where,
-            condition=condition.strip(),
-            to=to,
+            text=text.strip() if "text" in option.may else "",
+            where=where if "where" in option.may else (),
+            condition=condition.strip() if "condition" in option.may else "",
+            to=to if "to" in option.may else None,
             reason=reason.strip(),
             cause=cause.strip(),
             by=by.strip(),
@@ -233,9 +260,11 @@ class Deciding:
                 is_there = kind == "names" or bool(answers[party.id]) or not any(answers.values())
                 if is_there:
                     choice: Choice = "adopt" if kind == "row" else "merge"
-                    yield Option(key=letter, choice=choice, party=party.id, organisation=party.organisation)
+                    may = _MAY.get((kind, choice), ())
+                    yield Option(key=letter, choice=choice, party=party.id, organisation=party.organisation, may=may)
             elif answers[party.id] in known:
-                yield Option.model_validate({"key": letter, "choice": answers[party.id], "party": party.id})
+                choice = next(each for each in known if each == answers[party.id])
+                yield Option(key=letter, choice=choice, party=party.id, may=_MAY.get((kind, choice), ()))
 
     def _decisions(self) -> dict[str, Decision]:
         """Return the decision that counts on each row."""
@@ -255,14 +284,28 @@ class Deciding:
         return min((self._place[row] for row in asked.rows), default=len(self.rows)), asked.id
 
 
-def letters(parties: Iterable[str]) -> dict[str, str]:
-    """Return a letter for each of the first 26 parties, by the order of their ids."""
-    return {party: chr(ord("A") + place) for place, party in enumerate(sorted(parties)[:26])}
+def way_keys(parties: Sequence[Party]) -> dict[str, str]:
+    """Return the key that stands for the way of each party, by its id: its letter, else the next that is free.
+
+    A letter that is no single letter (`S1`, `2`) can be no key; after 26 parties there is none left.
+    """
+    beside = [
+        (party, own.upper()) for party, own in zip(parties, letters_of(parties), strict=True) if not party.is_reference
+    ]
+    found: dict[str, str] = {}
+    for party, own in beside:
+        if len(own) == 1 and own.isalpha() and own not in found.values():
+            found[party.id] = own
+    free = (each for each in ascii_uppercase if each not in found.values())
+    for (party, _), key in zip([each for each in beside if each[0].id not in found], list(free), strict=False):
+        found[party.id] = key
+    return found
 
 
 def _numbered(kind: QuestionKind) -> Iterator[Option]:
-    for number, (choice, needs) in enumerate(_WORDS[kind], 1):
-        yield Option(key=str(number), choice=choice, needs=needs)
+    for place, (choice, needs) in enumerate(_WORDS[kind], 1):
+        key = str(place if place < int(LATER) else place + 1)
+        yield Option(key=key, choice=choice, needs=needs, may=_MAY.get((kind, choice), ()))
 
 
 def _parties(members: Iterable[Member]) -> tuple[str, ...]:

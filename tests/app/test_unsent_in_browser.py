@@ -75,12 +75,12 @@ def test_map_keeps_lines_and_texts_of_several_lines_while_they_are_typed(project
     entries = len(project.history())
     page.reload()
     settled(page)
-    assert line.input_value() == "Motta klagen"
-    assert label.input_value() == "Halvferdig"
-    assert area.input_value().endswith("Arkiv\nFag")
+    until(page, lambda: line.input_value() == "Motta klagen")
+    until(page, lambda: label.input_value() == "Halvferdig")
+    until(page, lambda: area.input_value().endswith("Arkiv\nFag"))
     serve(place)
-    assert line.input_value() == "Motta klagen"
-    assert label.input_value() == "Halvferdig"
+    until(page, lambda: line.input_value() == "Motta klagen")
+    until(page, lambda: label.input_value() == "Halvferdig")
     assert len(project.history()) == entries
     label.press("Enter")
     until(page, lambda: "Halvferdig" in [s.name for s in drawn_process(project, project.state().processes[0]).steps])
@@ -105,7 +105,7 @@ def test_import_leads_back_into_the_middle(project, page, serve):
     serve("import?lang=en")
     page.locator(".st-key-import-keep button").wait_for(timeout=60_000)
     settled(page)
-    assert variant.input_value() == "papir"
+    until(page, lambda: variant.input_value() == "papir")
     page.locator(".st-key-import-keep button").click()
     until(page, lambda: [one.variant for one in project.state().processes] == ["", "", "papir"])
     settled(page)
@@ -128,7 +128,7 @@ def test_the_card_of_compare_and_attached_values_keep_what_is_typed(project, pag
     until(page, lambda: page.locator('[class*="-keep-discard"]').count() > 0)
     page.reload()
     settled(page)
-    assert note.input_value() == "Halvferdig"
+    until(page, lambda: note.input_value() == "Halvferdig")
     service = project.state().services[0].id
     serve(f"control?lang=en&row=3&service={service}")
     name = page.locator('[class*="st-key-"][class*="-name"] input').first
@@ -136,6 +136,6 @@ def test_the_card_of_compare_and_attached_values_keep_what_is_typed(project, pag
     until(page, lambda: page.locator('[class*="st-key-save-"][class*="-discard"]').count() > 0)
     page.reload()
     settled(page)
-    assert name.input_value() == "Fire øyne"
+    until(page, lambda: name.input_value() == "Fire øyne")
     name.press("Enter")
     until(page, lambda: [one.content["name"] for one in project.state().attached] == ["Fire øyne"])

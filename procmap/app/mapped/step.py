@@ -14,7 +14,11 @@ from procmap.editing import Line
 from procmap.editing.branches import KINDS
 from procmap.model import Activity
 
-TABS = ("facts", "split", "branch", "back", "note")
+_FORMS = {
+    "facts": ("facts",), "split": ("split", "merge"), "branch": ("branch",), "back": ("back",), "note": ("note",),
+}  # fmt: skip
+"""The forms of each tab."""
+TABS = tuple(_FORMS)
 
 
 def show(mapped: Mapped, line: Line) -> None:
@@ -28,7 +32,8 @@ def show(mapped: Mapped, line: Line) -> None:
     following = ", ".join(mapped.told(each) if each else name for name, each in _next(mapped, line))
     told = say.text("map-next-steps", steps=following) if following else say.text("map-next-nothing")
     st.markdown(markdown(told))
-    tabs = st.tabs([markdown(say.text(f"map-tab-{name}")) for name in TABS], key="map-tabs")
+    labels = {name: markdown(say.text(f"map-tab-{name}")) for name in TABS}
+    tabs = st.tabs(list(labels.values()), key="map-tabs", default=labels[_tab(mapped, line)])
     with tabs[0]:
         facts.show(mapped, line)
     is_work = any(isinstance(node, Activity) and node.id == line.id for node in mapped.process.nodes)
@@ -43,6 +48,16 @@ def show(mapped: Mapped, line: Line) -> None:
         _back(mapped, line)
     with tabs[4]:
         notes.show(mapped, line)
+
+
+def _tab(mapped: Mapped, line: Line) -> str:
+    """Return the tab that is open at first: the one in which somebody has typed before the page was loaded."""
+    key = f"map-tab-{mapped.entry.id}-{line.id}"
+    if key not in st.session_state:
+        typed = (name for name in TABS for form in _FORMS[name] if mapped.form(form, line.id).is_kept)
+        st.session_state[key] = next(typed, TABS[0])
+    found: str = st.session_state[key]
+    return found
 
 
 def _next(mapped: Mapped, line: Line) -> list[tuple[str, Line | None]]:

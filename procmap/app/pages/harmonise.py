@@ -7,7 +7,7 @@ from typing import get_args
 
 import streamlit as st
 
-from procmap.app import asked, card, keys, place, showing, ways
+from procmap.app import asked, card, keys, looking, place, showing, ways
 from procmap.app.asked import Teller
 from procmap.app.components.process_map import connections_of, process_map
 from procmap.app.components.words import map_words
@@ -46,16 +46,29 @@ def show() -> None:
         return
     now = Answering(opened, service, teller.agenda, item, say)
     _progress(now)
-    st.html(teller.laws())
+    top = st.container()
     left, right = st.columns([3, 2], gap="large")
     with left, st.container(key="harmonise-question"):
         _choice(now, teller)
         _question(now, teller)
         _together(now)
         _signing(now, teller)
-    with right:
-        st.html(teller.follows(showing.impact(derived, teller.agenda, item, say.language)))
-    _map(now, teller, derived)
+    seen = looking.look(now, teller)
+    shown = seen.teller if seen is not None else teller
+    with top:
+        if seen is not None:
+            looking.banner(now, teller, seen)
+        st.html(shown.laws())
+    if seen is None:
+        with right:
+            st.html(teller.follows(showing.impact(derived, teller.agenda, item, say.language)))
+        _map(now, teller, derived, "harmonise-map")
+        return
+    with right, st.container(key="look-follows"):
+        told = showing.impact(seen.derived, shown.agenda, seen.item, say.language) if seen.item is not None else ()
+        st.html(shown.follows(told))
+    with st.container(key="look-map"):
+        _map(now, shown, seen.derived, "look-map")
 
 
 def _made(derived: Derived, say: Translator) -> HarmonisationReport:
@@ -142,14 +155,20 @@ def _question(now: Answering, teller: Teller) -> None:
     if proposal:
         st.markdown(markdown(proposal))
     with st.container(key="harmonise-ways", horizontal=True, gap="small"):
-        for option in item.asked.options:
-            _way(now, teller, option)
+        options = item.asked.options
+        for option in options:
+            if option.key <= LATER or option.party:
+                _way(now, teller, option)
         st.button(
             markdown(f"{LATER} {say.text('harmonise-later')}"),
             key=f"way-{LATER}",
             on_click=now.go,
             args=(now.agenda.after(item.asked.id),),
         )
+        for option in options:
+            if option.key > LATER and not option.party:
+                _way(now, teller, option)
+    looking.choose(now, teller)
     answers_of = {option.key: partial(now.decide, option) for option in item.asked.options}
     later = partial(now.go, now.agenda.after(item.asked.id))
     keys.listen(now.about, {**answers_of, LATER: later}, part="harmonise-question")
@@ -171,18 +190,52 @@ def _way(now: Answering, teller: Teller, option: Option) -> None:
 
 def _fields(now: Answering, teller: Teller) -> None:
     """Show what can be typed to a decision; it is kept while it is typed."""
-    needs = {option.needs for option in now.item.asked.options}
-    decided = now.decided
-    shown = ["reason", *(["text"] if "text" in needs else []), *(["to"] if "to" in needs or "reason" in needs else [])]
+    say, decided, kind = now.say, now.decided, now.item.asked.kind
+    may = {field for option in now.item.asked.options for field in option.may}
+    shown = ["reason", *(field for field in ("text", "to") if field in may)]
+    if "condition" in may and kind != "row":
+        shown.append("condition")
     for field, column in zip(shown, st.columns(len(shown)), strict=True):
         with column:
             if field == "to":
                 _to(now, teller)
             else:
-                _field(now, field, (decided.reason if field == "reason" else decided.text) if decided else "")
-    with st.expander(markdown(now.say.text("harmonise-more")), key="harmonise-more"):
+                _field(now, field, str(getattr(decided, field)) if decided else "")
+    is_open = any(now.form.has_kept(field) for field in ("condition", "where", "side", "cause"))
+    with st.expander(
+        markdown(say.text("harmonise-more-row" if kind == "row" else "harmonise-more")),
+        key="harmonise-more",
+        expanded=is_open,
+    ):
+        if kind == "row":
+            _where(now)
         _cause(now, decided.cause if decided else "")
-        _line(now.room, "by", now.say.text("harmonise-by"))
+        _line(now.room, "by", say.text("harmonise-by"))
+
+
+def _where(now: Answering) -> None:
+    """Show when and where a step stays for some only, and on which side of another step one is put."""
+    say, decided = now.say, now.decided
+    owners = list(dict.fromkeys(party.organisation for party in now.agenda.deciding.parties if not party.is_reference))
+    kept = [name for name in decided.where if name in owners] if decided and decided.choice == "local" else []
+    side = "after" if decided and decided.choice == "move" and decided.where == ("after",) else "before"
+    columns = st.columns([4, 4, 3])
+    with columns[0]:
+        _field(now, "condition", decided.condition if decided else "")
+    columns[1].multiselect(
+        markdown(say.text("harmonise-where")),
+        owners,
+        format_func=str,
+        placeholder=say.text("harmonise-where-theirs"),
+        **now.form.field("where", kept, among=owners),
+    )
+    sides = ("before", "after")
+    columns[2].selectbox(
+        markdown(say.text("harmonise-side")),
+        sides,
+        format_func=lambda each: say.text(f"harmonise-side-{each}"),
+        **now.form.field("side", side, among=sides),
+    )
 
 
 def _field(now: Answering, field: str, decided: str = "") -> None:
@@ -205,12 +258,14 @@ def _to(now: Answering, teller: Teller) -> None:
     """Show the choice of a step that something goes to."""
     say = now.say
     rows = {row.id: teller.rows[row.id] for row in now.agenda.deciding.rows if row.id not in now.item.asked.rows}
+    chosen = now.agenda.deciding.row_of(now.decided.to if now.decided else None)
     names = {"": say.text("harmonise-nowhere"), **{key: f"{row.number} {row.title}" for key, row in rows.items()}}
     st.selectbox(
-        markdown(say.text("harmonise-to")),
+        markdown(say.text("harmonise-to-row" if now.item.asked.kind == "row" else "harmonise-to")),
         list(names),
         format_func=lambda each: names.get(each, each),
-        **now.form.field("to", among=names),
+        help=markdown(say.text("harmonise-to-row-about")) if now.item.asked.kind == "row" else None,
+        **now.form.field("to", chosen if chosen in names else "", among=names),
     )
 
 
@@ -286,10 +341,10 @@ def _organisations(now: Answering, entry: DecisionEntry) -> None:
             )
 
 
-def _map(now: Answering, teller: Teller, derived: Derived) -> None:
+def _map(now: Answering, teller: Teller, derived: Derived, heading: str) -> None:
     """Show the common process with what the question is about; a step that is chosen leads to its question."""
     say = now.say
-    st.subheader(markdown(say.text("harmonise-map")), anchor=False)
+    st.subheader(markdown(say.text(heading)), anchor=False)
     drawn = showing.common_picture(derived, say.language)
     number_of = {row.number: key for key, row in teller.rows.items()}
     steps = {step.id for step in drawn.picture.process.steps}
@@ -304,8 +359,8 @@ def _map(now: Answering, teller: Teller, derived: Derived) -> None:
 
     process_map(
         drawn.svg,
-        key=f"common-{now.service.id}",
-        words=map_words(say, name=say.text("harmonise-map")),
+        key=f"{heading}-{now.service.id}",
+        words=map_words(say, name=say.text(heading)),
         connections=connections_of(drawn.picture.process),
         height=_MAP_HEIGHT,
         selected=next((on[row] for row in now.item.asked.rows if row in on), ""),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from typing import ClassVar
 
 from procmap.model import BadInput
@@ -25,17 +26,23 @@ class Decide(Command):
         entries = work.all(DecisionEntry, service=self.service)
         taken = {entry.decision.id for entry in entries}
         place = max((entry.place for entry in entries), default=0)
-        made: list[Decision] = []
-        for decision in self.decisions:
-            place += 1
-            key = decision.id or next(f"B{n}" for n in range(1, len(taken) + 2) if f"B{n}" not in taken)
-            if key in taken:
-                raise BadInput("decision-id-taken", id=short(key))
-            taken.add(key)
-            made.append(decision.replace(id=key))
-            work.put(DecisionEntry(id=work.new_id(), service=self.service, place=place, decision=made[-1]))
+        made = numbered(self.decisions, taken)
+        for number, decision in enumerate(made, place + 1):
+            work.put(DecisionEntry(id=work.new_id(), service=self.service, place=number, decision=decision))
         told: dict[str, str | int] = {"count": len(made)}
         return {**told, "choice": made[0].choice, "text": short(_subject(made[0]))} if made else told
+
+
+def numbered(decisions: Iterable[Decision], taken: Collection[str]) -> tuple[Decision, ...]:
+    """Return decisions with ids; `taken` are those of others. Raises BadInput when one has an id that is taken."""
+    found, known = [], set(taken)
+    for decision in decisions:
+        key = decision.id or next(f"B{n}" for n in range(1, len(known) + 2) if f"B{n}" not in known)
+        if key in known:
+            raise BadInput("decision-id-taken", id=short(key))
+        known.add(key)
+        found.append(decision.replace(id=key))
+    return tuple(found)
 
 
 class Sign(Command):

@@ -113,7 +113,7 @@ def test_a_way_by_its_key_is_a_decision_and_leads_to_the_next_question(small):
     decision = small.state().decisions[0].decision
     assert (decision.about, decision.choice, decision.state) == (
         wanted[0].about,
-        wanted[0].options[-4].choice,
+        wanted[0].options[-5].choice,
         "decided",
     )
     assert question(at) != before
@@ -127,6 +127,80 @@ def test_a_letter_takes_the_way_of_its_organisation(small):
     at.button(key="way-B").click().run()
     decision = small.state().decisions[0].decision
     assert (decision.choice, decision.from_) == ("adopt", "Nord")
+
+
+def test_all_that_a_decision_can_say_is_said_on_the_page(small):
+    rows = agenda(small).deciding.rows
+    at = harmonise(question=f"row-{rows[2].id}")
+    field(at, "condition").set_value("p\u00e5 papir")
+    next(each for each in at.multiselect if shown(each.label) == EN.text("harmonise-where")).select("Nord")
+    at.run()
+    again = harmonise(question=f"row-{rows[2].id}")
+    assert field(again, "condition").value == "p\u00e5 papir"
+    again.button(key="way-3").click().run()
+    decision = small.state().decisions[-1].decision
+    assert (decision.choice, decision.condition, decision.where) == ("local", "p\u00e5 papir", ("Nord",))
+    at = harmonise(question=f"row-{rows[3].id}")
+    at.button(key="way-6").click().run()
+    assert at.error[0].value == EN.text("harmonise-needs-to", choice="Move")
+    next(each for each in at.selectbox if shown(each.label) == EN.text("harmonise-to-row")).select(rows[1].id)
+    next(each for each in at.selectbox if shown(each.label) == EN.text("harmonise-side")).select("after")
+    at.button(key="way-6").click().run()
+    decision = small.state().decisions[-1].decision
+    assert (decision.choice, decision.where) == ("move", ("after",))
+    assert decision.to == agenda(small).deciding.reference(rows[1].id)
+    at = harmonise(question=f"row-{rows[3].id}")
+    side, to = (
+        next(each for each in at.selectbox if shown(each.label) == EN.text(code))
+        for code in ("harmonise-side", "harmonise-to-row")
+    )
+    assert (side.value, to.value) == ("after", rows[1].id)
+
+
+def test_the_ways_of_an_optional_part_ask_when_it_is_done(project):
+    with_sample(project, LEADER)
+    found = next((each for each in agenda(project).deciding.open if each.kind in ("optional", "loop")), None)
+    if found is None:
+        pytest.skip("the sample asks nothing of the kind")
+    at = harmonise(question=found.id)
+    assert field(at, "condition").value == ""
+
+
+def test_a_way_is_seen_before_it_is_chosen_and_marked_as_not_decided(small):
+    deciding = agenda(small).deciding
+    row = next(row for row in deciding.rows if len(row.steps) == 3)
+    entries = len(small.history())
+    at = harmonise(question=f"row-{row.id}")
+    assert not [each for each in at.button if each.key == "look-decide"]
+    at.selectbox(key="harmonise-look").select("4").run()
+    assert not at.exception
+    told = " ".join(shown(each.value) for each in at.markdown)
+    assert EN.text("look-banner", way="Drop") in told
+    assert EN.text("look-map") in [shown(each.value) for each in at.subheader]
+    assert EN.text("harmonise-map") not in [shown(each.value) for each in at.subheader]
+    assert small.state().decisions == ()
+    assert len(small.history()) == entries
+    again = harmonise(question=f"row-{row.id}", look="4")  # F5
+    assert EN.text("look-banner", way="Drop") in " ".join(shown(each.value) for each in again.markdown)
+    assert not [each for each in again.button if each.key == "look-anew"]
+    field(again, "reason").set_value("Gj\u00f8res ikke lenger").run()
+    again.button(key="look-anew").click().run()
+    assert not [each for each in again.button if each.key == "look-anew"]
+    again.button(key="look-decide").click().run()
+    decision = small.state().decisions[0].decision
+    assert (decision.choice, decision.reason) == ("drop", "Gj\u00f8res ikke lenger")
+    assert not [each for each in again.button if each.key == "look-decide"]
+    at.button(key="look-back").click().run()
+    assert EN.text("harmonise-map") in [shown(each.value) for each in at.subheader]
+
+
+def test_what_a_way_cannot_do_without_is_told_before_it_is_seen(small):
+    row = next(row for row in agenda(small).deciding.rows if len(row.steps) == 3)
+    at = harmonise(question=f"row-{row.id}", look="2")
+    needed = EN.text("look-needs", way="Redesign", field=EN.text("harmonise-text"))
+    assert needed in [shown(each.value) for each in at.info]
+    field(at, "text").set_value("Ta imot").run()
+    assert EN.text("look-banner", way="Redesign") in " ".join(shown(each.value) for each in at.markdown)
 
 
 def test_what_is_left_for_later_decides_nothing(small):
