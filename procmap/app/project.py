@@ -61,9 +61,9 @@ class Opened:
         """Return what follows from a service. Raises BadInput when one of its files cannot be read any more."""
         return _deriver().derived(self.project, self.state, service.id)
 
-    def summary(self, service: Service, say: Translator) -> ServiceSummary:
-        """Return how far a service has come."""
-        return service_summary(self.project, self.state, service, _deriver(), say)
+    def summary(self, service: Service, say: Translator, *, is_whole: bool = True) -> ServiceSummary:
+        """Return how far a service has come; unless `is_whole`, as far as that is known without computing anything."""
+        return service_summary(self.project, self.state, service, _deriver() if is_whole else None, say)
 
     def do(self, command: Command) -> bool:
         """Carry out a command and note what to tell of it; return whether it was done.
