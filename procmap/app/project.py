@@ -18,7 +18,7 @@ from procmap.app import place
 from procmap.messages import Translator
 from procmap.model import BadInput
 from procmap.workspace import SUFFIX, Derived, Deriver, Person, Project, State, create_project, open_project
-from procmap.workspace.command import Command
+from procmap.workspace.command import Command, short
 from procmap.workspace.exchange import import_project
 from procmap.workspace.sampling import sample_project
 from procmap.workspace.summary import ServiceSummary, service_summary
@@ -105,6 +105,17 @@ def current() -> Opened | None:
         location = str(folder() / f"{name}{SUFFIX}")
     project = _project(location)
     return Opened(name, project, project.state())
+
+
+def check_wanted() -> None:
+    """Raise BadInput when the address names a project file that is not in the folder: it was moved, renamed, deleted.
+
+    A second call says nothing: what is not there is open no more.
+    """
+    wanted = place.recall(OPEN)
+    if wanted and not given() and wanted not in known():
+        place.keep(OPEN, "")
+        raise BadInput("app-project-gone", name=short(wanted), folder=str(folder()))
 
 
 def given() -> str:
