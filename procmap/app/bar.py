@@ -8,6 +8,7 @@ from procmap.app import place
 from procmap.app.project import SERVICE, Opened
 from procmap.app.safe import markdown
 from procmap.messages import Translator
+from procmap.model import BadInput
 from procmap.workspace import Entry, Project
 from procmap.workspace.project import NAME
 
@@ -61,6 +62,10 @@ def _step(entry: Entry | None, code: str, shortcut: str, action: object, say: Tr
 
 @st.fragment(run_every=POLL)
 def watch(project: Project, seen: int) -> None:
-    """Run the page again when the project is no longer as it was seen: somebody else has changed it."""
-    if project.version != seen:
+    """Run the page again when the project is no longer as it was seen: somebody has changed it, or moved its file."""
+    try:
+        is_seen = project.version == seen
+    except BadInput:
+        is_seen = False  # the page tells of it
+    if not is_seen:
         st.rerun()

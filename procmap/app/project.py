@@ -19,7 +19,7 @@ from procmap.messages import Translator
 from procmap.model import BadInput
 from procmap.model.decisions import Decision
 from procmap.workspace import SUFFIX, Derived, Deriver, Person, Project, State, create_project, open_project
-from procmap.workspace.command import Command
+from procmap.workspace.command import Command, short
 from procmap.workspace.exchange import import_project
 from procmap.workspace.looking import state_with
 from procmap.workspace.sampling import sample_project
@@ -67,9 +67,9 @@ class Opened:
         """Return what would follow with decisions that nobody has taken. Raises BadInput like `derived`."""
         return _deriver().derived(self.project, state_with(self.state, service.id, decisions), service.id)
 
-    def summary(self, service: Service, say: Translator) -> ServiceSummary:
-        """Return how far a service has come."""
-        return service_summary(self.project, self.state, service, _deriver(), say)
+    def summary(self, service: Service, say: Translator, *, is_whole: bool = True) -> ServiceSummary:
+        """Return how far a service has come; unless `is_whole`, as far as that is known without computing anything."""
+        return service_summary(self.project, self.state, service, _deriver() if is_whole else None, say)
 
     def do(self, command: Command) -> bool:
         """Carry out a command and note what to tell of it; return whether it was done.
@@ -111,6 +111,17 @@ def current() -> Opened | None:
         location = str(folder() / f"{name}{SUFFIX}")
     project = _project(location)
     return Opened(name, project, project.state())
+
+
+def check_wanted() -> None:
+    """Raise BadInput when the address names a project file that is not in the folder: it was moved, renamed, deleted.
+
+    A second call says nothing: what is not there is open no more.
+    """
+    wanted = place.recall(OPEN)
+    if wanted and not given() and wanted not in known():
+        place.keep(OPEN, "")
+        raise BadInput("app-project-gone", name=short(wanted), folder=str(folder()))
 
 
 def given() -> str:

@@ -87,6 +87,7 @@ def main() -> None:
 def _opened() -> project.Opened | None:
     """Return what is open; what cannot be opened any more is told, and closed."""
     try:
+        project.check_wanted()
         return project.current()
     except BadInput as error:
         project.tell(error)

@@ -26,7 +26,7 @@ _KEPT = 200
 
 def report(derived: Derived, language: LanguageCode) -> MatrixReport:
     """Return the report of a comparison in a language."""
-    return _report(derived.key, language, derived)
+    return _report(derived.compared, language, derived)
 
 
 def aligned(derived: Derived) -> AlignedRows:
@@ -45,12 +45,12 @@ class ShownPicture:
 
 def side_by_side_map(derived: Derived, language: LanguageCode) -> ShownPicture:
     """Return the picture of all processes below each other."""
-    return _side_by_side(derived.key, language, derived)
+    return _side_by_side(derived.compared, language, derived)
 
 
 def overlay_map(derived: Derived, at_least: int, language: LanguageCode) -> ShownPicture:
     """Return the picture of what at least so many organisations have."""
-    return _overlay(derived.key, at_least, language, derived)
+    return _overlay(derived.compared, at_least, language, derived)
 
 
 def _for_map(drawn: Picture, language: LanguageCode) -> ShownPicture:

@@ -31,6 +31,7 @@ def certain(seen: View) -> Certain:
     happens. One pass in the order of the states does for all but loops, which are gone through until nothing changes.
     """
     everything = (1 << len(seen.rows)) - 1
+    steps = [[(_bit(row), target) for row, _, target in edges] for edges in seen.edges]
     backwards = [
         state
         for component in strong_components([[target for _, _, target in edges] for edges in seen.edges])
@@ -43,17 +44,19 @@ def certain(seen: View) -> Certain:
     while changed:
         changed = False
         for state in reversed(backwards):
-            for row, _, target in seen.edges[state]:
-                then = done[target] & (done[state] | _bit(row))
-                changed = changed or then != done[target]
-                done[target] = then
+            before = done[state]
+            for bit, target in steps[state]:
+                then = done[target] & (before | bit)
+                if then != done[target]:
+                    changed = True
+                    done[target] = then
     changed = True
     while changed:
         changed = False
         for state in backwards:
             then = 0 if state in seen.space.goals else ahead[state]
-            for row, _, target in seen.edges[state]:
-                then &= ahead[target] | _bit(row)
+            for bit, target in steps[state]:
+                then &= ahead[target] | bit
             changed = changed or then != ahead[state]
             ahead[state] = then
     implied = [everything] * len(seen.rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from procmap.behaviour import Order, Reading, Undecided, certain, read_process
 from procmap.harmonisation.branch_ends import ends_at
@@ -14,6 +14,8 @@ from procmap.harmonisation.sources import Source
 from procmap.harmonisation.tree import Tree
 from procmap.model import Activity, Event, Gateway, Node, Process, SequenceFlow, Trigger
 
+_KEPT = 64
+"""Processes of which is kept what they do: those that are tried for one common process, or two."""
 Implication = tuple[str, str]
 """A row, and another that is done in every run with it; an empty first row stands for every run."""
 
@@ -75,13 +77,23 @@ class Trials:
         """Return what a tree does; None where what is drawn is not sound, or has too many states."""
         built = build(tree, self.rows, self.events, True, True)
         process = _process(built, self.rows, self.events.interrupting, self.terminating)
-        try:
-            readings = read_process(process, self.states)
-        except Undecided:
+        made = _behaviour(process, self.states, frozenset(node.id for node in process.steps if node.id in self.rows))
+        if made is None:
             return None
-        made = Behaviour(readings, {node.id: node.id for node in process.steps if node.id in self.rows})
         self.states = max(0, self.states - made.states)
-        return None if any(reading.faults for reading in readings) else made
+        return None if any(reading.faults for reading in made.readings) else made
+
+
+@lru_cache(maxsize=_KEPT)
+def _behaviour(process: Process, states: int, rows: frozenset[str]) -> Behaviour | None:
+    """Return what a process does, by these of its nodes; None where it has more states than that.
+
+    Kept, because most decisions change little or nothing of the flow: the same trees are tried again.
+    """
+    try:
+        return Behaviour(read_process(process, states), {row: row for row in sorted(rows)})
+    except Undecided:
+        return None
 
 
 def _votes(row: CommonRow, sources: Sequence[Source], holds: Callable[[Node], bool]) -> bool:

@@ -29,6 +29,10 @@ TEMPLATES: dict[str, str] = {
     "app-nothing-open": (
         "Nothing is open yet. Open the sample to see what this page is for, or choose something on Start."
     ),
+    "app-project-gone": (
+        "The project {name} is not in the folder {folder} any more: its file was moved, renamed or deleted. Put it "
+        "back, or open another project on Start. What was kept in it is in its file, wherever that is now."
+    ),
     # Start.
     "app-start-title": "One service, several ways of doing it",
     "app-start-about": (

@@ -109,8 +109,10 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    is_writing = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
+    options = connection.get_execution_options()
+    if options.get("remakes", False):
+        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")  # SQLite hears that only outside of a transaction
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes", False) else "BEGIN")
 
 
 @contextmanager
@@ -124,11 +126,16 @@ def reading(engine: Engine, location: str) -> Iterator[Connection]:
 
 
 @contextmanager
-def writing(engine: Engine, location: str) -> Iterator[Connection]:
-    """Give a connection whose changes are kept whole at the end, or not at all. Raises BadInput like `reading`."""
+def writing(engine: Engine, location: str, *, remakes: bool = False) -> Iterator[Connection]:
+    """Give a connection whose changes are kept whole at the end, or not at all. Raises BadInput like `reading`.
+
+    With `remakes`, tables may be made anew that others cite. SQLite changes most of a table only so, and would take
+    the rows of others away, or refuse, when the old table goes; what cites what is then looked at once, at the end
+    (https://www.sqlite.org/lang_altertable.html, section 7).
+    """
     with (
         told(location),
-        engine.connect().execution_options(writes=True) as connection,
+        engine.connect().execution_options(writes=True, remakes=remakes) as connection,
         _turn(engine, location),  # waits with a connection: the last one that is closed would empty SQLite's log
         connection.begin(),
     ):
@@ -136,6 +143,10 @@ def writing(engine: Engine, location: str) -> Iterator[Connection]:
             connection.exec_driver_sql(f"SET LOCAL lock_timeout = {WAIT}")
             connection.exec_driver_sql(_LOCK)
         yield connection
+        if remakes and engine.dialect.name == "sqlite":
+            lost = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+            if lost is not None:
+                raise BadInput("project-damaged", project=shown(location), detail=f"{lost[0]} cites {lost[2]}")
 
 
 @contextmanager

@@ -56,13 +56,24 @@ class Derived:
 
     `key` is different whenever the results, or what is told of them, may be; `unsigned` only where the results may be:
     who agrees to a decision changes nothing in them. They are taken from `alike`, which has the same `unsigned`.
+
+    `before` are earlier results of the same processes: where the rows are the same, the comparison is that of `before`.
     """
 
-    def __init__(self, inputs: Inputs, key: str = "", unsigned: str = "", alike: Derived | None = None) -> None:
+    def __init__(
+        self,
+        inputs: Inputs,
+        key: str = "",
+        unsigned: str = "",
+        alike: Derived | None = None,
+        before: Derived | None = None,
+    ) -> None:
         self.key = key
         self.unsigned = unsigned
         self.inputs = inputs
         self._alike = alike
+        self._before = before
+        self._compared = key
         self._lock = RLock()
         self._results: dict[str, Any] = {}
 
@@ -70,6 +81,11 @@ class Derived:
     def whole(self) -> Derived:
         """Where the results were computed."""
         return self if self._alike is None else self._alike
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether the comparison is computed already."""
+        return "comparison" in self._results
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -85,6 +101,12 @@ class Derived:
     def comparison(self) -> Comparison:
         """The differences. Raises BadInput while there are fewer than two processes."""
         return self._once("comparison", self._compare)
+
+    @property
+    def compared(self) -> str:
+        """The `key` of the results whose comparison this is. Raises BadInput like `comparison`."""
+        _ = self.comparison
+        return self._compared
 
     @property
     def harmonised(self) -> Harmonised:
@@ -111,7 +133,12 @@ class Derived:
 
     def _compare(self) -> Comparison:
         if self._alike is not None:
+            self._compared = self._alike.compared
             return self._alike.comparison
+        before, self._before = self._before, None  # else all that ever was would be kept
+        if before is not None and before.aligned.alignment == self.aligned.alignment is not None:
+            self._compared = before.compared
+            return before.comparison
         found = compare_aligned(self.aligned)
         if found is None:
             raise BadInput("service-too-few", service=self.inputs.service.name)
@@ -146,8 +173,11 @@ class Deriver:
         unsigned = fingerprint(state, service, is_signed=False)
         inputs = inputs_of(project, state, service)
         with self._lock:
-            alike = next((one.whole for one in self._kept.values() if one.unsigned == unsigned), None)
-            made = self._kept.setdefault(key, Derived(inputs, key, unsigned, alike))
+            kept = [one.whole for one in reversed(self._kept.values())]
+            alike = next((one for one in kept if one.unsigned == unsigned), None)
+            parties = inputs.picked.parties
+            before = next((one for one in kept if one.is_compared and one.parties == parties), None)
+            made = self._kept.setdefault(key, Derived(inputs, key, unsigned, alike, before))
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         return made

@@ -55,7 +55,7 @@ def bring_up_to_date(engine: Engine, location: str) -> None:
         _look_through(connection, location)
         found = _revision(connection, location)
     if found != REVISIONS[-1]:
-        with writing(engine, location) as connection:
+        with writing(engine, location, remakes=True) as connection:
             _upgrade(connection)
 
 

@@ -96,14 +96,18 @@ def project_answer(project: Project, deriver: Deriver, say: Translator = ENGLISH
 
 
 def service_summary(
-    project: Project, state: State, service: Service, deriver: Deriver, say: Translator = ENGLISH
+    project: Project, state: State, service: Service, deriver: Deriver | None, say: Translator = ENGLISH
 ) -> ServiceSummary:
-    """Return how far a service has come. A process that cannot be read any more is told of as `error`."""
+    """Return how far a service has come. A process that cannot be read any more is told of as `error`.
+
+    Without a `deriver` nothing is computed: what is open is not known then.
+    """
     error, derived = None, None
     entries: list[tuple[ProcessEntry, Process | None]] = []
     try:
         entries = [(entry, process_now(project, state, entry)) for entry in state.processes_of(service.id)]
-        derived = deriver.derived(project, state, service.id) if len(entries) > 1 else None
+        if deriver is not None and len(entries) > 1:
+            derived = deriver.derived(project, state, service.id)
     except BadInput as problem:
         error = tell(problem.finding, say=say)
         entries = [(entry, None) for entry in state.processes_of(service.id)]

@@ -185,3 +185,25 @@ def test_a_command_that_is_clicked_twice_is_done_once_and_said_to_be(here):
     at.run()
     assert not at.exception
     assert len(made.history()) == 2
+
+
+def looking() -> None:
+    import streamlit as st
+
+    from procmap.app import project, shell
+
+    opened = shell._opened()
+    st.text("" if opened is None else opened.name)
+    st.text(project.take_told())
+
+
+def test_a_file_that_was_moved_while_it_was_open_is_told_once(here):
+    made = sample_in(here)
+    at = AppTest.from_function(looking, default_timeout=30)
+    at.query_params["open"], at.query_params["lang"] = "byggesoknad", "en"
+    assert [text.value for text in at.run().text] == ["byggesoknad", ""]
+    os.rename(made.location, here / "moved.procmap")
+    name, told = (text.value for text in at.run().text)
+    assert (name, "byggesoknad" in told, str(here) in told) == ("", True, True)
+    assert [text.value for text in at.run().text] == ["", ""]
+    assert not (here / "byggesoknad.procmap").exists()

@@ -67,3 +67,27 @@ def test_who_agrees_computes_nothing_anew(project: Project) -> None:
         assert after.harmonised.result is before.harmonised.result
         assert after.comparison is before.comparison
         assert after.inputs.decisions.decisions[0].agreed[-1] == owner.name
+
+
+def test_a_decision_that_leaves_the_rows_as_they_are_compares_nothing_anew(project: Project) -> None:
+    service = with_sample(project, LEADER)
+    deriver = Deriver()
+    before = deriver.derived(project, project.state(), service.id)
+    result = before.harmonised.result
+    assert result is not None
+    compared = before.comparison
+    decision = Decision(id="", about=result.open[0].about, choice="keep")
+    project.do(Decide(service=service.id, decisions=(decision,)), LEADER)
+    after = deriver.derived(project, project.state(), service.id)
+    assert after.key != before.key
+    assert after.comparison is compared
+    assert after.compared == before.key
+    assert after.harmonised.result != result
+    anew = Deriver().derived(project, project.state(), service.id)
+    assert anew.harmonised.result == after.harmonised.result
+    assert anew.comparison == after.comparison
+    step = after.parties[0].process.steps[2]
+    said = Confirm(service=service.id, kind="alone", steps=(References(after.parties[0].process).make(step.id),))
+    project.do(said, LEADER)
+    other = deriver.derived(project, project.state(), service.id)
+    assert other.compared == other.key

@@ -78,10 +78,7 @@ def _made(derived: Derived, say: Translator) -> HarmonisationReport:
         derived.comparison  # noqa: B018 - computed where it is not known yet
     with waiting, st.spinner(markdown(say.text("harmonise-composing"))):
         derived.harmonised  # noqa: B018
-        made = showing.harmonised(derived, say.language)
-    with waiting, st.spinner(markdown(say.text("harmonise-drawing"))):
-        showing.common_picture(derived, say.language)
-    return made
+        return showing.harmonised(derived, say.language)
 
 
 def _progress(now: Answering) -> None:
@@ -345,7 +342,8 @@ def _map(now: Answering, teller: Teller, derived: Derived, heading: str) -> None
     """Show the common process with what the question is about; a step that is chosen leads to its question."""
     say = now.say
     st.subheader(markdown(say.text(heading)), anchor=False)
-    drawn = showing.common_picture(derived, say.language)
+    with st.spinner(markdown(say.text("harmonise-drawing"))):
+        drawn = showing.common_picture(derived, say.language)
     number_of = {row.number: key for key, row in teller.rows.items()}
     steps = {step.id for step in drawn.picture.process.steps}
     on = {number_of[number]: element for element, number in drawn.picture.rows.items() if element in steps}

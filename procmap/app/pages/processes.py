@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -11,10 +13,13 @@ from procmap.app.asking import ask_first
 from procmap.app.overview import NAME, TOLD, Chosen, in_order, overview
 from procmap.app.pages.nothing import no_service, nothing_open
 from procmap.app.safe import markdown
-from procmap.app.summaries import Standing, standing
+from procmap.app.summaries import Standing, known_standing, standing
 from procmap.messages import Translator
 from procmap.workspace.commands import AddService, ChangeService, RemoveService
 from procmap.workspace.values import Service
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
 
 TITLE = "app-page-processes"
 _SORT = "sort"
@@ -36,24 +41,25 @@ def show() -> None:
         return
     if not opened.services:
         no_service(say)
-    found = _standings(opened, say)
+    progress = st.empty()
+    found = {service.id: known_standing(opened, service, say.language) for service in opened.services}
     if found:
         _table(opened, found, say)
     wanted = place.recall(_DETAILS, list(found))
     if wanted:
         _details(opened, opened.state.service(wanted), found[wanted], say)
     _add(opened, say)
+    _compute(opened, [one for one in opened.services if not found[one.id].is_whole], progress, say)
 
 
-def _standings(opened: project.Opened, say: Translator) -> dict[str, Standing]:
-    """Return how far each service has come. What is not known yet is computed one by one, and how far that is shown."""
-    found = {}
-    with st.empty():
-        for number, service in enumerate(opened.services):
-            told = say.text("processes-computing", name=service.name)
-            with st.spinner(markdown(f"{told} ({number + 1}/{len(opened.services)})")):
-                found[service.id] = standing(opened, service, say.language)
-    return found
+def _compute(opened: project.Opened, waiting: Sequence[Service], progress: DeltaGenerator, say: Translator) -> None:
+    """Compute what is not known yet, one service after the other, while the page can be used; then show it."""
+    for number, service in enumerate(waiting):
+        told = say.text("processes-computing", name=service.name)
+        with progress, st.spinner(markdown(f"{told} ({number + 1}/{len(waiting)})")):
+            standing(opened, service, say.language)
+    if waiting:
+        st.rerun()
 
 
 def _table(opened: project.Opened, found: dict[str, Standing], say: Translator) -> None:
@@ -141,7 +147,7 @@ def _approval(opened: project.Opened, service: Service, found: Standing, say: Tr
     st.button(
         markdown(say.text("processes-withdraw-approval" if service.approved else "processes-approve")),
         key="approve",
-        disabled=bool(reasons) and not service.approved,
+        disabled=(bool(reasons) or not found.is_whole) and not service.approved,
         on_click=_approve,
         args=(opened, service),
     )

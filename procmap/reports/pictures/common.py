@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from procmap.alignment import Party
 from procmap.comparison import Comparison
@@ -30,6 +31,8 @@ _TAG_ROOM = 14.0
 _TAG_LEAST = 72.0
 _READABLE = 0.6
 """The least scale on a screen at which labels of 12 can be read from some rows back."""
+_KEPT = 16
+"""Drawings that are kept."""
 _GHOST, _GHOST_WAY = "gone", "gone-way"
 
 
@@ -64,12 +67,18 @@ def common(
         at_head = () if has_lanes else roles(haunted, diagram, made_of)
         return wrapped(plain.with_figures([*_tags(plain, changes, shown, say, made_of), *at_head]))
 
-    made = drawn(place(haunted, above=heads(haunted)), has_lanes=True)
+    made = drawn(_placed(haunted, has_lanes=True), has_lanes=True)
     if haunted.lanes and scale_on_screen(made) < _READABLE:
-        without = drawn(place_without_lanes(haunted), has_lanes=False)
+        without = drawn(_placed(haunted, has_lanes=False), has_lanes=False)
         made = max(made, without, key=scale_on_screen)
     entries = _legend(shown, changes, marks, say)
     return made.with_figures(legend.heading(title, reach(made.diagram, made.figures), entries, made_of))
+
+
+@lru_cache(maxsize=_KEPT)
+def _placed(process: Process, *, has_lanes: bool) -> Diagram:
+    """Return where a process is drawn; kept, because many decisions change nothing of what is drawn."""
+    return place(process, above=heads(process)) if has_lanes else place_without_lanes(process)
 
 
 def _unhaunted(picture: Picture, made_of: Figures) -> Picture:
@@ -84,7 +93,7 @@ def _unhaunted(picture: Picture, made_of: Figures) -> Picture:
 
 
 def _flow_of(process: Process) -> Process:
-    """Return a process without what is not its flow: outside participants, messages, documents, texts, groups.
+    """Return a process without what is not its flow: outside participants, messages, documents, texts, groups, log.
 
     A picture of changes is of steps; `procmap draw` shows the common process with all that it has.
     """
@@ -96,6 +105,7 @@ def _flow_of(process: Process) -> Process:
         annotations=(),
         associations=(),
         groups=(),
+        decisions=(),
     )
 
 

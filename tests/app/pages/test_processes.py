@@ -172,3 +172,15 @@ def test_services_are_sorted_by_what_is_said_of_them_and_those_without_come_last
     at = processes(open="empty", sort="owner")
     assert [one["name"] for one in table_of(at)["services"]] == ["a", "c", "b"]
     assert place_of(at, "sort") == "owner"
+
+
+def test_the_table_is_there_before_anything_is_computed(folder, monkeypatch):
+    sample_in(folder)
+    seen = []
+    monkeypatch.setattr(page, "standing", lambda _, service, __: seen.append(service.name))
+    monkeypatch.setattr(page.st, "rerun", lambda: None)
+    at = processes(open="byggesoknad", details="")
+    assert len(seen) == 1
+    (service,) = table_of(at)["services"]
+    assert service["questions"] == ""
+    assert {cell["status"] for cells in service["cells"] for cell in cells} == {"mapped"}
