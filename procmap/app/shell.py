@@ -71,8 +71,9 @@ def main() -> None:
             bar.show(opened, say)
         _languages(say)
     told = project.take_told()
-    if told:
-        st.error(markdown(told))
+    with st.container(key="told"):  # It is always there: what stands below is not made anew, and keeps the keyboard.
+        if told:
+            st.error(markdown(told))
     page.run()
     if opened is not None:
         bar.watch(opened.project, opened.state.version)

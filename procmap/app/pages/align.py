@@ -51,8 +51,9 @@ def show() -> None:
     page = _Page(opened, service, rows, say)
     st.title(markdown(say.text("align-title", service=service.name)), anchor=False)
     st.html(card.looks(place.theme()))
-    page.contradictions()
-    page.changed()
+    with st.container(key="align-told"):  # It is always there: the board is not made anew, and keeps the keyboard.
+        page.contradictions()
+        page.changed()
     with st.container(key="align-top", horizontal=True, vertical_alignment="center", gap="medium"):
         page.summary()
         shown = rows.chosen(_choice(rows, say))
