@@ -2,11 +2,11 @@
 
     python -m benchmarks.by_keyboard [--shared DIR] [--seed 1]
 
-Told on the sample `bygglov`, and, where DIR (../shared) holds the development data, on one process of three municipalities
-as three BPMN files. It is the story of `tests/app/by_keyboard.py`: open or make a project, bring in, confirm what is sure
-and move a step, write a cause on the card of a row (SEED draws which), decide every row, take BPMN and the report. A
-press is one key, also each letter that is typed; seconds are those until the last answer stands on the page, of somebody
-who does not think.
+Told on the sample `bygglov`, and, where DIR (../shared) holds the development data, on one process of three
+municipalities as three BPMN files. It is the story of `tests/app/by_keyboard.py`: open or make a project, bring in,
+confirm what is sure and move a step, write a cause on the card of a row (SEED draws which), decide every row, take BPMN
+and the report. A press is one key, also each letter that is typed; seconds are those of somebody who does not think,
+until the last answer stands on the page.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The whole story of the app by keyboard alone: from an empty folder to decisions on every row, and to the files.
 
-Only keys are pressed; what stands on the page is read as eyes read it. A step after which the keyboard is nowhere fails.
+Only keys are pressed; what stands on the page is read as eyes read it. Where the keyboard is nowhere, it fails.
 """
 
 from __future__ import annotations
@@ -68,7 +68,10 @@ class Typist:
         self.stages: list[Stage] = []
         self.choosers: list[FileChooser] = []
         # From the start: a browser that is told only when the key is pressed may be told too late.
-        page.on("filechooser", lambda chooser: self.choosers.append(chooser))
+        page.on("filechooser", self._choose)
+
+    def _choose(self, chooser: FileChooser) -> None:
+        self.choosers.append(chooser)
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
@@ -227,11 +230,11 @@ def compare(typist: Typist, down: int) -> None:
         typist.press(*["ArrowDown"] * down)
         typist.press("Enter", then=lambda: typist.page.locator(".procmap.card").count())
         typist.to(EN.text("card-add-cause"), "summary")
-        typist.press("Enter", then=lambda: typist.page.get_by_text(EN.text("card-text")).first.is_visible())
+        typist.press("Enter", then=typist.page.get_by_text(EN.text("card-text")).first.is_visible)
         typist.to(EN.text("card-text"), "textarea")
         typist.type(CAUSE)
         typist.to(EN.text("card-keep"), "button")
-        typist.press("Enter", then=lambda: typist.page.get_by_text(CAUSE).first.is_visible())
+        typist.press("Enter", then=typist.page.get_by_text(CAUSE).first.is_visible)
 
 
 def harmonise(typist: Typist) -> None:

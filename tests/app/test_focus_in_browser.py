@@ -73,12 +73,13 @@ def test_the_page_does_not_move_aside_for_the_keyboard(typist, server, width):
 def test_what_is_told_on_top_moves_nothing_from_under_the_keyboard(typist, server):
     load(typist.page, server, f"harmonise?{SAMPLE}")
     drop = typist.page.locator(".st-key-way-4 button", has_text="Drop")
+    question = typist.page.locator(".st-key-harmonise-question h2")
     typist.press("F2", "F2")
     for _ in range(40):
         if drop.count():
             break
-        question = typist.page.locator(".st-key-harmonise-question h2").inner_text()
-        typist.press("5", then=lambda q=question: typist.page.locator(".st-key-harmonise-question h2").inner_text() != q)
+        before = question.inner_text()
+        typist.press("5", then=lambda before=before: question.inner_text() != before)
     typist.to("way-4")
     typist.press("Enter", then=lambda: typist.page.locator(".st-key-told [data-testid=stAlert]").count())
     assert typist.focus.names[:1] == ("way-4",)

@@ -8,7 +8,7 @@ from procmap.formats import read
 from procmap.workspace import Deriver, open_project
 from procmap.workspace.agenda import Agenda
 from tests.app import by_keyboard
-from tests.app.by_keyboard import CAUSE, REASON, SERVICE, Typist, story_of_files, story_of_sample
+from tests.app.by_keyboard import CAUSE, REASON, Typist, story_of_files, story_of_sample
 from tests.app.conftest import opened
 
 pytestmark = pytest.mark.browser
@@ -56,7 +56,7 @@ def opens(files, tmp_path, result):
 
     text = "\n".join(each.text for each in Document(str(paths["report-docx"])).element.body.iter() if each.text)
     page = paths["report-html"].read_text("utf-8")
-    for told in (SERVICE, REASON):
+    for told in (result.common.name, REASON):
         assert (told, told in text, told in page) == (told, True, True)
 
 
