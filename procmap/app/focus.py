@@ -1,4 +1,4 @@
-"""The keyboard is always somewhere: also when a page is made anew without what had it, and when another page is opened."""
+"""The keyboard is always somewhere: also where a page is made anew without what had it, and where another begins."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ def main() -> None:
             bar.show(opened, say)
         _languages(say)
     told = project.take_told()
-    with st.container(key="told"):  # there without anything to tell too: what follows keeps its place, and the focus
+    with st.container(key="told"):  # It is always there: what stands below is not made anew, and keeps the keyboard.
         if told:
             st.error(markdown(told))
     page.run()

@@ -1,6 +1,6 @@
 """The whole story of the app by keyboard alone: from an empty folder to decisions on every row, and to the files.
 
-Only keys are pressed; what stands on the page is read as eyes read it. A step after which the keyboard is nowhere fails.
+Only keys are pressed; what stands on the page is read as eyes read it. Where the keyboard is nowhere, it fails.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from procmap.app.shell import PAGES
+from procmap.formats import read, write, write_bytes
 from procmap.messages import translator
 from tests.reports.browsing import until
 
@@ -20,10 +21,13 @@ if TYPE_CHECKING:
     from playwright.sync_api import Download, FileChooser, Page
 
 EN = translator("en")
+SAMPLE = "bygglov"
+"""The sample with the fewest questions."""
+SERVICE = "Building permit"
 CAUSE = "They have a register of their own."
 REASON = "The new municipality does not need it."
-FILES = ("common-bpmn", "report-docx", "report-html")
-"""The files that the story ends with, by their codes."""
+FILES = ("report-docx", "report-html", "common-bpmn")
+"""The files that the story ends with, by their codes, in the order of the page."""
 _FOCUS = """() => {
   let at = document.activeElement;
   while (at.shadowRoot && at.shadowRoot.activeElement) at = at.shadowRoot.activeElement;
@@ -64,7 +68,10 @@ class Typist:
         self.stages: list[Stage] = []
         self.choosers: list[FileChooser] = []
         # From the start: a browser that is told only when the key is pressed may be told too late.
-        page.on("filechooser", lambda chooser: self.choosers.append(chooser))
+        page.on("filechooser", self._choose)
+
+    def _choose(self, chooser: FileChooser) -> None:
+        self.choosers.append(chooser)
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
@@ -123,6 +130,36 @@ class Typist:
         until(self.page, lambda: self.focus.tag != "body")
 
 
+def story_of_sample(typist: Typist, down: int) -> dict[str, Download]:
+    """Tell the story on a sample; the card of the row so many rows below the first is opened. Return the files."""
+    open_sample(typist, SAMPLE)
+    align(typist, "Formaliagranska", stays=False)
+    compare(typist, down)
+    harmonise(typist)
+    return take_files(typist)
+
+
+def story_of_files(typist: Typist, files: Sequence[Path], down: int) -> dict[str, Download]:
+    """Tell the story on the three files of `municipal_files`; return the files that it ends with."""
+    make_project(typist, "Ny kommune")
+    bring_in(typist, SERVICE, files, ("Almere", "Breda", "Culemborg"))
+    align(typist, "Receive request via mail", stays=True)
+    compare(typist, down)
+    harmonise(typist)
+    return take_files(typist)
+
+
+def municipal_files(shared: Path, folder: Path) -> list[Path]:
+    """Write one process of three of the CoSeLoG municipalities as three BPMN files, and return them."""
+    source = read(str(shared / "data" / "municipalities" / "coselog-ten-municipalities.epml"))
+    made = []
+    for letter in "ABC":
+        process = next(one for one in source.processes if "WABO1" in one.name and one.name.endswith(f"Mun{letter}"))
+        made.append(folder / f"wabo1-{letter}.bpmn")
+        write_bytes(str(made[-1]), write((process,), str(made[-1])).content, force=True)
+    return made
+
+
 def open_sample(typist: Typist, name: str) -> None:
     """Open a sample from the start page of an empty folder."""
     with typist.stage("start"):
@@ -176,6 +213,7 @@ def align(typist: Typist, row: str, *, stays: bool) -> None:
             if row in typist.focus.text:
                 break
             typist.press("ArrowDown")
+        assert row in typist.focus.text
         typist.press("ArrowRight")
         before = typist.focus.text
         typist.press("Enter", "ArrowDown")
@@ -192,33 +230,45 @@ def compare(typist: Typist, down: int) -> None:
         typist.press(*["ArrowDown"] * down)
         typist.press("Enter", then=lambda: typist.page.locator(".procmap.card").count())
         typist.to(EN.text("card-add-cause"), "summary")
-        typist.press("Enter", then=lambda: typist.page.get_by_text(EN.text("card-text")).first.is_visible())
+        typist.press("Enter", then=typist.page.get_by_text(EN.text("card-text")).first.is_visible)
         typist.to(EN.text("card-text"), "textarea")
         typist.type(CAUSE)
         typist.to(EN.text("card-keep"), "button")
-        typist.press("Enter", then=lambda: typist.page.get_by_text(CAUSE).first.is_visible())
+        typist.press("Enter", then=typist.page.get_by_text(CAUSE).first.is_visible)
 
 
 def harmonise(typist: Typist) -> None:
     """Decide every row: what is the same everywhere at once, one step away with a reason, the rest as proposed."""
-    page = typist.page
     with typist.stage("harmonise"):
         typist.open_page("harmonise")
         if _is_there(typist, "harmonise-same"):
             typist.to("harmonise-same")
             typist.press("Enter", then=lambda: not _is_there(typist, "harmonise-same"))
-        is_dropped = False
+        drop = typist.page.locator(".st-key-way-4 button", has_text="Drop")
+        while not drop.count():
+            _answer(typist, _proposed(typist))
+        typist.to(EN.text("harmonise-reason"), "input")
+        typist.type(REASON)
+        typist.press("Escape", then=lambda: typist.focus.tag == "h2")
+        _answer(typist, drop.inner_text()[0])
         while not _is_there(typist, "to-reports"):
-            key, before = _proposed(typist), _standing(typist)
-            if not is_dropped and (drop := page.locator(".st-key-way-4 button", has_text=EN.word("choice", "drop").title())).count():
-                is_dropped = True
-                typist.to(EN.text("harmonise-reason"), "input")
-                typist.type(REASON)
-                typist.press("Escape", then=lambda: typist.focus.tag == "h2")
-                key = drop.inner_text()[0]
-            typist.press(key, then=lambda before=before: _standing(typist) != before)
+            _answer(typist, _proposed(typist))
     with typist.stage("common process"):
         typist.to(EN.text("harmonise-map"))
+
+
+def _answer(typist: Typist, key: str) -> None:
+    """Answer a question by its key; where the page asks which step something goes to, choose the first one."""
+    before, told = _standing(typist), typist.page.locator(".st-key-told [data-testid=stAlert]")
+    typist.press(key, then=lambda: _standing(typist) != before or told.count())
+    if _standing(typist) == before:
+        typist.to(EN.text("harmonise-to"), "input")
+        chosen = typist.page.get_by_label(EN.text("harmonise-to"), exact=True).first
+        nothing = chosen.input_value()
+        typist.press("ArrowDown", "ArrowDown")
+        typist.press("Enter", then=lambda: chosen.input_value() != nothing)
+        typist.press("Escape", then=lambda: typist.focus.tag == "h2" and not told.count())
+        typist.press(key, then=lambda: _standing(typist) != before)
 
 
 def take_files(typist: Typist) -> dict[str, Download]:
@@ -226,9 +276,8 @@ def take_files(typist: Typist) -> dict[str, Download]:
     found = {}
     with typist.stage("reports"):
         typist.open_page("reports")
-        for code in sorted(FILES):
-            typist.press("F2", "F2")
-            typist.to(f"download-{code}", back=False)
+        for code in FILES:
+            typist.to(f"download-{code}")
             with typist.page.expect_download() as download:
                 typist.press("Enter")
             found[code] = download.value

@@ -52,7 +52,7 @@ def show() -> None:
     page = _Page(opened, service, rows, say)
     st.title(markdown(say.text("align-title", service=service.name)), anchor=False)
     st.html(card.looks(place.theme()))
-    with st.container(key="align-told"):  # one place of the page, full or empty: the board keeps its own, and the focus
+    with st.container(key="align-told"):  # It is always there: the board is not made anew, and keeps the keyboard.
         page.contradictions()
         page.changed()
     with st.container(key="align-top", horizontal=True, vertical_alignment="center", gap="medium"):

@@ -45,7 +45,8 @@ def show() -> None:
     if item is None:
         return
     now = Answering(opened, service, teller.agenda, item, say)
-    _progress(now)
+    with st.container(key="harmonise-progress"):  # It grows when all is decided; what stands below is not made anew.
+        _progress(now)
     top = st.container()
     left, right = st.columns([3, 2], gap="large")
     with left, st.container(key="harmonise-question"):

@@ -51,6 +51,8 @@ def test_a_new_project_is_made_and_open(folder):
     assert not at.exception
     assert place_of(at, "open") == "Ny-kommune"
     assert (folder / "Ny-kommune.procmap").exists()
+    assert at.text_input(key="project-name").value == ""
+    assert at.button(key="to-import")
 
 
 def test_without_a_name_nothing_is_made_and_it_says_so(folder):
