@@ -18,8 +18,8 @@ def listen(about: str, keys: Mapping[str, Callable[[], None]], part: str) -> Non
     """Let each key (one character) call what stands for it, unless somebody types.
 
     `about` names what the page shows. A key that was pressed while the browser still showed something else does
-    nothing: nobody can mean what they have not seen. Esc leads out of the fields of `part` (a container by its Streamlit
-    key) to its heading. To be called once on a page; what is not asked for in a run is dead after it.
+    nothing: nobody can mean what they have not seen. Esc leads out of the fields of `part` (a container by its
+    Streamlit key) to its heading. To be called once on a page; what is not asked for in a run is dead after it.
     """
     import streamlit as st
 
