@@ -62,7 +62,7 @@ def test_keys_answer_but_not_while_somebody_types(harmonising):
     assert choices(project) == []
     page.reload()
     settled(page)
-    assert reason.input_value() == "ABC 1234 r"
+    until(page, lambda: reason.input_value() == "ABC 1234 r")
     page.locator("h1").click()
     page.keyboard.press("c")
     until(page, lambda: choices(project) == [("adopt", "S\u00f8r")])
