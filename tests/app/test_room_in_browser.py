@@ -87,8 +87,8 @@ def test_handing_in_files_is_said_in_the_language_of_the_page(page, server, lang
     load(page, server, f"import?lang={language}&{SAMPLE}")
     zone = page.locator("[data-testid=stFileUploaderDropzone]")
     said = translator(language)
-    assert zone.get_by_role("button", name=said.text("upload-choose"), exact=True).count() == 1
-    assert zone.get_by_text(said.text("upload-drop"), exact=True).is_visible()
+    zone.get_by_role("button", name=said.text("upload-choose"), exact=True).wait_for(timeout=60_000)
+    zone.get_by_text(said.text("upload-drop"), exact=True).wait_for(timeout=60_000)
     assert "per file" not in zone.inner_text()
 
 
