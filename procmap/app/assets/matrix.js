@@ -1,6 +1,5 @@
 /* The matrix of steps by organisations. All texts come as data and are put in as text. */
 
-const SVG = "http://www.w3.org/2000/svg";
 const seen = new WeakMap(); // by the root of the component: where the keyboard was, and how far it was scrolled
 
 export default function ({ data, parentElement: root, setTriggerValue }) {
@@ -227,25 +226,5 @@ function cellOf(told, party, data) {
 }
 
 function sign(which, data) {
-  const drawn = document.createElementNS(SVG, "svg");
-  drawn.setAttribute("viewBox", "0 0 16 16");
-  drawn.setAttribute("class", "sign");
-  drawn.setAttribute("role", "img");
-  const name = document.createElementNS(SVG, "title");
-  name.textContent = data.signs[which].word;
-  const path = document.createElementNS(SVG, "path");
-  path.setAttribute("d", data.signs[which].path);
-  drawn.append(name, path);
-  return drawn;
-}
-
-function element(name, className, text) {
-  const made = document.createElement(name);
-  if (className) {
-    made.className = className;
-  }
-  if (text !== undefined) {
-    made.textContent = String(text);
-  }
-  return made;
+  return signOf(data.signs[which].path, "sign", data.signs[which].word);
 }
