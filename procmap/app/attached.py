@@ -11,7 +11,7 @@ from procmap.app import card, matrix, place, showing
 from procmap.app.attached_findings import findings
 from procmap.app.attached_form import Spot, edit
 from procmap.app.attached_table import table_data, title
-from procmap.app.pages.nothing import opened_service, too_few
+from procmap.app.pages.nothing import comparable_service
 from procmap.app.project import Opened
 from procmap.app.safe import markdown
 from procmap.messages import Translator
@@ -51,14 +51,11 @@ def show(page: str, kinds: tuple[AttachedKind, ...]) -> None:
     """Show a page on values of these kinds; `page` is its name."""
     say = place.say()
     heading = f"app-page-{page}"
-    found = opened_service(heading, say)
+    found = comparable_service(heading, say)
     if found is None:
         return
-    opened, service = found
+    opened, service, derived = found
     with st.spinner(markdown(say.text("app-working"))):
-        derived = opened.derived(service)
-        if too_few(heading, derived, say):
-            return
         attaching = Attaching(derived)
         report = showing.report(derived, say.language)
     by_id = {party.id: party for party in report.parties}

@@ -112,4 +112,4 @@ def _cell(cell: ReportCell) -> dict[str, Any]:
 def _component() -> ComponentRenderer:
     import streamlit as st
 
-    return st.components.v2.component("procmap-matrix", css=asset("matrix.css"), js=asset("matrix.js"))
+    return st.components.v2.component("procmap-matrix", css=asset("matrix.css"), js=asset("elements.js", "matrix.js"))

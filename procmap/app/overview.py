@@ -153,4 +153,6 @@ def _process(one: ProcessSummary, say: Translator) -> dict[str, Any]:
 def _component() -> ComponentRenderer:
     import streamlit as st
 
-    return st.components.v2.component("procmap-overview", css=asset("overview.css"), js=asset("overview.js"))
+    return st.components.v2.component(
+        "procmap-overview", css=asset("overview.css"), js=asset("elements.js", "overview.js")
+    )

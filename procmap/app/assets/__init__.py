@@ -7,9 +7,10 @@ from importlib.resources import files
 
 
 @cache
-def asset(name: str) -> str:
-    """Return a file that lies in this folder."""
-    return files("procmap.app.assets").joinpath(name).read_text("utf-8")
+def asset(*names: str) -> str:
+    """Return files that lie in this folder, one behind the other."""
+    folder = files("procmap.app.assets")
+    return "\n".join(folder.joinpath(name).read_text("utf-8") for name in names)
 
 
 def path_of(name: str) -> str:

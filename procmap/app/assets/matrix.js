@@ -1,7 +1,6 @@
 /* The matrix of steps by organisations. All texts come as data and are put in as text. */
 
 const MANY = 2; // So many columns have room for whole words beside an open card, also in a small window.
-const SVG = "http://www.w3.org/2000/svg";
 const seen = new WeakMap(); // by the root of the component: where the keyboard was, and how far it was scrolled
 
 export default function ({ data, parentElement: root, setTriggerValue }) {
@@ -149,7 +148,7 @@ function head(data) {
       cell.append(element("b", "letter", party.letter), " ");
     }
     if (party.mark) {
-      cell.append(shape(party.mark, "mark"), " ");
+      cell.append(signOf(party.mark, "mark"), " ");
     }
     cell.append(element("bdi", "", party.name));
     row.append(cell);
@@ -232,34 +231,5 @@ function cellOf(told, party, data) {
 }
 
 function sign(which, data) {
-  const drawn = shape(data.signs[which].path, "sign");
-  drawn.removeAttribute("aria-hidden");
-  drawn.setAttribute("role", "img");
-  const name = document.createElementNS(SVG, "title");
-  name.textContent = data.signs[which].word;
-  drawn.prepend(name);
-  return drawn;
-}
-
-/** Returns a drawing that says nothing of its own: what it means stands beside it. */
-function shape(outline, className) {
-  const drawn = document.createElementNS(SVG, "svg");
-  drawn.setAttribute("viewBox", "0 0 16 16");
-  drawn.setAttribute("class", className);
-  drawn.setAttribute("aria-hidden", "true");
-  const path = document.createElementNS(SVG, "path");
-  path.setAttribute("d", outline);
-  drawn.append(path);
-  return drawn;
-}
-
-function element(name, className, text) {
-  const made = document.createElement(name);
-  if (className) {
-    made.className = className;
-  }
-  if (text !== undefined) {
-    made.textContent = String(text);
-  }
-  return made;
+  return signOf(data.signs[which].path, "sign", data.signs[which].word);
 }

@@ -1,6 +1,5 @@
 /* The table of services by organisations. All texts come as data and are put in as text. */
 
-const SVG = "http://www.w3.org/2000/svg";
 const seen = new WeakMap(); // by the root of the component: how far it was scrolled
 
 export default function ({ data, parentElement: root, setTriggerValue }) {
@@ -124,12 +123,13 @@ function cellOf(processes, service, data) {
   for (const process of processes) {
     const told = [service.id, process.organisation, process.variant];
     const chosen = button("cell", told, JSON.stringify(told), "status " + process.status);
+    const shape = data.shapes[process.status];
     const word = element("span", "word");
     if (process.variant) {
       word.append(element("bdi", "variant", process.variant), ": ");
     }
     word.append(process.word);
-    chosen.append(sign(data.shapes[process.status]), word);
+    chosen.append(signOf(shape.path, shape.filled ? "sign filled" : "sign"), word);
     if (process.steps) {
       chosen.append(element("span", "steps", process.steps));
     }
@@ -144,27 +144,5 @@ function button(event, told, at, className) {
   made.dataset.event = event;
   made.dataset.told = JSON.stringify(told);
   made.dataset.at = at;
-  return made;
-}
-
-function sign(shape) {
-  const drawn = document.createElementNS(SVG, "svg");
-  drawn.setAttribute("viewBox", "0 0 16 16");
-  drawn.setAttribute("class", shape.filled ? "sign filled" : "sign");
-  drawn.setAttribute("aria-hidden", "true");
-  const path = document.createElementNS(SVG, "path");
-  path.setAttribute("d", shape.path);
-  drawn.append(path);
-  return drawn;
-}
-
-function element(name, className, text) {
-  const made = document.createElement(name);
-  if (className) {
-    made.className = className;
-  }
-  if (text !== undefined) {
-    made.textContent = String(text);
-  }
   return made;
 }

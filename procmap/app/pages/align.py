@@ -18,7 +18,7 @@ from procmap.app.aligned import (
     key_of,
 )
 from procmap.app.components import Move, board_words, row_board
-from procmap.app.pages.nothing import opened_service, too_few
+from procmap.app.pages.nothing import comparable_service
 from procmap.app.rows_shown import board_columns, board_rows, board_steps, state_of
 from procmap.app.safe import markdown
 from procmap.messages import Translator
@@ -40,14 +40,11 @@ _HAS, _ALONE = "has:", "alone:"
 def show() -> None:
     """Show the page."""
     say = place.say()
-    found = opened_service(TITLE, say)
+    found = comparable_service(TITLE, say)
     if found is None:
         return
-    opened, service = found
+    opened, service, derived = found
     with st.spinner(markdown(say.text("app-working"))):
-        derived = opened.derived(service)
-        if too_few(TITLE, derived, say):
-            return
         rows = showing.aligned(derived)
     page = _Page(opened, service, rows, say)
     st.title(markdown(say.text("align-title", service=service.name)), anchor=False)

@@ -10,7 +10,7 @@ from procmap.app import card, place, project, showing, writing
 from procmap.app.choosing import Choice, chosen
 from procmap.app.components import map_words, process_map
 from procmap.app.matrix import matrix
-from procmap.app.pages.nothing import opened_service, too_few
+from procmap.app.pages.nothing import comparable_service
 from procmap.app.safe import markdown
 from procmap.messages import Translator
 from procmap.reports.pictures.in_page import thresholds
@@ -42,14 +42,11 @@ _HEIGHT = "max(22rem, calc(100vh - var(--work-top, 17rem) - 5.4rem))"
 def show() -> None:
     """Show the page."""
     say = place.say()
-    found = opened_service("app-page-compare", say)
+    found = comparable_service("app-page-compare", say)
     if found is None:
         return
-    opened, service = found
+    opened, service, derived = found
     with st.spinner(markdown(say.text("app-working"))):
-        derived = opened.derived(service)
-        if too_few("app-page-compare", derived, say):
-            return
         report = showing.report(derived, say.language)
     st.title(markdown(f"{service.name}: {report.title}"), anchor=False)
     st.html(card.looks(place.theme()))

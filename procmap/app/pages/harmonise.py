@@ -12,7 +12,7 @@ from procmap.app.asked import Teller
 from procmap.app.components.process_map import connections_of, process_map
 from procmap.app.components.words import map_words
 from procmap.app.deciding import AT, QUESTION, Answering
-from procmap.app.pages.nothing import opened_service, too_few
+from procmap.app.pages.nothing import comparable_service
 from procmap.app.safe import markdown
 from procmap.app.unsent import PAUSE, Unsent
 from procmap.messages import Translator
@@ -29,13 +29,10 @@ _MAP_HEIGHT = 460
 def show() -> None:
     """Show the page."""
     say = place.say()
-    found = opened_service(TITLE, say)
+    found = comparable_service(TITLE, say)
     if found is None:
         return
-    opened, service = found
-    derived = opened.derived(service)
-    if too_few(TITLE, derived, say):
-        return
+    opened, service, derived = found
     made = _made(derived, say)
     rows = [row.id for row in derived.comparison.matrix.rows]
     teller = asked.teller(showing.agenda(derived), showing.report(derived, say.language), made, rows, say)

@@ -31,7 +31,17 @@ def no_service(say: Translator) -> None:
     _to_import(say)
 
 
-def too_few(title: str, derived: Derived, say: Translator) -> bool:
+def comparable_service(title: str, say: Translator) -> tuple[project.Opened, Service, Derived] | None:
+    """Return what is open, the service that is looked at and what follows from it; else say what to do first."""
+    found = opened_service(title, say)
+    if found is None:
+        return None
+    opened, service = found
+    derived = opened.derived(service)
+    return None if _too_few(title, derived, say) else (opened, service, derived)
+
+
+def _too_few(title: str, derived: Derived, say: Translator) -> bool:
     """Say what to do first where there are not two processes to look at side by side; return whether there are."""
     if len(derived.parties) > 1:
         return False

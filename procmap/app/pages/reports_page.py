@@ -10,7 +10,7 @@ import streamlit as st
 from procmap.answers.files import FILES, FileKind, Wish
 from procmap.app import place, project
 from procmap.app.downloads import button, failures, missing
-from procmap.app.pages.nothing import opened_service, too_few
+from procmap.app.pages.nothing import comparable_service
 from procmap.app.safe import markdown
 from procmap.formats.document import Platform
 from procmap.harmonisation import Harmonisation
@@ -30,14 +30,11 @@ _PLATFORMS: tuple[Platform, ...] = get_args(Platform)
 def show() -> None:
     """Show the page."""
     say = place.say()
-    found = opened_service("app-page-reports", say)
+    found = comparable_service("app-page-reports", say)
     if found is None:
         return
-    opened, service = found
+    opened, service, derived = found
     with st.spinner(markdown(say.text("app-working"))):
-        derived = opened.derived(service)
-        if too_few("app-page-reports", derived, say):
-            return
         result = derived.harmonised.result
     st.title(markdown(f"{service.name}: {say.text('app-page-reports')}"), anchor=False)
     st.markdown(markdown(say.text("reports-about", service=say.quoted(service.name))))

@@ -15,10 +15,10 @@ from tests.workspace.samples import with_sample
 LEADER = Person()
 
 
-def new_project(folder: Path, monkeypatch: pytest.MonkeyPatch, *samples: str) -> Project:
+def new_project(folder: Path, monkeypatch: pytest.MonkeyPatch, *samples: str, by: Person = LEADER) -> Project:
     """Return a new project with samples in it, which the app is started with."""
     location = str(folder / "prove.procmap")
-    made = create_project(location, "Prøve", LEADER)
+    made = create_project(location, "Prøve", by)
     for sample in samples:
         with_sample(made, LEADER, sample)
     monkeypatch.setenv(PROJECT, location)

@@ -12,11 +12,11 @@ from procmap.app.aligned import key_of
 from procmap.app.safe import shown
 from procmap.messages import LANGUAGES, translator
 from procmap.model import StepReference
-from procmap.workspace import Deriver, Person, Project, create_project, open_project
+from procmap.workspace import Deriver, Person, Project
 from procmap.workspace.commands import ChangeOrganisation, Confirm
 from procmap.workspace.history import told
 from procmap.workspace.rearranging import Rearranging
-from tests.app.pages.opened import shown_page
+from tests.app.pages.opened import new_project, shown_page
 from tests.app.pages.places import place_of
 from tests.workspace.samples import with_sample, with_small
 
@@ -31,10 +31,7 @@ def script() -> None:
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
-    path = str(tmp_path / "p.procmap")
-    monkeypatch.setenv("PROCMAP_PROJECT", path)
-    create_project(path, "Ny kommune", LEADER)
-    return open_project(path)
+    return new_project(tmp_path, monkeypatch, by=LEADER)
 
 
 def align(language: str = "en", **place: str) -> AppTest:

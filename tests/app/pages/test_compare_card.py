@@ -11,11 +11,11 @@ from streamlit.testing.v1 import AppTest
 from procmap.app import showing
 from procmap.app.safe import shown
 from procmap.messages import LANGUAGES
-from procmap.workspace import Deriver, Person, Project, create_project, open_project
+from procmap.workspace import Deriver, Person, Project
 from procmap.workspace.commands import EditProcess
 from procmap.workspace.history import told
 from procmap.workspace.parties import process_now
-from tests.app.pages.opened import shown_page
+from tests.app.pages.opened import new_project, shown_page
 from tests.workspace.samples import with_sample, with_small
 
 LEADER = Person(name="Kari", role="facilitator")
@@ -30,10 +30,7 @@ def script() -> None:
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
-    path = str(tmp_path / "p.procmap")
-    monkeypatch.setenv("PROCMAP_PROJECT", path)
-    create_project(path, "Ny kommune", LEADER)
-    return open_project(path)
+    return new_project(tmp_path, monkeypatch, by=LEADER)
 
 
 def compare(language: str = "en", **place: str) -> AppTest:

@@ -7,6 +7,15 @@ const ELEMENTS = new Set([
 ]);
 const SHAPES = "rect, circle, ellipse, path, polygon";
 const STEPS = /Task$|^task$|Event$|^(callActivity|subProcess|transaction|adHocSubProcess)$/;
+const COLOUR = /^#[0-9a-f]{6}$/i;
+
+/** Returns rules that give each colour of a light picture the one that a dark page has in its place. */
+export function recoloured(dark) {
+  return Object.entries(dark)
+    .filter((pair) => pair.every((colour) => COLOUR.test(colour)))
+    .flatMap(([light, other]) => ["fill", "stroke"].map((what) => `.dark svg [${what}="${light}"] { ${what}: ${other}; }`))
+    .join("\n");
+}
 
 /** Returns an SVG as an element that can do nothing but be seen; null for what is none. */
 export function parsed(text) {

@@ -1,6 +1,7 @@
 /* The process map: a picture of a process to walk in, choose from, zoom and move. */
 
-import { Picture, parsed } from "./picture.js";
+import { Dragging } from "./dragging.js";
+import { Picture, parsed, recoloured } from "./picture.js";
 import { component, filled, isDark, made, say } from "./shared.js";
 
 const STEP = 1.25;
@@ -9,8 +10,6 @@ const MOST = 4;
 const READABLE = 0.5;
 const NEAR = 24; // So far from the edge of the frame something is seen,
 const AROUND = [110, 60]; // and so far it is brought in, aside and above, in units of the picture.
-const DRAG = 4; // So many pixels a pressed pointer moves before it drags.
-const COLOUR = /^#[0-9a-f]{6}$/i;
 
 class ProcessMap {
   constructor(root) {
@@ -49,10 +48,7 @@ class ProcessMap {
     this.frame.addEventListener("keydown", (event) => this.onKey(event));
     this.frame.addEventListener("click", (event) => this.onClick(event));
     this.frame.addEventListener("wheel", (event) => this.onWheel(event), { passive: false });
-    this.frame.addEventListener("pointerdown", (event) => this.onDown(event));
-    this.frame.addEventListener("pointermove", (event) => this.onMove(event));
-    this.frame.addEventListener("pointerup", () => this.onUp());
-    this.frame.addEventListener("pointercancel", () => this.onUp());
+    this.dragging = new Dragging(this.frame);
     // The room is known when the style sheet has come, and changes with the window.
     this.watch = new ResizeObserver(() => this.onRoom());
     this.watch.observe(this.frame);
@@ -100,7 +96,7 @@ class ProcessMap {
     if (!drawn) {
       return;
     }
-    this.recolour(dark);
+    this.colours.replaceSync(recoloured(dark));
     const { width, height } = drawn.viewBox.baseVal;
     this.natural = { width: width || 1, height: height || 1 };
     if (anchor) {
@@ -115,14 +111,6 @@ class ProcessMap {
     if (focused !== undefined) {
       (this.picture.symbols.get(focused) ?? this.frame).focus({ preventScroll: true });
     }
-  }
-
-  /** Makes rules that give each colour of a light picture the one that a dark page has in its place. */
-  recolour(dark) {
-    const rules = Object.entries(dark)
-      .filter((pair) => pair.every((colour) => COLOUR.test(colour)))
-      .flatMap(([light, other]) => ["fill", "stroke"].map((what) => `.dark svg [${what}="${light}"] { ${what}: ${other}; }`));
-    this.colours.replaceSync(rules.join("\n"));
   }
 
   /* What is chosen. */
@@ -170,7 +158,7 @@ class ProcessMap {
 
   onClick(event) {
     const id = this.idOf(event.target);
-    if (id === undefined || this.dragged) {
+    if (id === undefined || this.dragging.hasDragged) {
       return;
     }
     this.focus(id);
@@ -416,36 +404,6 @@ class ProcessMap {
     } else {
       this.frame.scrollTo(left, top);
     }
-  }
-
-  /* Moving the picture with a pressed mouse button or pen; fingers scroll by themselves. */
-
-  onDown(event) {
-    this.dragged = false;
-    if (event.button === 0 && event.pointerType !== "touch") {
-      this.from = { x: event.clientX, y: event.clientY, left: this.frame.scrollLeft, top: this.frame.scrollTop };
-    }
-  }
-
-  onMove(event) {
-    if (!this.from || !(event.buttons & 1)) {
-      this.from = null;
-      return;
-    }
-    const [x, y] = [event.clientX - this.from.x, event.clientY - this.from.y];
-    if (!this.dragged && Math.hypot(x, y) > DRAG) {
-      this.dragged = true;
-      this.frame.setPointerCapture(event.pointerId);
-      this.frame.classList.add("dragged");
-    }
-    if (this.dragged) {
-      this.frame.scrollTo(this.from.left - x, this.from.top - y);
-    }
-  }
-
-  onUp() {
-    this.from = null;
-    this.frame.classList.remove("dragged");
   }
 }
 

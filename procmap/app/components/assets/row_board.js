@@ -1,12 +1,11 @@
 /* The row board: a column for each organisation, a line for each row, a card for each step; cards move between lines. */
 
 import { Asking } from "./asking.js";
+import { cardOf, headOf, nameOf, placed, signOf } from "./board_parts.js";
 import { Carrying } from "./carrying.js";
 import { component, filled, isDark, made, say } from "./shared.js";
 
 const ALONE = "";
-const PAGE = 10;
-const SVG = "http://www.w3.org/2000/svg";
 
 class RowBoard {
   constructor(root) {
@@ -121,7 +120,7 @@ class RowBoard {
     cells.set(ALONE, own); // Where those stand that are to be alone, until they have a row.
     this.foot.replaceChildren(made("tr", { "data-row": ALONE }, alone, ...own.values()));
     for (const step of this.steps.values()) {
-      cells.get(step[2]).get(step[1]).append(this.cardFor(step));
+      cells.get(step[2]).get(step[1]).append(cardOf(step, this.columns.get(step[1]), this.sentence("card", step[0], step[2])));
     }
     this.select.replaceChildren(...this.rows.map((row) => made("option", { value: row[0] }, nameOf(row))));
   }
@@ -142,21 +141,6 @@ class RowBoard {
     const own = new Map(columns.map((column) => [column.id, made("td")]));
     cells.set(id, own);
     return made("tr", { "data-row": id, class: isChosen ? "chosen" : "" }, head, ...own.values());
-  }
-
-  cardFor([id, column, row, label, note, hint]) {
-    const card = made("button", { type: "button", class: hint ? "card hinted" : "card", "data-step": id, tabindex: "-1" });
-    card.append(made("span", { class: "label", dir: "auto", title: label }, label));
-    if (note) {
-      card.append(made("small", { dir: "auto" }, note));
-    }
-    if (hint) {
-      card.append(made("small", { class: "hint" }, hint));
-    }
-    card.append(made("span", { class: "unseen" }, this.sentence("card", id, row)));
-    card.style.setProperty("--light", this.columns.get(column).light);
-    card.style.setProperty("--dark", this.columns.get(column).dark);
-    return card;
   }
 
   /* Looking things up. */
@@ -415,41 +399,6 @@ class RowBoard {
   reveal(step) {
     this.cardOf(step)?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
-}
-
-/** Returns what a key leads to in a list from one of it, no further than its ends; undefined for other keys. */
-function placed(list, from, key) {
-  const at = list.indexOf(from);
-  const places = { ArrowUp: at - 1, ArrowDown: at + 1, PageUp: at - PAGE, PageDown: at + PAGE, Home: 0, End: list.length - 1 };
-  return key in places ? list[Math.max(0, Math.min(list.length - 1, places[key]))] : undefined;
-}
-
-const nameOf = ([, number, name]) => `${number} ${name}`;
-
-function signOf(path) {
-  const sign = document.createElementNS(SVG, "svg");
-  sign.setAttribute("viewBox", "0 0 16 16");
-  sign.setAttribute("aria-hidden", "true");
-  const strokes = document.createElementNS(SVG, "path");
-  strokes.setAttribute("d", path);
-  sign.append(strokes);
-  return sign;
-}
-
-function headOf(column) {
-  const pattern = document.createElementNS(SVG, "svg");
-  pattern.setAttribute("aria-hidden", "true");
-  for (const y of column.double ? [2, 6] : [4]) {
-    const stroke = document.createElementNS(SVG, "line");
-    const places = { x1: 0, x2: "100%", y1: y, y2: y, "stroke-dasharray": column.dashes.join(" ") };
-    Object.entries(places).forEach(([name, value]) => stroke.setAttribute(name, value));
-    stroke.setAttribute("stroke-width", column.double ? 2 : 4);
-    pattern.append(stroke);
-  }
-  const head = made("th", { scope: "col" }, made("span", { class: "letter" }, column.letter), made("b", { dir: "auto" }, column.name), pattern);
-  head.style.setProperty("--light", column.light);
-  head.style.setProperty("--dark", column.dark);
-  return head;
 }
 
 export default component(RowBoard);
