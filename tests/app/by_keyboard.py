@@ -267,7 +267,9 @@ def _answer(typist: Typist, key: str) -> None:
         nothing = chosen.input_value()
         typist.press("ArrowDown", "ArrowDown")
         open_lists = typist.page.locator('[role="combobox"][aria-expanded="true"]')
-        typist.press("Enter", then=lambda: chosen.input_value() != nothing and not open_lists.count() and not told.count())
+        typist.press(
+            "Enter", then=lambda: chosen.input_value() != nothing and not open_lists.count() and not told.count()
+        )
         while typist.focus.tag == "input":  # an Esc that comes while the list closes only closes it
             typist.press("Escape")
             typist.page.wait_for_timeout(200)
