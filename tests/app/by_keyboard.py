@@ -266,8 +266,13 @@ def _answer(typist: Typist, key: str) -> None:
         chosen = typist.page.get_by_label(EN.text("harmonise-to"), exact=True).first
         nothing = chosen.input_value()
         typist.press("ArrowDown", "ArrowDown")
-        typist.press("Enter", then=lambda: chosen.input_value() != nothing)
-        typist.press("Escape", then=lambda: typist.focus.tag == "h2" and not told.count())
+        open_lists = typist.page.locator('[role="combobox"][aria-expanded="true"]')
+        typist.press(
+            "Enter", then=lambda: chosen.input_value() != nothing and not open_lists.count() and not told.count()
+        )
+        while typist.focus.tag == "input":  # an Esc that comes while the list closes only closes it
+            typist.press("Escape")
+            typist.page.wait_for_timeout(200)
         typist.press(key, then=lambda: _standing(typist) != before)
 
 
