@@ -23,6 +23,13 @@ export class Asking {
     this.close();
     if (this.open.length) {
       this.send({ sender: this.sender, asked: this.open });
+      this.resume();
+    }
+  }
+
+  /** Waits for answers, also after `close`. */
+  resume() {
+    if (this.open.length && !this.timer) {
       this.timer = setTimeout(() => {
         this.wait *= 2;
         this.tell();
@@ -42,5 +49,6 @@ export class Asking {
 
   close() {
     clearTimeout(this.timer);
+    this.timer = 0;
   }
 }

@@ -51,6 +51,9 @@ class ProcessMap {
     this.dragging = new Dragging(this.frame);
     // The room is known when the style sheet has come, and changes with the window.
     this.watch = new ResizeObserver(() => this.onRoom());
+  }
+
+  open() {
     this.watch.observe(this.frame);
   }
 

@@ -42,6 +42,10 @@ class RowBoard {
     this.buttons["move-alone"].addEventListener("click", () => this.move(this.current, ALONE));
   }
 
+  open() {
+    this.asking.resume();
+  }
+
   close() {
     this.carrying.stop();
     this.asking.close();

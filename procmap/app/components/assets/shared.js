@@ -38,7 +38,10 @@ export function isDark(element) {
 
 /**
  * Returns the function that Streamlit calls at every change of what Python sends: it makes one `Kind` for each place
- * on the page, which lives until the place is gone, and shows it what is sent.
+ * on the page, which lives as long as the place, and shows it what is sent.
+ *
+ * What it returns is called when a place is taken off the page. While somebody types quickly Streamlit does so with a
+ * place that it puts back as it was, so a closed view stays in its place, and is opened again when more is sent.
  */
 export function component(Kind) {
   const kept = new WeakMap();
@@ -49,11 +52,15 @@ export function component(Kind) {
       view = new Kind(parentElement);
       kept.set(host, view);
     }
+    const call = {};
+    view.call = call;
     view.send = setTriggerValue;
+    view.open();
     view.show(data);
     return () => {
-      view.close();
-      kept.delete(host);
+      if (view.call === call) {
+        view.close();
+      }
     };
   };
 }

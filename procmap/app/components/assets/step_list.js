@@ -16,6 +16,8 @@ class StepList {
     this.list.addEventListener("focus", () => this.onFocus());
   }
 
+  open() {}
+
   close() {}
 
   /* What Python sends. */
