@@ -56,29 +56,40 @@ def test_only_elements_of_the_picture_are_chosen(browser_sends, value, heard):
     assert mounting.heard("key") == 1
 
 
+ROWS = [BoardRow("r1", 1, "First"), BoardRow("r2", 2, "Second")]
 STEPS = [BoardStep("s1", "a", "r1", "One"), BoardStep("s2", "b", "r1", "Two"), BoardStep("s3", "a", "r2", "Three")]
 
 
 @pytest.mark.parametrize(
-    ("value", "heard"),
+    ("asked", "heard"),
     [
-        ({"step": "s1", "row_to": "r2"}, [Move("s1", "r1", "r2")]),
-        ({"step": "s1", "row_from": "r9", "row_to": "r2"}, [Move("s1", "r1", "r2")]),
-        ({"step": "s1", "row_to": ALONE}, [Move("s1", "r1", ALONE)]),
-        ({"step": "s3", "row_to": ALONE}, []),
-        ({"step": "s1", "row_to": "r1"}, []),
-        ({"step": "s1", "row_to": "r9"}, []),
-        ({"step": "s9", "row_to": "r2"}, []),
-        ({"step": ["s1"], "row_to": {"r2": 1}}, []),
-        ({"step": "s1"}, []),
-        ([], []),
+        ([{"step": "s1", "row_to": "r2", "beside": ["s3"]}], [Move("s1", "r2", ("s3",))]),
+        ([{"step": "s1", "row_to": ALONE, "beside": []}], [Move("s1", ALONE, ())]),
+        ([{"step": "s1", "row_to": "r2", "beside": ["s3", 7, None]}], [Move("s1", "r2", ("s3",))]),
+        # Of several moves of one step that wait, the last; moves of others stand between them.
+        (
+            [{"step": step, "row_to": row, "beside": []} for step, row in (("s1", "r2"), ("s1", ALONE), ("s2", "r2"))],
+            [Move("s1", ALONE, ()), Move("s2", "r2", ())],
+        ),
+        ([{"step": "s1", "row_to": "r2"}], []),
+        ([{"step": ["s1"], "row_to": {"r2": 1}, "beside": []}], []),
+        ([{"step": "s1", "beside": []}], []),
+        ([{}, [], None], []),
+        ({}, []),
     ],
 )
-def test_only_moves_of_the_board_are_asked_for(browser_sends, value, heard):
+def test_only_moves_of_the_board_are_asked_for(browser_sends, asked, heard):
     found = []
     columns = [BoardColumn(each, each, look(place, 2), look(place, 2, "dark")) for place, each in enumerate("ab")]
-    rows = [BoardRow("r1", 1, "First"), BoardRow("r2", 2, "Second")]
-    board_module.row_board(columns, rows, STEPS, key="key", words=board_words(ENGLISH), on_move=found.append)
-    browser_sends("moved", value)
+    board_module.row_board(columns, ROWS, STEPS, key="key", words=board_words(ENGLISH), on_move=found.append)
+    numbered = [{**each, "number": n} if isinstance(each, dict) else each for n, each in enumerate(asked, 1)]
+    browser_sends("moved", {"sender": "a window", "asked": numbered if isinstance(asked, list) else asked})
     assert found == heard
-    assert mounting.heard("key") == 1
+
+
+@pytest.mark.parametrize("value", [[], None, {"row_to": "r2"}, {"sender": 1, "asked": [{"number": 1}]}])
+def test_what_is_no_question_is_not_heard(browser_sends, value):
+    found = []
+    board_module.row_board([], ROWS, STEPS, key="key", words=board_words(ENGLISH), on_move=found.append)
+    browser_sends("moved", value)
+    assert found == []
