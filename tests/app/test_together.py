@@ -87,8 +87,8 @@ def test_a_cell_leads_to_the_map_and_a_service_to_its_comparison(here, server, n
     project = sample_in(here)
     page = load(new_page(), server, "processes?lang=nb&open=byggesoknad")
     page.locator("button.status").nth(1).click()
-    until(page, lambda: "/map?" in page.url)
-    assert f"service={project.state().services[0].id}" in page.url
+    service = f"service={project.state().services[0].id}"
+    until(page, lambda: "/map?" in page.url and service in page.url)
     load(page, server, "processes?lang=nb&open=byggesoknad")
     page.locator("button.name").click()
     page.locator("[role=grid]").wait_for(timeout=60_000)
