@@ -13,7 +13,10 @@ from procmap.cli.options import Force, Format, Lang, TextOrJson
 from procmap.cli.speaking import speaker
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from procmap.workspace import Person
+    from procmap.workspace.command import Command
 
 project = SpokenTyper(
     name="project",
@@ -235,18 +238,14 @@ def confirm_command(
 ) -> int:
     """Take confirmations from a file."""
     from procmap.answers.people import read_confirmations
-    from procmap.cli.project_text import taken_text
-    from procmap.workspace import open_project
     from procmap.workspace.commands import TakeConfirmations
 
     said = read_confirmations(file)
-    opened = open_project(place)
-    service = opened.state().service_called(process).id
-    before = opened.version
-    command = TakeConfirmations(service=service, confirmations=said, replaces=replace)
-    version = opened.do(command, _person(by))
-    typer.echo(taken_text(opened, before, version, file, speaker(lang)), nl=False)
-    return 0
+
+    def take(service: str) -> Command:
+        return TakeConfirmations(service=service, confirmations=said, replaces=replace)
+
+    return _take(place, file, take, process=process, by=by, lang=lang)
 
 
 @project.command("decide")
@@ -260,15 +259,25 @@ def decide_command(
 ) -> int:
     """Take decisions from a file; those that are there already stay."""
     from procmap.answers.people import read_decisions
-    from procmap.cli.project_text import taken_text
-    from procmap.workspace import open_project
     from procmap.workspace.commands import TakeDecisions
 
     decided = read_decisions(file)
+
+    def take(service: str) -> Command:
+        return TakeDecisions(service=service, decisions=decided)
+
+    return _take(place, file, take, process=process, by=by, lang=lang)
+
+
+def _take(place: str, file: str, take: Callable[[str], Command], *, process: str, by: str, lang: Lang) -> int:
+    """Carry out the command that takes what a file says of a service, given its id; tell what came of it."""
+    from procmap.cli.project_text import taken_text
+    from procmap.workspace import open_project
+
     opened = open_project(place)
-    service = opened.state().service_called(process).id
+    command = take(opened.state().service_called(process).id)
     before = opened.version
-    version = opened.do(TakeDecisions(service=service, decisions=decided), _person(by))
+    version = opened.do(command, _person(by))
     typer.echo(taken_text(opened, before, version, file, speaker(lang)), nl=False)
     return 0
 
