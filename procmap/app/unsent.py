@@ -63,12 +63,13 @@ class Unsent:
         key: str = "",
         among: Collection[Any] | None = None,
         is_proposed: bool = False,
+        read: Callable[[Any], Any] | None = None,
     ) -> dict[str, Any]:
         """Fill in a field, and return what its widget is called with: its key, and what keeps it.
 
         `now` is what it says where nobody has typed, `among` what can be chosen. A draft counts while `now` is as it
         was when it was typed: what somebody else has changed (or undone) meanwhile is shown. What is only proposed
-        (`is_proposed`) takes nothing away.
+        (`is_proposed`) takes nothing away. `read` makes of a draft what the widget takes, where that is no JSON.
         """
         key = key or f"{digest(*self.form)}-{name}"
         before = None if is_proposed else now
@@ -78,6 +79,8 @@ class Unsent:
         is_mine = form == self.form and key in state
         if not is_mine or (said != now and not (is_proposed and state[key] != said)):
             typed = self._typed(name, before)
+            if read is not None and typed is not None:
+                typed = read(typed)
             state[key] = now if typed is None or not _can_be(typed, among) else typed
         state[was] = self.form, now
         return {"key": key, "on_change": self.keep, "args": (name,)}
@@ -205,7 +208,7 @@ def _can_be(typed: Any, among: Collection[Any] | None) -> bool:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False, default=str)
 
 
 @cache

@@ -14,6 +14,7 @@ from procmap.app.overview import NAME, TOLD, Chosen, in_order, overview
 from procmap.app.pages.nothing import no_service, nothing_open
 from procmap.app.safe import markdown
 from procmap.app.summaries import Standing, known_standing, standing
+from procmap.app.unsent import PAUSE, Unsent
 from procmap.messages import Translator
 from procmap.workspace.commands import AddService, ChangeService, RemoveService
 from procmap.workspace.values import Service
@@ -158,28 +159,30 @@ def _approve(opened: project.Opened, service: Service) -> None:
 
 
 def _form(opened: project.Opened, service: Service, say: Translator) -> None:
-    with st.form(f"service-{service.id}", border=False):
-        first, second = st.columns(2)
-        name = first.text_input(markdown(say.text("processes-name")), value=service.name, max_chars=200)
-        owner = second.text_input(markdown(say.text("processes-owner")), value=service.owner)
-        recipient = first.text_input(markdown(say.text("processes-recipient")), value=service.recipient)
-        day = second.date_input(
-            markdown(say.text("processes-next-workshop")), value=_day(service.next_workshop), format="DD.MM.YYYY"
+    form = Unsent(opened, "service", service.id)
+
+    def keep() -> bool:
+        day = form.said("next_workshop")
+        changed = service.replace(
+            name=form.text("name"),
+            next_workshop=day.isoformat() if isinstance(day, date) else "",
+            **{field: form.text(field).strip() for field in ("owner", "recipient", "gain", "plan_goals")},
         )
-        gain = first.text_area(markdown(say.text("processes-gain")), value=service.gain)
-        goals = second.text_area(markdown(say.text("processes-plan-goals")), value=service.plan_goals)
-        if st.form_submit_button(markdown(say.text("processes-keep")), type="primary"):
-            changed = service.replace(
-                name=name,
-                owner=owner.strip(),
-                recipient=recipient.strip(),
-                next_workshop=day.isoformat() if isinstance(day, date) else "",
-                gain=gain.strip(),
-                plan_goals=goals.strip(),
-            )
-            if changed != service:
-                opened.do(ChangeService(service=changed))
-                st.rerun()
+        return changed == service or opened.do(ChangeService(service=changed))
+
+    with form.box("service"):
+        first, second = st.columns(2)
+        known = form.field("name", service.name)
+        first.text_input(markdown(say.text("processes-name")), max_chars=200, live=PAUSE, **known)
+        known = form.field("owner", service.owner)
+        second.text_input(markdown(say.text("processes-owner")), live=PAUSE, **known)
+        known = form.field("recipient", service.recipient)
+        first.text_input(markdown(say.text("processes-recipient")), live=PAUSE, **known)
+        known = form.field("next_workshop", _day(service.next_workshop), read=_day)
+        second.date_input(markdown(say.text("processes-next-workshop")), format="DD.MM.YYYY", **known)
+        first.text_area(markdown(say.text("processes-gain")), **form.field("gain", service.gain))
+        second.text_area(markdown(say.text("processes-plan-goals")), **form.field("plan_goals", service.plan_goals))
+        form.send(say.text("processes-keep"), "service-keep", keep, type="primary")
 
 
 def _day(given: str) -> date | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Sequence
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -13,7 +14,7 @@ from procmap.app.pages.nothing import nothing_open
 from procmap.app.past import history_table, when
 from procmap.app.safe import markdown
 from procmap.app.scale_text import levels_in, lines_of
-from procmap.app.unsent import drafts
+from procmap.app.unsent import PAUSE, Unsent, drafts
 from procmap.messages import LANGUAGES, Translator
 from procmap.messages.languages import NAMES
 from procmap.model import BadInput, Scale
@@ -126,11 +127,7 @@ def _organisations(opened: project.Opened, say: Translator) -> None:
         st.info(markdown(say.text("page-project-no-organisations")))
     else:
         st.markdown(markdown(say.text("page-project-organisations-about")))
-        with st.form("organisations", border=True):
-            changed = tuple(_organisation(one, number, say) for number, one in enumerate(known, 1))
-            if st.form_submit_button(markdown(say.text("processes-keep")), type="primary"):
-                opened.do(ChangeOrganisations(organisations=placed(changed)))
-                st.rerun()
+        _named(opened, known, say)
     form = st.form("add-organisation", border=False, clear_on_submit=True)
     with form, st.container(horizontal=True, vertical_alignment="bottom"):
         name = st.text_input(markdown(say.text("page-project-new-organisation")), key="new-organisation", width=420)
@@ -149,36 +146,54 @@ def _organisations(opened: project.Opened, say: Translator) -> None:
             st.rerun()
 
 
-def _organisation(one: Organisation, number: int, say: Translator) -> Organisation:
-    """Show the line of an organisation, and return what stands in it."""
+def _named(opened: project.Opened, known: Sequence[Organisation], say: Translator) -> None:
+    """Show a line for each organisation, and the button that keeps all of them."""
+    form = Unsent(opened, "organisations")
+
+    def keep() -> bool:
+        changed = tuple(
+            one.replace(
+                place=form.said(f"place-of-{one.id}"),
+                letter=form.text(f"letter-{one.id}"),
+                name=form.text(f"name-{one.id}"),
+                is_reference=bool(form.said(f"is-{one.id}")),
+            )
+            for one in known
+        )
+        return opened.do(ChangeOrganisations(organisations=placed(changed)))
+
+    with st.container(border=True), form.box("organisations"):
+        for number, one in enumerate(known, 1):
+            _organisation(form, one, number, say)
+        form.send(say.text("processes-keep"), "organisations-keep", keep, type="primary")
+
+
+def _organisation(form: Unsent, one: Organisation, number: int, say: Translator) -> None:
+    """Show the line of an organisation."""
     columns = st.columns([1, 1, 5, 3], vertical_alignment="bottom")
     seen: Literal["visible", "collapsed"] = "visible" if number == 1 else "collapsed"
-    order = columns[0].number_input(
-        markdown(say.text("page-project-place")),
-        1,
-        9999,
-        number,
-        key=f"place-of-{one.id}-{one.version}",
-        label_visibility=seen,
+
+    def known(field: str, now: object) -> dict[str, Any]:
+        return form.field(f"{field}-{one.id}", now, key=f"{field}-{one.id}-{one.version}")
+
+    columns[0].number_input(
+        markdown(say.text("page-project-place")), 1, 9999, label_visibility=seen, **known("place-of", number)
     )
-    letter = columns[1].text_input(
+    columns[1].text_input(
         markdown(say.text("page-project-letter")),
-        one.letter,
-        key=f"letter-{one.id}-{one.version}",
         max_chars=2,
         label_visibility=seen,
+        live=PAUSE,
+        **known("letter", one.letter),
     )
-    name = columns[2].text_input(
+    columns[2].text_input(
         markdown(say.text("page-project-organisation")),
-        one.name,
-        key=f"name-{one.id}-{one.version}",
         max_chars=200,
         label_visibility=seen,
+        live=PAUSE,
+        **known("name", one.name),
     )
-    reference = columns[3].checkbox(
-        markdown(say.text("page-project-reference")), one.is_reference, key=f"is-{one.id}-{one.version}"
-    )
-    return one.replace(place=order, letter=letter, name=name, is_reference=reference)
+    columns[3].checkbox(markdown(say.text("page-project-reference")), **known("is", one.is_reference))
 
 
 def _states(opened: project.Opened, say: Translator) -> None:
@@ -242,31 +257,36 @@ def _scales(opened: project.Opened, say: Translator) -> None:
         format_func=lambda key: (scales[key].name or key) if key else say.text("page-project-scale-new"),
         key="scale-which",
     )
-    one = scales.get(chosen or "", Scale(id=""))
-    with st.form(f"scale-{one.id}", border=True):
-        key = st.text_input(
-            markdown(say.text("scale-id")), value=one.id, disabled=bool(one.id), key=f"scale-id-{one.id}"
-        )
-        name = st.text_input(markdown(say.text("scale-name")), value=one.name)
-        source = st.text_input(markdown(say.text("scale-source")), value=one.source)
-        version = st.text_input(markdown(say.text("scale-version")), value=one.version)
-        levels = st.text_area(
-            markdown(say.text("scale-levels")), value=lines_of(one.levels), height=180, placeholder="1; A; #2e7d32"
-        )
-        if st.form_submit_button(markdown(say.text("processes-keep")), type="primary"):
-            _keep_scale(
-                opened, one.replace(id=(one.id or key).strip(), name=name, source=source, version=version), levels
-            )
-            st.rerun()
+    _scale(opened, scales.get(chosen or "", Scale(id="")), say)
 
 
-def _keep_scale(opened: project.Opened, scale: Scale, levels: str) -> None:
+def _scale(opened: project.Opened, one: Scale, say: Translator) -> None:
+    """Show the fields of a scale; one without an id is new."""
+    form = Unsent(opened, "scale", one.id)
+
+    def keep() -> bool:
+        texts = {field: form.text(field) for field in ("name", "source", "version")}
+        return _keep_scale(opened, one.replace(id=one.id or form.text("id").strip(), **texts), form.text("levels"))
+
+    with st.container(border=True), form.box("scale"):
+        known = form.field("id", one.id, key=f"scale-id-{one.id}")
+        st.text_input(markdown(say.text("scale-id")), disabled=bool(one.id), live=PAUSE, **known)
+        st.text_input(markdown(say.text("scale-name")), live=PAUSE, **form.field("name", one.name))
+        st.text_input(markdown(say.text("scale-source")), live=PAUSE, **form.field("source", one.source))
+        st.text_input(markdown(say.text("scale-version")), live=PAUSE, **form.field("version", one.version))
+        levels = form.field("levels", lines_of(one.levels))
+        st.text_area(markdown(say.text("scale-levels")), height=180, placeholder="1; A; #2e7d32", **levels)
+        form.send(say.text("processes-keep"), "scale-keep", keep, type="primary")
+
+
+def _keep_scale(opened: project.Opened, scale: Scale, levels: str) -> bool:
     try:
         if not scale.id:
             raise BadInput("name-empty", field="scale")
-        opened.do(SetScale(scale=scale.replace(levels=levels_in(levels))))
+        return opened.do(SetScale(scale=scale.replace(levels=levels_in(levels))))
     except BadInput as error:
         project.tell(error)
+        return False
 
 
 def _export(opened: project.Opened, say: Translator) -> None:

@@ -12,10 +12,12 @@ from procmap.app import place, project
 from procmap.app.downloads import button, failures, missing
 from procmap.app.pages.nothing import comparable_service
 from procmap.app.safe import markdown
+from procmap.app.unsent import PAUSE, Unsent
 from procmap.formats.document import Platform
 from procmap.harmonisation import Harmonisation
 from procmap.messages import LANGUAGES, LanguageCode, Translator, language_of, translator
 from procmap.messages.languages import NAMES
+from procmap.model import BadInput
 from procmap.workspace import Derived
 from procmap.workspace.commands import CallReady
 from procmap.workspace.commands.services import MOST_OF_A_REASON
@@ -77,16 +79,21 @@ def _back_to_draft(opened: project.Opened, service: Service) -> None:
 
 def _override(service: Service, opened: project.Opened, say: Translator) -> None:
     """Show the form in which somebody answers for calling it ready."""
-    with st.expander(markdown(say.text("reports-override"))), st.form("override", border=False):
+    form = Unsent(opened, "override", service.id)
+
+    def do() -> bool:
+        reason = form.text("reason")
+        if not reason.strip():
+            project.tell(BadInput("reports-override-empty"))
+            return False
+        return opened.do(CallReady(service=service.id, reason=reason))
+
+    with st.expander(markdown(say.text("reports-override")), expanded=form.is_kept), form.box("override"):
         st.markdown(markdown(say.text("reports-override-about")))
-        reason = st.text_input(
-            markdown(say.text("reports-override-reason")), key="override-reason", max_chars=MOST_OF_A_REASON
-        )
-        if st.form_submit_button(markdown(say.text("reports-override-do"))):
-            if not reason.strip():
-                st.error(markdown(say.text("reports-override-empty")))
-            elif opened.do(CallReady(service=service.id, reason=reason)):
-                st.rerun()
+        known = form.field("reason", key="override-reason")
+        label = markdown(say.text("reports-override-reason"))
+        st.text_input(label, max_chars=MOST_OF_A_REASON, live=PAUSE, **known)
+        form.send(say.text("reports-override-do"), "override-do", do)
 
 
 def _wish(say: Translator) -> Wish:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,24 @@ def control() -> None:
     from procmap.app.pages import control
 
     control.show()
+
+
+def processes() -> None:
+    from procmap.app.pages import processes
+
+    processes.show()
+
+
+def project_page() -> None:
+    from procmap.app.pages import project_page
+
+    project_page.show()
+
+
+def reports() -> None:
+    from procmap.app.pages import reports_page
+
+    reports_page.show()
 
 
 @pytest.fixture
@@ -261,6 +280,54 @@ def test_an_attached_value_waits(project: Project):
     run(again)
     assert [each.content["name"] for each in project.state().attached] == ["Fire \u00f8yne"]
     assert not [each for each in again.button if str(each.key).endswith("-discard")]
+
+
+# --- What is said of services, organisations, scales and drafts ---
+
+
+def labelled(at: AppTest, kind: str, code: str):
+    return next(each for each in getattr(at, kind) if shown(each.label) == SAY.text(code))
+
+
+def test_what_is_said_of_a_service_waits(project: Project):
+    details = {"details": project.state().services[0].id}
+    entries = len(project.history())
+    at = shown_page(processes, **details)
+    labelled(at, "text_area", "processes-gain").set_value("Two weeks less")
+    labelled(at, "date_input", "processes-next-workshop").set_value(date(2027, 2, 3))
+    run(at)
+    again = shown_page(processes, **details)
+    assert labelled(again, "text_area", "processes-gain").value == "Two weeks less"
+    assert labelled(again, "date_input", "processes-next-workshop").value == date(2027, 2, 3)
+    unchanged(project, entries)
+    again.button(key="service-keep").click()
+    run(again)
+    kept = project.state().services[0]
+    assert (kept.gain, kept.next_workshop) == ("Two weeks less", "2027-02-03")
+    assert not [each for each in again.button if str(each.key).endswith("-discard")]
+
+
+def test_names_of_organisations_and_a_new_scale_wait(project: Project):
+    first = project.state().organisations[0]
+    name = f"name-{first.id}-{first.version}"
+    at = shown_page(project_page, part="organisations")
+    at.text_input(key=name).set_value("Havnes")
+    run(at)
+    assert shown_page(project_page, part="organisations").text_input(key=name).value == "Havnes"
+    at = shown_page(project_page, part="scales")
+    labelled(at, "text_area", "scale-levels").set_value("1; A; #2e7d32")
+    run(at)
+    assert labelled(shown_page(project_page, part="scales"), "text_area", "scale-levels").value == "1; A; #2e7d32"
+    assert project.state().organisations[0] == first
+
+
+def test_why_a_draft_is_ready_waits(project: Project):
+    entries = len(project.history())
+    at = shown_page(reports)
+    at.text_input(key="override-reason").set_value("The council meets")
+    run(at)
+    unchanged(project, entries)
+    assert shown_page(reports).text_input(key="override-reason").value == "The council meets"
 
 
 def test_whoever_may_only_read_keeps_nothing_and_is_told(project: Project, monkeypatch: pytest.MonkeyPatch):
