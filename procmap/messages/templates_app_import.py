@@ -34,7 +34,7 @@ TEMPLATES: dict[str, str] = {
     "import-unreadable": "These files could not be read; the others are not affected.",
     "import-take": "Take “{name}”",
     "import-take-unnamed": "Take this process",
-    "import-choose": "Which of the {count} processes in the file",
+    "import-choose": "Processes to take from the file",
     "import-choose-help": "Choose, or type some letters of a name",
     "import-organisation": "Organisation",
     "import-variant": "Variant",

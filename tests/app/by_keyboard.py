@@ -182,7 +182,7 @@ def make_project(typist: Typist, name: str) -> None:
 def bring_in(typist: Typist, service: str, files: Sequence[Path], organisations: Sequence[str]) -> None:
     """Bring files in as processes of a service, each of an organisation."""
     with typist.stage("import"):
-        typist.to("Upload")
+        typist.to(EN.text("upload-choose"))
         typist.press("Enter", then=lambda: typist.choosers)
         typist.choosers.pop().set_files([str(path) for path in files])
         typist.press(then=lambda: _is_there(typist, "import-keep"))

@@ -236,7 +236,6 @@ class HostileProject:
                 decision=self._state.decisions[-1].id, organisation=self._state.organisations[0].id, agrees=False
             ),
             c.CallReady: lambda: c.CallReady(service=self.service, reason="Haster"),
-            c.KeepDraft: lambda: c.KeepDraft(service=self.service, about="row", field="reason", text="Kladd"),
             c.ChangeSetting: lambda: c.ChangeSetting(setting="name", value="Prosjektet"),
             c.SetScale: lambda: c.SetScale(
                 scale=Scale(id="skala", name="Skala", levels=(ScaleLevel(value="1", name="Lav", colour="#2e7d32"),))

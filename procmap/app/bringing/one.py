@@ -32,7 +32,7 @@ def chosen(opened: project.Opened, file: Looked, say: Translator) -> list[Propos
     names = {each.process.id: each.process.name or each.process.id for each in file.proposals}
     key = chosen_key(file)
     st.multiselect(
-        markdown(say.text("import-choose", count=len(names))),
+        markdown(say.text("import-choose")),
         list(names),
         format_func=lambda each: names[each],
         placeholder=say.text("import-choose-help"),
