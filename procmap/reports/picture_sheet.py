@@ -44,7 +44,7 @@ def picture_sheet(
     return Sheet(
         title=name,
         language=say.language,
-        description=say.text("print-description", process=name, steps=len(steps)),
+        description=say.text("print-description", process=_line(name), steps=len(steps)),
         words=_words(say),
         source=say.text("print-source", source=source) if source else "",
         draft=draft,
@@ -85,7 +85,7 @@ def _steps(process: Process, say: Translator) -> Iterator[StepLine]:
             number=numbers[step.id],
             name=_name(step, say),
             kind=_kind(step, say),
-            role=" ".join(index.role(step.id).split()),
+            role=_line(index.role(step.id)),
             onward="\n".join(_onward(step, index, numbers, say)),
         )
 
@@ -96,7 +96,7 @@ def _onward(step: FlowNode, index: Index, numbers: dict[str, int], say: Translat
     told = 0
     while waiting and len(seen) < _MOST_LOOKED_AT:
         flow, said = waiting.pop()
-        condition = " ".join((flow.name or said).split())
+        condition = _line(flow.name or said)
         target = index.nodes.get(flow.target)
         if target is None:
             continue
@@ -118,5 +118,10 @@ def _kind(step: Step, say: Translator) -> str:
 
 
 def _name(node: FlowNode, say: Translator) -> str:
-    line = " ".join(node.name.split())
-    return f"{line[:_LONGEST]}…" if len(line) > _LONGEST else line or say.text("print-unnamed")
+    return _line(node.name) or say.text("print-unnamed")
+
+
+def _line(text: str) -> str:
+    """Return a text on one line, as much of it as is read; no string of PDF/A holds more than 32,767 characters."""
+    line = " ".join(text.split())
+    return f"{line[:_LONGEST]}…" if len(line) > _LONGEST else line

@@ -38,6 +38,8 @@ _LEGEND_LINE = 15.0
 _SIGN = 25.0
 """Points beside the word of a legend that its sign takes."""
 _GAP = 12.0
+_DESCRIPTION = 4_000
+"""The characters of a description; no string of PDF/A has more than 32,767 bytes."""
 _OVERVIEW = 2.6 * _LEGEND_LINE
 """The height of what is said of the tiles on the page that shows how they lie."""
 
@@ -158,7 +160,7 @@ def _sheet(sheet: Sheet, first: Frame) -> dict[str, Any]:
         "title": line[:300],
         "shown_title": shorten(line, first.room_width * 0.72, _TITLE_TYPE * 1.05),
         "language": sheet.language,
-        "description": sheet.description,
+        "description": sheet.description[:_DESCRIPTION],
         "source": shorten(" ".join(sheet.source.split()), first.room_width * 0.55, _LEGEND_TYPE),
         "draft": shorten(" ".join(sheet.draft.split()), first.room_width * 0.25, _LEGEND_TYPE + 1),
         "page": [before, between, after],
