@@ -60,14 +60,14 @@ def opens(files, tmp_path, result):
         assert (told, told in text, told in page) == (told, True, True)
 
 
-def test_the_story_of_a_sample(tmp_path, typist):
-    files = story_of_sample(typist, 3)
+@pytest.mark.shared
+def test_the_story_of_three_files(tmp_path, typist, shared):
+    files = story_of_files(typist, by_keyboard.municipal_files(shared, tmp_path), 3)
     opens(files, tmp_path, decided(tmp_path))
     assert sum(stage.presses for stage in typist.stages) < 500
 
 
-@pytest.mark.shared
-def test_the_story_of_three_files(tmp_path, typist, shared):
-    files = story_of_files(typist, by_keyboard.municipal_files(shared, tmp_path), 3)
+def test_the_story_of_a_sample(tmp_path, typist):
+    files = story_of_sample(typist, 3)
     opens(files, tmp_path, decided(tmp_path))
     assert sum(stage.presses for stage in typist.stages) < 500
