@@ -299,11 +299,11 @@ def _is_there(typist: Typist, key: str) -> bool:
     return typist.page.locator(f".st-key-{key} button").count() > 0
 
 
-def _standing(typist: Typist) -> tuple[str, str]:
+def _standing(typist: Typist) -> tuple[str, ...]:
     """Return how far all has come, and the question."""
     parts = (".stMainBlockContainer [data-testid=stProgress]", ".st-key-harmonise-question h2")
     told = [typist.page.locator(part) for part in parts]
-    return tuple(each.first.inner_text() if each.count() else "" for each in told)  # type: ignore[return-value]
+    return tuple(each.first.inner_text() if each.count() else "" for each in told)
 
 
 def _proposed(typist: Typist) -> str:

@@ -72,7 +72,7 @@ def service(proposed: str) -> str:
 
 
 def recall(opened: project.Opened, file: Looked) -> None:
-    """Take up again how the processes of a file were corrected, where this session does not know it."""
+    """Take up again how the processes of a file were corrected, where this window does not know it."""
     is_known = f"{_FIELD}known-{file.key}"
     if is_known in st.session_state:
         return
