@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from procmap.app import place
@@ -12,8 +14,11 @@ from procmap.model import BadInput
 from procmap.workspace import Entry, Project
 from procmap.workspace.project import NAME
 
+if TYPE_CHECKING:
+    from procmap.drawing.theme import ThemeName
+
 POLL = 2
-"""Seconds after which it is looked again whether somebody else has changed the project."""
+"""Seconds after which it is looked again whether the page is out of date."""
 
 
 def show(opened: Opened, say: Translator) -> None:
@@ -61,11 +66,15 @@ def _step(entry: Entry | None, code: str, shortcut: str, action: object, say: Tr
 
 
 @st.fragment(run_every=POLL)
-def watch(project: Project, seen: int) -> None:
-    """Run the page again when the project is no longer as it was seen: somebody has changed it, or moved its file."""
+def watch(project: Project, seen: int, theme: ThemeName) -> None:
+    """Run the page again when it is out of date.
+
+    That is when somebody has changed the project since it was seen, or has moved its file, or when the reader has gone
+    from light to dark: colours of organisations are those of one of the two.
+    """
     try:
         is_seen = project.version == seen
     except BadInput:
         is_seen = False  # the page tells of it
-    if not is_seen:
+    if not is_seen or place.theme() != theme:
         st.rerun()

@@ -36,8 +36,6 @@ from procmap.model import BadInput
 if TYPE_CHECKING:
     from streamlit.navigation.page import StreamlitPage
 
-    from procmap.drawing.theme import ThemeName
-
 PAGES: tuple[tuple[str, Callable[[], None]], ...] = (
     ("start", start.show),
     ("processes", processes.show),
@@ -64,7 +62,7 @@ def main() -> None:
     page = navigation(say)
     # Streamlit's title of a page is what its menu says; a browser's tab and a bookmark need the program too.
     st.set_page_config(page_title=f"{page.title} \u2013 procmap", layout="wide", page_icon=path_of("icon.svg"))
-    st.html(f"<style>{_ON_PRIMARY[place.theme()]}</style>")
+    st.html(f"<style>{_ON_PRIMARY}</style>")
     set_language(say.language)
     leave_keys_to_typing()
     unsent.watch()
@@ -81,7 +79,7 @@ def main() -> None:
             st.error(markdown(told))
     page.run()
     if opened is not None:
-        bar.watch(opened.project, opened.state.version)
+        bar.watch(opened.project, opened.state.version, place.theme())
 
 
 def _opened() -> project.Opened | None:
@@ -128,9 +126,9 @@ def _languages(say: Translator) -> None:
 _CHOICE = "language-choice"
 
 
-_ON_PRIMARY: dict[ThemeName, str] = {
-    "light": "/* as it is */",
-    "dark": ':is([data-testid^="stBaseButton-primary"], [data-testid^="stBaseButton-primary"] *)'
-    ":not(:disabled, :disabled *) { color: #10151b; }",
-}
-"""Streamlit writes white on every primary colour; in the dark ours is light, to stand out on the ground."""
+_ON_PRIMARY = (
+    ':is([data-testid^="stBaseButton-primary"], [data-testid^="stBaseButton-primary"] *)'
+    ":not(:disabled, :disabled *) { color: light-dark(#fff, #10151b); }"
+)
+"""Streamlit writes white on every primary colour; in the dark ours is light, to stand out on the ground. Which of the
+two counts is the browser's to say: a reader who changes to the dark does not make the page run again."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from procmap.app.shell import PAGES
+from procmap.drawing.theme import DARK, LIGHT
 from procmap.messages import LANGUAGES, translator
 from procmap.workspace.commands import AddNote
+from tests.app.barriers import broken
 from tests.app.conftest import opened
 from tests.app.projects import BY, sample_in
-from tests.app.test_browser import SAMPLE, load
+from tests.app.test_browser import SAMPLE, load, settled
 from tests.reports.browsing import until
 
 pytestmark = pytest.mark.browser
@@ -116,3 +118,19 @@ def test_a_button_that_cannot_be_pressed_yet_can_be_read_in_the_dark(page, serve
     dead.wait_for(timeout=60_000)
     red, green, blue = dead.evaluate("each => getComputedStyle(each).color.match(/[\\d.]+/g).slice(0, 3).map(Number)")
     assert min(red, green, blue) > 100
+
+
+def test_who_goes_from_light_to_dark_sees_all_of_a_page_in_the_dark(page, server):
+    load(page, server, f"harmonise?lang=nb&{SAMPLE}")
+    asked = page.locator(".procmap").first
+    asked.wait_for(timeout=60_000)
+
+    def red():
+        return asked.evaluate("each => getComputedStyle(each).getPropertyValue('--lost').trim()")
+
+    assert red() == LIGHT.lost
+    page.emulate_media(color_scheme="dark")
+    until(page, lambda: not broken(page, ".st-key-harmonise-ways"))
+    until(page, lambda: red() == DARK.lost)
+    settled(page)
+    assert not broken(page)
