@@ -8,7 +8,7 @@ from collections import Counter
 
 import pytest
 
-from procmap.app.aligned import AlignedRows
+from procmap.app.compared.aligned import AlignedRows
 from procmap.workspace import Deriver, create_project
 from tests.app.conftest import opened
 from tests.app.projects import BY, sample_in
@@ -95,7 +95,7 @@ def pressed(page, key):
 
 
 def in_database(project):
-    from procmap.app.aligned import key_of
+    from procmap.app.compared.aligned import key_of
 
     return [sorted(key_of(step) for step in one.row.steps) for one in rows_of(project).rows]
 

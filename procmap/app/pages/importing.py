@@ -7,9 +7,9 @@ import streamlit as st
 from procmap.answers.sources import format_name
 from procmap.app import place, project
 from procmap.app.bringing import fields, given, keeping, one
-from procmap.app.pages.nothing import nothing_open
+from procmap.app.nothing import nothing_open
 from procmap.app.safe import markdown
-from procmap.app.settings import UPLOAD_MB
+from procmap.app.serving.settings import UPLOAD_MB
 from procmap.formats.spreadsheet.template import template_csv, template_workbook
 from procmap.messages import Translator
 from procmap.workspace.proposals import Looked, service_for

@@ -10,10 +10,10 @@ import streamlit as st
 
 from procmap.app import place, project, ways
 from procmap.app.asking import ask_first
-from procmap.app.overview import NAME, TOLD, Chosen, in_order, overview
-from procmap.app.pages.nothing import no_service, nothing_open
+from procmap.app.nothing import no_service, nothing_open
 from procmap.app.safe import markdown
-from procmap.app.summaries import Standing, known_standing, standing
+from procmap.app.services.overview import NAME, TOLD, Chosen, in_order, overview
+from procmap.app.services.summaries import Standing, known_standing, standing
 from procmap.app.unsent import PAUSE, Unsent
 from procmap.messages import Translator
 from procmap.workspace.commands import AddService, ChangeService, RemoveService

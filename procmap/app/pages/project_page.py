@@ -9,11 +9,11 @@ import streamlit as st
 
 from procmap.app import place, project
 from procmap.app.asking import ask_first
-from procmap.app.exported import exported
-from procmap.app.pages.nothing import nothing_open
-from procmap.app.past import history_table, when
+from procmap.app.nothing import nothing_open
+from procmap.app.project_parts.exported import exported
+from procmap.app.project_parts.past import history_table, when
+from procmap.app.project_parts.scale_text import levels_in, lines_of
 from procmap.app.safe import markdown
-from procmap.app.scale_text import levels_in, lines_of
 from procmap.app.unsent import PAUSE, Unsent, drafts
 from procmap.messages import LANGUAGES, Translator
 from procmap.messages.languages import NAMES

@@ -14,13 +14,13 @@ from tests.app.conftest import run_by_streamlit
 
 
 def unforeseen() -> None:
-    from procmap.app.failing import tell_of_error
+    from procmap.app.serving.failing import tell_of_error
 
     assert tell_of_error(ValueError("secret"))
 
 
 def foreseen() -> None:
-    from procmap.app.failing import tell_of_error
+    from procmap.app.serving.failing import tell_of_error
     from procmap.model import BadInput
 
     assert tell_of_error(BadInput("app-no-folder", folder="<b>*x*</b>"))

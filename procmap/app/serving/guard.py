@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 from procmap.app.assets import asset
-from procmap.app.settings import LOCAL
+from procmap.app.serving.settings import LOCAL
 from procmap.messages import LanguageCode, language_of
 
 if TYPE_CHECKING:

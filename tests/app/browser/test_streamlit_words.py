@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from procmap.app.streamlit_words import WORDS
+from procmap.app.browser.streamlit_words import WORDS
 from procmap.messages import LANGUAGES, translator
 
 

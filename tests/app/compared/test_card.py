@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from procmap.app import card
+from procmap.app.compared import card
 from procmap.messages import LANGUAGES, translator
 from procmap.reports.values import (
     AgreementLine,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from procmap.app.matrix import column, signs
+from procmap.app.compared.matrix import column, signs
 from procmap.drawing.signs import OUTLINES
 from procmap.drawing.theme import ThemeName
 from procmap.messages import Translator

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from procmap.answers.align import align_files
 from procmap.answers.compare import compare_aligned
 from procmap.answers.sample import CONFIRMATIONS, sample_folder
-from procmap.app.choosing import Choice, chosen
+from procmap.app.compared.choosing import Choice, chosen
 from procmap.reports import matrix_report
 
 

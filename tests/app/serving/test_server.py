@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from procmap.app.guard import CLOSED, HEADERS
+from procmap.app.serving.guard import CLOSED, HEADERS
 from tests.app.asking import ask, open_socket
 from tests.app.conftest import opened, run_by_streamlit
 

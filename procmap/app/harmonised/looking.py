@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from procmap.app import asked, place, showing
-from procmap.app.asked import Teller
-from procmap.app.deciding import LOOK, Answering
+from procmap.app import place
+from procmap.app.compared import showing
+from procmap.app.harmonised import asked
+from procmap.app.harmonised.asked import Teller
+from procmap.app.harmonised.deciding import LOOK, Answering
 from procmap.app.safe import markdown
 from procmap.model.decisions import Decision
 from procmap.workspace import Derived

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from procmap.app import unbroken
+from procmap.app.serving import unbroken
 from tests.app.conftest import run_by_streamlit
 
 

@@ -9,7 +9,7 @@ import tomllib
 import pytest
 from streamlit import config
 
-from procmap.app.settings import CHOICES, LOCAL, LOOKS, RULES
+from procmap.app.serving.settings import CHOICES, LOCAL, LOOKS, RULES
 from tests.app.asking import ask
 from tests.app.conftest import run_by_streamlit
 from tests.contrast import contrast
@@ -20,7 +20,7 @@ import streamlit as st
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from streamlit import config
-from procmap.app import settings
+from procmap.app.serving import settings
 from procmap.app.serving import SCRIPT, parts
 
 async def told(_):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from procmap.app.past import history_table, when
+from procmap.app.project_parts.past import history_table, when
 from procmap.messages import LANGUAGES, translator
 from procmap.workspace import Entry
 

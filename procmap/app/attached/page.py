@@ -7,11 +7,12 @@ from dataclasses import dataclass
 import streamlit as st
 
 from procmap.alignment import Party
-from procmap.app import card, matrix, place, showing
-from procmap.app.attached_findings import findings
-from procmap.app.attached_form import Spot, edit
-from procmap.app.attached_table import table_data, title
-from procmap.app.pages.nothing import comparable_service
+from procmap.app import place
+from procmap.app.attached.findings import findings
+from procmap.app.attached.form import Spot, edit
+from procmap.app.attached.table import table_data, title
+from procmap.app.compared import card, matrix, showing
+from procmap.app.nothing import comparable_service
 from procmap.app.project import Opened
 from procmap.app.safe import markdown
 from procmap.messages import Translator

@@ -5,7 +5,7 @@ import time
 
 import streamlit as st
 
-from procmap.app import settings, unbroken
+from procmap.app.serving import settings, unbroken
 
 settings.hold()
 unbroken.hold()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from procmap.alignment import Member
-from procmap.app.aligned import AlignedRows, RowChoice, changed_by_themselves, how_sure, key_of
+from procmap.app.compared.aligned import AlignedRows, RowChoice, changed_by_themselves, how_sure, key_of
 from procmap.workspace import Deriver, Person, create_project
 from procmap.workspace.rearranging import Rearranging
 from tests.workspace.samples import with_small

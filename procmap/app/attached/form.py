@@ -10,8 +10,8 @@ import streamlit as st
 
 from procmap.alignment import Party
 from procmap.app import project
-from procmap.app.attached_fields import CLASSES, FormField, changed, form_fields
-from procmap.app.attached_table import value_text
+from procmap.app.attached.fields import CLASSES, FormField, changed, form_fields
+from procmap.app.attached.table import value_text
 from procmap.app.project import Opened
 from procmap.app.safe import markdown
 from procmap.app.unsent import PAUSE, Unsent

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from procmap.app.aligned import AlignedRows
+from procmap.app.compared.aligned import AlignedRows
 from procmap.app.components.process_map import Connection, connections_of
 from procmap.messages import LanguageCode, translator
 from procmap.reports import matrix_report

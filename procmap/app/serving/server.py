@@ -12,8 +12,8 @@ from pathlib import Path
 from socket import SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET, getaddrinfo, socket
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from procmap.app import settings, unbroken
-from procmap.app.failing import tell_of_error
+from procmap.app.serving import settings, unbroken
+from procmap.app.serving.failing import tell_of_error
 from procmap.model import BadInput
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from starlette.routing import BaseRoute
     from streamlit import App
 
-SCRIPT = Path(__file__).parent / "script" / "run.py"
+SCRIPT = Path(__file__).parents[1] / "script" / "run.py"
 """What Streamlit runs for everybody who opens a page."""
 HEALTH = "/health"
 
@@ -79,7 +79,7 @@ def parts() -> Parts:
     from starlette.responses import PlainTextResponse
     from starlette.routing import Route
 
-    from procmap.app.guard import Guard
+    from procmap.app.serving.guard import Guard
 
     async def well(_: object) -> PlainTextResponse:
         return PlainTextResponse("ok")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from streamlit import config
 
 from procmap.app.assets import asset
-from procmap.app.guard import Guard, is_known, language_asked_for, page_in, policy
+from procmap.app.serving.guard import Guard, is_known, language_asked_for, page_in, policy
 
 NAMES = st.from_regex(r"[a-z][a-z0-9]{0,8}(\.[a-z][a-z0-9]{0,8}){0,3}", fullmatch=True)
 

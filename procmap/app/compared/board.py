@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from procmap.alignment import Member
-from procmap.app.aligned import AlignedRow, AlignedRows, key_of
+from procmap.app.compared.aligned import AlignedRow, AlignedRows, key_of
 from procmap.app.components import BoardColumn, BoardRow, BoardStep, Tone
 from procmap.drawing.palette import look
 from procmap.drawing.signs import OUTLINES

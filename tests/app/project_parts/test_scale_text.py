@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procmap.app.scale_text import levels_in, lines_of
+from procmap.app.project_parts.scale_text import levels_in, lines_of
 from procmap.model import BadInput, ScaleLevel
 
 WORDS = st.text("abc æø1-", max_size=8).map(str.strip)
