@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING
-
-from procmap.app.assets import asset
-
-if TYPE_CHECKING:
-    from streamlit.components.v2.types import ComponentRenderer
+from procmap.app.assets import component
 
 
 def keep_focus(opened: str) -> None:
@@ -18,11 +12,4 @@ def keep_focus(opened: str) -> None:
 
     Streamlit (1.67) leaves it at the document when the element that has it is taken away or disabled.
     """
-    _component()(key="focus", data={"opened": opened}, height="content")
-
-
-@cache
-def _component() -> ComponentRenderer:
-    import streamlit as st
-
-    return st.components.v2.component("procmap-focus", js=asset("focus.js"))
+    component("focus", "focus.js")(key="focus", data={"opened": opened}, height="content")

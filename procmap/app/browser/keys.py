@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
-from typing import TYPE_CHECKING
 
-from procmap.app.assets import asset
-
-if TYPE_CHECKING:
-    from streamlit.components.v2.types import ComponentRenderer
+from procmap.app.assets import component
 
 _KEY = "page-keys"
 
@@ -31,11 +26,4 @@ def listen(about: str, keys: Mapping[str, Callable[[], None]], part: str) -> Non
                 wanted()
 
     data = {"keys": list(keys), "about": about, "part": part}
-    _component()(key=_KEY, data=data, height="content", on_pressed_change=pressed)
-
-
-@cache
-def _component() -> ComponentRenderer:
-    import streamlit as st
-
-    return st.components.v2.component("procmap-keys", js=asset("keys.js"))
+    component("keys", "keys.js")(key=_KEY, data=data, height="content", on_pressed_change=pressed)

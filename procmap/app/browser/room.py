@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING
-
-from procmap.app.assets import asset
-
-if TYPE_CHECKING:
-    from streamlit.components.v2.types import ComponentRenderer
+from procmap.app.assets import component
 
 
 def measure_room() -> None:
@@ -16,11 +10,4 @@ def measure_room() -> None:
 
     What stands above it wraps into more or fewer lines by language and window, which no style sheet can tell.
     """
-    _component()(key="page-room", height="content")
-
-
-@cache
-def _component() -> ComponentRenderer:
-    import streamlit as st
-
-    return st.components.v2.component("procmap-room", js=asset("room.js"))
+    component("room", "room.js")(key="page-room", height="content")

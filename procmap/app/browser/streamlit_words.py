@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING
 
-from procmap.app.assets import asset
+from procmap.app.assets import component
 from procmap.messages import Translator
-
-if TYPE_CHECKING:
-    from streamlit.components.v2.types import ComponentRenderer
 
 _ZONE = '[data-testid="stFileUploaderDropzone"]'
 WORDS: Mapping[str, str] = {
@@ -23,11 +18,4 @@ WORDS: Mapping[str, str] = {
 def put_words(say: Translator) -> None:
     """Let the page say these words as `say` does, also where Streamlit writes them anew."""
     data = {"words": {where: say.text(code) for where, code in WORDS.items()}}
-    _component()(key="streamlit-words", data=data, height="content")
-
-
-@cache
-def _component() -> ComponentRenderer:
-    import streamlit as st
-
-    return st.components.v2.component("procmap-streamlit-words", js=asset("streamlit_words.js"))
+    component("streamlit-words", "streamlit_words.js")(key="streamlit-words", data=data, height="content")

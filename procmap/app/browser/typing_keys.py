@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING
-
-from procmap.app.assets import asset
-
-if TYPE_CHECKING:
-    from streamlit.components.v2.types import ComponentRenderer
+from procmap.app.assets import component
 
 
 def leave_keys_to_typing() -> None:
@@ -16,11 +10,4 @@ def leave_keys_to_typing() -> None:
 
     Streamlit (1.67) leaves keys without Ctrl to text fields, and carries out shortcuts with Ctrl there too.
     """
-    _component()(key="typing-keys", height="content")
-
-
-@cache
-def _component() -> ComponentRenderer:
-    import streamlit as st
-
-    return st.components.v2.component("procmap-typing-keys", js=asset("typing_keys.js"))
+    component("typing-keys", "typing_keys.js")(key="typing-keys", height="content")

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from procmap.app.assets import asset
+from procmap.app.assets import component
 from procmap.drawing.palette import COLOURS, LETTERED
 from procmap.drawing.theme import ThemeName
 from procmap.messages import Translator
 from procmap.reports.html_text import bar
 from procmap.reports.marks import SIGN_PATHS
 from procmap.reports.values import MatrixReport, ReportCell, ReportParty, ReportRow
-
-if TYPE_CHECKING:
-    from streamlit.components.v2.types import ComponentRenderer
 
 
 def matrix(
@@ -54,7 +50,9 @@ def drawn(
         if isinstance(number, int) and number in numbers:
             on_open(number)
 
-    _component()(key=key, data=data, on_opened_change=open_row, on_closed_change=on_close)
+    component("matrix", "elements.js", "matrix.js", style="matrix.css")(
+        key=key, data=data, on_opened_change=open_row, on_closed_change=on_close
+    )
 
 
 def matrix_data(
@@ -106,10 +104,3 @@ def _cell(cell: ReportCell) -> dict[str, Any]:
         "wording": cell.wording,
         "signs": list(cell.signs),
     }
-
-
-@cache
-def _component() -> ComponentRenderer:
-    import streamlit as st
-
-    return st.components.v2.component("procmap-matrix", css=asset("matrix.css"), js=asset("elements.js", "matrix.js"))

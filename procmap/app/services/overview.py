@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import Any, Literal, get_args
 
-from procmap.app.assets import asset
+from procmap.app.assets import component
 from procmap.messages import Translator
 from procmap.workspace.summary import ProcessSummary, ServiceSummary, Status
-
-if TYPE_CHECKING:
-    from streamlit.components.v2.types import ComponentRenderer
 
 Told = Literal["owner", "recipient", "next_workshop", "gain", "plan_goals"]
 """What is said of a service, in the order of the columns."""
@@ -75,7 +71,7 @@ def overview(
         if by in (NAME, *TOLD):
             on_sort(by)
 
-    _component()(
+    component("overview", "elements.js", "overview.js", style="overview.css")(
         key=key,
         data=overview_data(services, organisations, sorted_by, open_service, say),
         on_cell_change=hear("cell", on_cell),
@@ -147,12 +143,3 @@ def _process(one: ProcessSummary, say: Translator) -> dict[str, Any]:
         "word": say.text(f"status-{one.status}"),
         "steps": say.text("processes-steps", count=one.steps) if one.status != "not-mapped" else "",
     }
-
-
-@cache
-def _component() -> ComponentRenderer:
-    import streamlit as st
-
-    return st.components.v2.component(
-        "procmap-overview", css=asset("overview.css"), js=asset("elements.js", "overview.js")
-    )
