@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
+from procmap.app.tables import framed
 from procmap.drawing.palette import COLOURS
 from procmap.drawing.theme import ThemeName
 from procmap.messages import Translator
@@ -55,18 +56,14 @@ def difference_list(report: MatrixReport, say: Translator, kind: str = "") -> st
 
 def agreement_table(report: MatrixReport, say: Translator) -> str:
     """Return how far each two organisations agree in each aspect, with the reason of every figure."""
-    heads = "".join(f'<th scope="col">{text(aspect)}</th>' for aspect in report.aspects)
-    lines = [
-        f'<div class="procmap sideways" tabindex="0" role="region" aria-label="{text(say.text("heading-agreement"))}">'
-        f'<table><thead><tr><th scope="col">{text(say.text("column-pair"))}</th>{heads}</tr></thead><tbody>'
-    ]
+    lines = []
     for line in report.agreement:
         cells = "".join(
             f'<td class="number">{text(figure)}<span class="why">{text(why)}</span></td>'
             for figure, why in zip(line.figures, line.whys, strict=True)
         )
         lines.append(f'<tr><th scope="row">{text(line.pair)}</th>{cells}</tr>')
-    return "".join([*lines, "</tbody></table></div>"])
+    return framed(say.text("heading-agreement"), (say.text("column-pair"), *report.aspects), lines)
 
 
 def sentences(found: Iterable[str]) -> str:

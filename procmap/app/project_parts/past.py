@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from procmap.app.tables import framed
 from procmap.messages import Translator
 from procmap.reports.html_text import said, text
 from procmap.workspace import Entry
@@ -13,12 +14,8 @@ from procmap.workspace.history import told
 
 def history_table(entries: Iterable[Entry], say: Translator) -> str:
     """Return who did what and when, in the order given."""
-    heads = "".join(f'<th scope="col">{text(say.text(f"history-{each}"))}</th>' for each in ("when", "who", "what"))
-    return (
-        '<div class="procmap sideways" tabindex="0" role="region" '
-        f'aria-label="{text(say.text("page-project-history"))}"><table class="history">'
-        f"<thead><tr>{heads}</tr></thead><tbody>{''.join(_rows(entries, say))}</tbody></table></div>"
-    )
+    headings = (say.text(f"history-{each}") for each in ("when", "who", "what"))
+    return framed(say.text("page-project-history"), headings, _rows(entries, say), "history")
 
 
 def when(at: str, say: Translator) -> str:
