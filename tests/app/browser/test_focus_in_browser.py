@@ -5,17 +5,15 @@ from __future__ import annotations
 import pytest
 
 from tests.app.by_keyboard import EN, Typist
-from tests.app.test_browser import SAMPLE, load
+from tests.app.visiting import SAMPLE, load
 from tests.reports.browsing import until
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def typist(browser):
-    context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="en-GB")
-    yield Typist(context.new_page())
-    context.close()
+def typist(page):
+    return Typist(page)
 
 
 def test_a_page_begins_at_its_heading_and_f2_leads_to_the_menu_and_back(typist, server):

@@ -7,26 +7,17 @@ import pytest
 from procmap.app.shell import PAGES
 from procmap.messages import LANGUAGES, translator
 from procmap.workspace.commands import AddNote
-from tests.app.conftest import opened
+from tests.app.conftest import LAPTOP, WALL, opened
 from tests.app.projects import BY, sample_in
-from tests.app.test_browser import SAMPLE, load
+from tests.app.visiting import SAMPLE, load
 from tests.reports.browsing import until
 
 pytestmark = pytest.mark.browser
 
-SMALL, LARGE = (1280, 720), (1600, 900)
-
-
-@pytest.fixture
-def page(browser):
-    context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="en-GB")
-    yield context.new_page()
-    context.close()
-
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_all_pages_stand_in_the_menu_and_the_language_at_its_end(page, server, language):
-    for width, height in (SMALL, LARGE):
+    for width, height in (LAPTOP, WALL):
         page.set_viewport_size({"width": width, "height": height})
         load(page, server, f"?lang={language}")
         names = page.locator("[data-testid=stTopNavLink]").all_inner_texts()
@@ -35,7 +26,7 @@ def test_all_pages_stand_in_the_menu_and_the_language_at_its_end(page, server, l
         assert width - 100 < box["x"] + box["width"] < width
 
 
-@pytest.mark.parametrize("window", [SMALL, LARGE])
+@pytest.mark.parametrize("window", [LAPTOP, WALL])
 def test_what_undo_would_do_leaves_room_for_the_rest_of_the_bar(page, tmp_path_factory, window):
     folder = tmp_path_factory.mktemp("long")
     made = sample_in(folder)
@@ -54,7 +45,7 @@ def test_what_undo_would_do_leaves_room_for_the_rest_of_the_bar(page, tmp_path_f
     assert redo["x"] + redo["width"] <= language["x"]
 
 
-@pytest.mark.parametrize("window", [SMALL, LARGE])
+@pytest.mark.parametrize("window", [LAPTOP, WALL])
 @pytest.mark.parametrize("language", ["nb", "sv"])
 @pytest.mark.parametrize(
     "shown",
