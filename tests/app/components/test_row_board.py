@@ -29,7 +29,7 @@ def told(page, moves):
 
 
 def ends(page, places):
-    """Wait until the moves that Python has heard end in these rows, each where the last one did; return where from."""
+    """Wait until all moves that Python has heard end in these rows; return where they began. None begins elsewhere."""
     code, found = page.get_by_test_id("stCode"), {}
 
     def walk():
