@@ -19,8 +19,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.synthetic import parties
-from procmap.app import settings
 from procmap.app.project import PROJECT
+from procmap.app.serving import settings
 from procmap.model import to_json
 from procmap.workspace import SUFFIX, Person, Project, create_project
 from procmap.workspace.commands import AddService, ImportProcesses, Incoming

@@ -9,8 +9,7 @@ import streamlit as st
 
 from procmap.app import bar, place, project, unsent, ways
 from procmap.app.assets import path_of
-from procmap.app.document_language import set_language
-from procmap.app.focus import keep_focus
+from procmap.app.browser import keep_focus, leave_keys_to_typing, measure_room, put_words, set_language
 from procmap.app.pages import (
     align,
     compare,
@@ -25,10 +24,7 @@ from procmap.app.pages import (
     rosa,
     start,
 )
-from procmap.app.room import measure_room
 from procmap.app.safe import markdown
-from procmap.app.streamlit_words import put_words
-from procmap.app.typing_keys import leave_keys_to_typing
 from procmap.messages import LANGUAGES, Translator
 from procmap.messages.languages import NAMES
 from procmap.model import BadInput

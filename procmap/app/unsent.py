@@ -10,13 +10,13 @@ import json
 from collections.abc import Callable, Collection
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from procmap.app import place, project
-from procmap.app.assets import asset
+from procmap.app.assets import component
 from procmap.app.components.mounting import received
 from procmap.app.safe import markdown
 from procmap.model import BadInput
@@ -25,7 +25,6 @@ from procmap.workspace.drafts import Drafts, digest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from streamlit.components.v2.types import ComponentRenderer
 
 PAUSE = "1s"
 """After a pause of this length in typing, what is typed is kept."""
@@ -192,7 +191,9 @@ def line(opened: project.Opened, *form: str, key: str) -> Callable[[], None]:
 @st.fragment
 def _listen_to(key: str, keep: Callable[[], None]) -> None:
     """Hear what is typed into a line; the rest of the page stays as it is."""
-    _line_component()(key=f"{key}-typed", data={"key": key}, height="content", on_typed_change=keep)
+    component("unsent-line", "unsent_line.js")(
+        key=f"{key}-typed", data={"key": key}, height="content", on_typed_change=keep
+    )
 
 
 def watch() -> None:
@@ -200,7 +201,7 @@ def watch() -> None:
 
     Streamlit (1.67) tells of such a text only when it is left; `live` is for lines alone.
     """
-    _component()(key="unsent-typing", height="content")
+    component("unsent", "unsent.js")(key="unsent-typing", height="content")
 
 
 def _can_be(typed: Any, among: Collection[Any] | None) -> bool:
@@ -209,13 +210,3 @@ def _can_be(typed: Any, among: Collection[Any] | None) -> bool:
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, default=str)
-
-
-@cache
-def _line_component() -> ComponentRenderer:
-    return st.components.v2.component("procmap-unsent-line", js=asset("unsent_line.js"))
-
-
-@cache
-def _component() -> ComponentRenderer:
-    return st.components.v2.component("procmap-unsent", js=asset("unsent.js"))

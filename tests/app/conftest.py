@@ -1,4 +1,4 @@
-"""A running server for tests, one for each module that asks for it."""
+"""Running servers for tests, one for each module that asks for it, and pages of a browser to look at them."""
 
 from __future__ import annotations
 
@@ -7,15 +7,19 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from socket import create_connection, socket
 
 import pytest
 
+from procmap.workspace import Project
 from tests.app.projects import sample_in
+from tests.app.visiting import load
 
 ROOT = Path(__file__).resolve().parents[2]
+LAPTOP, WALL = (1280, 720), (1600, 900)
+"""Windows, in pixels of CSS. Pages are opened in that of a laptop, unless a module says `WINDOW = WALL`."""
 
 
 @pytest.fixture(autouse=True)
@@ -90,3 +94,41 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     running = opened(folder, LC_ALL="C")
     yield running
     running.stop()
+
+
+@pytest.fixture
+def new_page(browser, request: pytest.FixtureRequest) -> Iterator[Callable[[], object]]:
+    """Return a function that opens a page of a reader who shares nothing with the others."""
+    width, height = getattr(request.module, "WINDOW", LAPTOP)
+    contexts = []
+
+    def make():
+        contexts.append(browser.new_context(viewport={"width": width, "height": height}, locale="en-GB"))
+        return contexts[-1].new_page()
+
+    yield make
+    for each in contexts:
+        each.close()
+
+
+@pytest.fixture
+def page(new_page):
+    return new_page()
+
+
+@pytest.fixture
+def serve(tmp_path: Path, page) -> Iterator[Callable[[Project, str], None]]:
+    """Return a function that opens a place of a project on the page, from a fresh server; the last one is stopped."""
+    running: list[Running] = []
+
+    def stop() -> None:
+        while running:
+            running.pop().stop()
+
+    def at(project: Project, path: str) -> None:
+        stop()
+        running.append(opened(tmp_path, "--project", project.location, LC_ALL="C"))
+        load(page, running[-1], path)
+
+    yield at
+    stop()

@@ -9,8 +9,8 @@ import pytest
 from procmap.workspace import Project, open_project
 from tests.app import barriers
 from tests.app.conftest import opened
-from tests.app.test_browser import settled
 from tests.app.views import View, address, pages, views
+from tests.app.visiting import settled
 from tests.workspace.hostile import HostileProject, plain
 
 pytestmark = pytest.mark.browser

@@ -8,37 +8,12 @@ import pytest
 
 from procmap.messages import LANGUAGES, translator
 from tests.app.barriers import broken
+from tests.app.conftest import Running, opened
 from tests.app.projects import sample_in
+from tests.app.visiting import SAMPLE, focused, load, settled
 from tests.reports.browsing import until
 
 pytestmark = pytest.mark.browser
-
-SAMPLE = "open=byggesoknad"
-
-
-@pytest.fixture
-def context(browser):
-    opened = browser.new_context(viewport={"width": 1280, "height": 720}, locale="en-GB")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def page(context):
-    return context.new_page()
-
-
-def load(page, server, path=""):
-    page.goto(f"{server.address}/{path}")
-    settled(page)
-    return page
-
-
-def settled(page):
-    """Wait until the script has run and everything stands where it will stand."""
-    page.locator('[data-testid=stApp][data-test-script-state="notRunning"]').wait_for(timeout=60_000)
-    page.locator(".stMainBlockContainer h1").wait_for(timeout=60_000)
-    page.wait_for_timeout(400)
 
 
 def said(language, code, **params):
@@ -81,14 +56,6 @@ def test_the_language_is_changed_without_loading_anew_and_stays(page, server):
     page.reload()
     settled(page)
     assert page.evaluate("document.documentElement.lang") == "sv"
-
-
-def focused(page):
-    """Return what the keyboard is at: its text and its tag, also within a component."""
-    return page.evaluate(
-        "() => { let at = document.activeElement; while (at.shadowRoot && at.shadowRoot.activeElement) "
-        "at = at.shadowRoot.activeElement; return [at.textContent.replaceAll('\u2060', '').trim(), at.localName]; }"
-    )
 
 
 def tab_to(page, wanted, most=60):
@@ -147,12 +114,9 @@ def test_a_click_opens_a_row_and_loading_again_leads_back(page, server):
     page.locator('tr[aria-selected="true"]').wait_for()
 
 
-def test_a_new_server_leads_back_to_the_same_place(browser, tmp_path):
-    from tests.app.conftest import Running, opened
-
+def test_a_new_server_leads_back_to_the_same_place(page, tmp_path):
     sample_in(tmp_path)
     first = opened(tmp_path)
-    page = browser.new_context(viewport={"width": 1280, "height": 720}).new_page()
     load(page, first, f"compare?lang=nn&{SAMPLE}&row=4")
     first.stop()
     arguments = ["-m", "procmap", "app", "--no-browser", "--port", str(first.port)]

@@ -14,8 +14,8 @@ from procmap.app.project import PROJECT
 from procmap.model import to_json
 from procmap.workspace import Project, open_project
 from tests.app.conftest import opened
-from tests.app.test_browser import settled
 from tests.app.views import address, app_at, pages, views
+from tests.app.visiting import settled
 from tests.workspace.hostile import HostileProject, endless, endless_name, hostile, named
 
 KINDS = {"hostile": (hostile, named), "endless": (endless, endless_name)}
@@ -102,10 +102,9 @@ MADE_BY_TEXTS = """() => {
 
 
 @pytest.mark.browser
-def test_nothing_runs_and_nothing_is_fetched_in_a_browser(project, browser, tmp_path):
+def test_nothing_runs_and_nothing_is_fetched_in_a_browser(project, page, tmp_path):
     running = opened(tmp_path, "--project", project.location, LC_ALL="C")
-    context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="en-GB")
-    page, asked, said = context.new_page(), [], []
+    asked, said = [], []
     page.on("request", lambda request: asked.append(request.url))
     page.on("dialog", lambda dialog: said.append(dialog.message))
     page.on("pageerror", lambda error: said.append(str(error)))
@@ -123,7 +122,6 @@ def test_nothing_runs_and_nothing_is_fetched_in_a_browser(project, browser, tmp_
         settled(page)
         assert page.evaluate(MADE_BY_TEXTS) == []
     finally:
-        context.close()
         running.stop()
     assert [url for url in asked if not url.startswith((running.address, "data:", f"blob:{running.address}"))] == []
     assert said == []

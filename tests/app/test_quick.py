@@ -8,13 +8,14 @@ from collections import Counter
 
 import pytest
 
-from procmap.app.aligned import AlignedRows
-from procmap.workspace import Deriver, create_project
-from tests.app.conftest import opened
+from procmap.app.compared.aligned import AlignedRows
+from procmap.workspace import Deriver, Project, create_project
+from tests.app.conftest import WALL
 from tests.app.projects import BY, sample_in
 from tests.workspace.samples import with_small
 
 pytestmark = pytest.mark.browser
+WINDOW = WALL
 AT_REST = '[data-testid=stApp][data-test-script-state="notRunning"]'
 
 
@@ -29,24 +30,16 @@ def busy():
 
 
 @pytest.fixture
-def visit(tmp_path, browser):
-    """Return a function that opens a project in the app, at a path."""
-    running, contexts = [], []
+def visit(serve, page):
+    """Return a function that opens a project in the app, at a path, and waits for what is to be there."""
 
-    def opened_at(location: str, path: str, ready: str):
-        running.append(opened(tmp_path, "--project", location))
-        contexts.append(browser.new_context(viewport={"width": 1600, "height": 900}, locale="en-GB"))
-        page = contexts[-1].new_page()
-        page.goto(f"{running[-1].address}/{path}")
+    def visited(project: Project, path: str, ready: str):
+        serve(project, path)
         page.locator(ready).first.wait_for(timeout=60_000)
         settled(page)
         return page
 
-    yield opened_at
-    for context in contexts:
-        context.close()
-    for server in running:
-        server.stop()
+    return visited
 
 
 def settled(page):
@@ -95,7 +88,7 @@ def pressed(page, key):
 
 
 def in_database(project):
-    from procmap.app.aligned import key_of
+    from procmap.app.compared.aligned import key_of
 
     return [sorted(key_of(step) for step in one.row.steps) for one in rows_of(project).rows]
 
@@ -104,7 +97,7 @@ def in_database(project):
 @pytest.mark.usefixtures("busy")
 def test_a_step_that_is_moved_ten_times_stands_where_the_board_says(visit, tmp_path, pause):
     project = sample_in(tmp_path)
-    page = visit(project.location, "align?lang=en", ".card")
+    page = visit(project, "align?lang=en", ".card")
     step = page.locator(".card").nth(12).get_attribute("data-step")  # There is room for ten moves.
     page.locator(f'.card[data-step="{step}"]').focus()
     for key in ["ArrowDown"] * 7 + ["ArrowUp"] * 2 + ["ArrowDown"]:
@@ -123,10 +116,9 @@ def test_a_step_that_is_moved_ten_times_stands_where_the_board_says(visit, tmp_p
 @pytest.mark.parametrize("pause", [60, 400])
 @pytest.mark.usefixtures("busy")
 def test_a_key_answers_the_question_that_was_seen_and_only_once(visit, tmp_path, pause):
-    location = str(tmp_path / "samordne.procmap")
-    project = create_project(location, "Ny kommune", BY)
+    project = create_project(str(tmp_path / "samordne.procmap"), "Ny kommune", BY)
     with_small(project, BY)
-    page = visit(location, "harmonise?lang=en", ".st-key-harmonise-ways button")
+    page = visit(project, "harmonise?lang=en", ".st-key-harmonise-ways button")
     page.locator("h1").click()
     page.evaluate(
         """() => {

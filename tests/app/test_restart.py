@@ -10,13 +10,14 @@ from procmap.messages import translator
 from procmap.workspace import create_project, open_project
 from procmap.workspace.agenda import Agenda
 from procmap.workspace.deriving import Deriver
-from tests.app.conftest import Running, opened
-from tests.app.test_browser import settled
+from tests.app.conftest import WALL, Running, opened
+from tests.app.visiting import load, settled
 from tests.reports.browsing import until
 from tests.workspace.conftest import LEADER
 from tests.workspace.samples import with_small
 
 pytestmark = pytest.mark.browser
+WINDOW = WALL
 EN = translator("en")
 TYPED = "Fordi kommunen har "
 MORE = "to arkiv"
@@ -31,28 +32,10 @@ def project(tmp_path):
     return open_project(made.location)
 
 
-@pytest.fixture
-def new_page(browser):
-    contexts = []
-
-    def make():
-        contexts.append(browser.new_context(viewport={"width": 1600, "height": 900}, locale="en-GB"))
-        return contexts[-1].new_page()
-
-    yield make
-    for each in contexts:
-        each.close()
-
-
 def rows(project):
     state = project.state()
     found = Agenda(Deriver().derived(project, state, state.services[0].id))
     return [row.id for row in found.deciding.rows if len(row.steps) == 3]
-
-
-def load(page, running, path):
-    page.goto(f"{running.address}/{path}")
-    settled(page)
 
 
 def again(first, project, folder):

@@ -9,23 +9,21 @@ from procmap.workspace import Deriver, open_project
 from procmap.workspace.agenda import Agenda
 from tests.app import by_keyboard
 from tests.app.by_keyboard import CAUSE, REASON, Typist, story_of_files, story_of_sample
-from tests.app.conftest import opened
+from tests.app.conftest import WALL, opened
 
 pytestmark = pytest.mark.browser
+WINDOW = WALL
 
 
 @pytest.fixture
-def typist(tmp_path, browser):
+def typist(tmp_path, page):
     """Return somebody without a mouse, before the start page of an app in an empty folder."""
     folder = tmp_path / "empty"
     folder.mkdir()
     running = opened(folder, LC_ALL="C")
-    context = browser.new_context(viewport={"width": 1600, "height": 900}, locale="en-GB", accept_downloads=True)
-    page = context.new_page()
     page.goto(running.address)
     page.locator(".stMainBlockContainer h1").wait_for(timeout=60_000)
     yield Typist(page)
-    context.close()
     running.stop()
 
 

@@ -10,7 +10,8 @@ from procmap.messages import LANGUAGES
 from procmap.workspace import open_project
 from procmap.workspace.commands import AddService
 from tests.app.projects import BY, empty_in, sample_in
-from tests.app.test_browser import load, said, settled
+from tests.app.test_browser import said
+from tests.app.visiting import load, settled
 from tests.reports.browsing import until
 
 pytestmark = pytest.mark.browser
@@ -28,19 +29,6 @@ def server(here):
     running = opened(here, LC_ALL="C")
     yield running
     running.stop()
-
-
-@pytest.fixture
-def new_page(browser):
-    contexts = []
-
-    def make():
-        contexts.append(browser.new_context(viewport={"width": 1280, "height": 720}, locale="en-GB"))
-        return contexts[-1].new_page()
-
-    yield make
-    for each in contexts:
-        each.close()
 
 
 def names(project):

@@ -8,42 +8,21 @@ import pytest
 
 from procmap.answers.sample import sample_folder
 from tests.app.barriers import broken
-from tests.app.conftest import opened
+from tests.app.conftest import WALL
 from tests.app.pages.projects import empty, with_sample
-from tests.app.test_browser import focused, settled
+from tests.app.visiting import focused, settled
 from tests.reports.browsing import until
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def page(browser):
-    context = browser.new_context(viewport={"width": 1600, "height": 900}, locale="en-GB")
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def served(tmp_path):
-    """Return a function that serves a project and opens one of its pages."""
-    running = []
-
-    def serve(project, page, path):
-        running.append(opened(tmp_path, "--project", project.location, LC_ALL="C"))
-        page.goto(f"{running[-1].address}/{path}")
-        settled(page)
-
-    yield serve
-    for each in running:
-        each.stop()
+WINDOW = WALL
 
 
 def labels(page):
     return page.locator("[role=option] .label").all_text_contents()
 
 
-def test_steps_are_typed_one_after_the_other_without_the_mouse(tmp_path, page, served):
-    served(with_sample(tmp_path, ["fjordvik"]), page, "map?lang=en")
+def test_steps_are_typed_one_after_the_other_without_the_mouse(tmp_path, page, serve):
+    serve(with_sample(tmp_path, ["fjordvik"]), "map?lang=en")
     page.locator("[role=listbox]").focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
@@ -70,8 +49,8 @@ def test_steps_are_typed_one_after_the_other_without_the_mouse(tmp_path, page, s
     until(page, lambda: labels(page)[3] == "Stemple")
 
 
-def test_a_click_in_the_list_shows_the_step_in_the_picture_and_back(tmp_path, page, served):
-    served(with_sample(tmp_path, ["fjordvik"]), page, "map?lang=en")
+def test_a_click_in_the_list_shows_the_step_in_the_picture_and_back(tmp_path, page, serve):
+    serve(with_sample(tmp_path, ["fjordvik"]), "map?lang=en")
     page.locator("[role=option]").last.click()
     page.locator('[role=option][aria-selected="true"]').wait_for()
     settled(page)
@@ -85,8 +64,8 @@ def test_a_click_in_the_list_shows_the_step_in_the_picture_and_back(tmp_path, pa
     assert listed["y"] <= marked.bounding_box()["y"] <= listed["y"] + listed["height"]
 
 
-def test_files_are_dropped_and_kept(tmp_path, page, served):
-    served(empty(tmp_path), page, "import?lang=en")
+def test_files_are_dropped_and_kept(tmp_path, page, serve):
+    serve(empty(tmp_path), "import?lang=en")
     page.locator("input[type=file]").set_input_files([str(each) for each in sorted(sample_folder().glob("*.bpmn"))])
     page.locator(".st-key-import-keep button").wait_for(timeout=60_000)
     settled(page)
@@ -95,8 +74,8 @@ def test_files_are_dropped_and_kept(tmp_path, page, served):
     page.locator("[role=option]").first.wait_for(timeout=60_000)
 
 
-def test_there_are_no_barriers_in_what_was_read(tmp_path, page, served):
-    served(with_sample(tmp_path, ["fjordvik"]), page, "import?lang=nb")
+def test_there_are_no_barriers_in_what_was_read(tmp_path, page, serve):
+    serve(with_sample(tmp_path, ["fjordvik"]), "import?lang=nb")
     page.locator("input[type=file]").set_input_files(str(sample_folder() / "nordas.bpmn"))
     page.locator(".st-key-import-keep button").wait_for(timeout=60_000)
     settled(page)

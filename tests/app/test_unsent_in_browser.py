@@ -6,41 +6,18 @@ import pytest
 
 from procmap.answers.sample import sample_folder
 from procmap.workspace.parties import drawn_process
-from tests.app.conftest import opened
+from tests.app.conftest import WALL
 from tests.app.pages.projects import with_sample
-from tests.app.test_browser import settled
+from tests.app.visiting import settled
 from tests.reports.browsing import until
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def page(browser):
-    context = browser.new_context(viewport={"width": 1600, "height": 900}, locale="en-GB")
-    yield context.new_page()
-    context.close()
+WINDOW = WALL
 
 
 @pytest.fixture
 def project(tmp_path):
     return with_sample(tmp_path, ["fjordvik", "nordas"])
-
-
-@pytest.fixture
-def serve(tmp_path, project, page):
-    """Return a function that opens a place of a fresh server; the one before it is stopped."""
-    running = []
-
-    def at(path):
-        while running:
-            running.pop().stop()
-        running.append(opened(tmp_path, "--project", project.location, LC_ALL="C"))
-        page.goto(f"{running[-1].address}/{path}")
-        settled(page)
-
-    yield at
-    while running:
-        running.pop().stop()
 
 
 def step_of(project, nth=2):
@@ -58,7 +35,7 @@ def kept(project, *form):
 def test_map_keeps_lines_and_texts_of_several_lines_while_they_are_typed(project, page, serve):
     process, step = step_of(project)
     place = f"map?lang=en&process={process}&step={step}"
-    serve(place)
+    serve(project, place)
     line = page.locator(".st-key-map-add-label input")
     line.press_sequentially("Motta kla")
     until(page, lambda: kept(project, "map", process, "add") == ["Motta kla"])
@@ -78,7 +55,7 @@ def test_map_keeps_lines_and_texts_of_several_lines_while_they_are_typed(project
     until(page, lambda: line.input_value() == "Motta klagen")
     until(page, lambda: label.input_value() == "Halvferdig")
     until(page, lambda: area.input_value().endswith("Arkiv\nFag"))
-    serve(place)
+    serve(project, place)
     until(page, lambda: line.input_value() == "Motta klagen")
     until(page, lambda: label.input_value() == "Halvferdig")
     assert len(project.history()) == entries
@@ -95,14 +72,14 @@ def test_map_keeps_lines_and_texts_of_several_lines_while_they_are_typed(project
 
 
 def test_import_leads_back_into_the_middle(project, page, serve):
-    serve("import?lang=en")
+    serve(project, "import?lang=en")
     page.locator("input[type=file]").set_input_files(str(sample_folder() / "nordas.bpmn"))
     page.locator(".st-key-import-keep button").wait_for(timeout=60_000)
     settled(page)
     variant = page.locator('[class*="st-key-import-of-variant-"] input')
     variant.press_sequentially("papir")
     until(page, lambda: any("papir" in text for text in kept(project, "import", key())))
-    serve("import?lang=en")
+    serve(project, "import?lang=en")
     page.locator(".st-key-import-keep button").wait_for(timeout=60_000)
     settled(page)
     until(page, lambda: variant.input_value() == "papir")
@@ -121,7 +98,7 @@ def key():
 
 
 def test_the_card_of_compare_and_attached_values_keep_what_is_typed(project, page, serve):
-    serve("compare?lang=en&row=3")
+    serve(project, "compare?lang=en&row=3")
     page.get_by_text("Add a problem or an idea").click()
     note = page.locator('[class*="st-key-note-new"] textarea')
     note.press_sequentially("Halvferdig")
@@ -130,7 +107,7 @@ def test_the_card_of_compare_and_attached_values_keep_what_is_typed(project, pag
     settled(page)
     until(page, lambda: note.input_value() == "Halvferdig")
     service = project.state().services[0].id
-    serve(f"control?lang=en&row=3&service={service}")
+    serve(project, f"control?lang=en&row=3&service={service}")
     name = page.locator('[class*="st-key-"][class*="-name"] input').first
     name.fill("Fire øyne")
     until(page, lambda: page.locator('[class*="st-key-save-"][class*="-discard"]').count() > 0)

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from procmap.app import shell
-from procmap.app.aligned import key_of
+from procmap.app.compared.aligned import key_of
 from procmap.app.pages.compare import VIEWS
 from procmap.app.pages.project_page import PARTS
 from procmap.app.serving import SCRIPT

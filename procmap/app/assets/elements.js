@@ -21,6 +21,32 @@ function signOf(shape, className, name) {
   return drawn;
 }
 
+/** Returns the head of a table: one row of these cells, each the name of its column. */
+function headOf(...cells) {
+  const row = element("tr");
+  row.append(...cells);
+  for (const cell of row.cells) {
+    cell.scope = "col";
+  }
+  const part = element("thead");
+  part.append(row);
+  return part;
+}
+
+/** Puts the frame of a table in the place of the one before it, scrolled as far; `past` keeps how far that was. */
+function renew(root, frame, past) {
+  const old = root.querySelector(".frame");
+  if (old) {
+    past.top = old.scrollTop;
+    past.left = old.scrollLeft;
+    old.replaceWith(frame);
+  } else {
+    root.append(frame);
+  }
+  frame.scrollTop = past.top;
+  frame.scrollLeft = past.left;
+}
+
 function element(name, className, text) {
   const made = document.createElement(name);
   if (className) {

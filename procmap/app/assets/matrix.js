@@ -14,17 +14,13 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
   grid.classList.toggle("many", data.columns.length > MANY);
   grid.append(head(data), body(data));
   frame.append(grid);
-  const old = root.querySelector(".frame");
-  if (old) {
-    past.top = old.scrollTop;
-    past.left = old.scrollLeft;
-    old.replaceWith(frame);
-  } else {
-    const line = element("p", "told");
+  renew(root, frame, past);
+  let line = root.querySelector(".told");
+  if (!line) {
+    line = element("p", "told");
     line.setAttribute("role", "status");
-    root.append(frame, line);
+    root.append(line);
   }
-  const line = root.querySelector(".told");
   if (line.textContent !== data.told) {
     line.textContent = data.told;
   }
@@ -117,8 +113,6 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
     }
   });
 
-  frame.scrollTop = past.top;
-  frame.scrollLeft = past.left;
   const opened = rows.find((row) => Number(row.dataset.number) === data.opened);
   const known = rows.find((row) => row.dataset.number === past.row);
   const here = opened && data.opened !== past.opened ? opened : known || opened || rows[0];
@@ -139,9 +133,7 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
 }
 
 function head(data) {
-  const row = element("tr");
-  row.append(element("th", "", data.step));
-  for (const party of data.columns) {
+  const parties = data.columns.map((party) => {
     const cell = element("th");
     cell.style.setProperty("--own", party.colour);
     if (party.letter) {
@@ -151,14 +143,9 @@ function head(data) {
       cell.append(signOf(party.mark, "mark"), " ");
     }
     cell.append(element("bdi", "", party.name));
-    row.append(cell);
-  }
-  for (const cell of row.cells) {
-    cell.scope = "col";
-  }
-  const part = element("thead");
-  part.append(row);
-  return part;
+    return cell;
+  });
+  return headOf(element("th", "", data.step), ...parties);
 }
 
 function body(data) {

@@ -10,17 +10,8 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
   table.setAttribute("aria-label", data.label);
   table.append(head(data), body(data));
   frame.append(table);
-  const old = root.querySelector(".frame");
-  if (old) {
-    past.top = old.scrollTop;
-    past.left = old.scrollLeft;
-    old.replaceWith(frame);
-  } else {
-    root.append(frame);
-  }
+  renew(root, frame, past);
   seen.set(root, past);
-  frame.scrollTop = past.top;
-  frame.scrollLeft = past.left;
 
   table.addEventListener("click", (event) => {
     const button = event.target.closest("button");
@@ -64,7 +55,6 @@ function beside(table, cell, key) {
 }
 
 function head(data) {
-  const row = element("tr");
   const [name, ...told] = data.heads.map((each) => {
     const cell = element("th");
     cell.setAttribute("aria-sort", each.sorted ? "ascending" : "none");
@@ -79,13 +69,7 @@ function head(data) {
     cell.append(element("bdi", "", each));
     return cell;
   });
-  row.append(name, ...organisations, ...told);
-  for (const cell of row.cells) {
-    cell.scope = "col";
-  }
-  const part = element("thead");
-  part.append(row);
-  return part;
+  return headOf(name, ...organisations, ...told);
 }
 
 function body(data) {

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from procmap.alignment import Member
-from procmap.app import card, place, project, showing
-from procmap.app.aligned import (
+from procmap.app import place, project
+from procmap.app.compared import card, showing
+from procmap.app.compared.aligned import (
     AlignedRow,
     AlignedRows,
     RowChoice,
@@ -17,9 +18,9 @@ from procmap.app.aligned import (
     is_contradiction,
     key_of,
 )
+from procmap.app.compared.board import board_columns, board_rows, board_steps, state_of
 from procmap.app.components import Move, board_words, row_board
-from procmap.app.pages.nothing import comparable_service
-from procmap.app.rows_shown import board_columns, board_rows, board_steps, state_of
+from procmap.app.nothing import comparable_service
 from procmap.app.safe import markdown
 from procmap.messages import Translator
 from procmap.model import BadInput

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import streamlit as st
 
-from procmap.app import card, place, project, showing, writing
-from procmap.app.choosing import Choice, chosen
+from procmap.app import place, project
+from procmap.app.compared import card, showing, writing
+from procmap.app.compared.choosing import Choice, chosen
+from procmap.app.compared.matrix import matrix
 from procmap.app.components import map_words, process_map
-from procmap.app.matrix import matrix
-from procmap.app.pages.nothing import comparable_service
+from procmap.app.nothing import comparable_service
 from procmap.app.safe import markdown
 from procmap.messages import Translator
 from procmap.reports.pictures.in_page import thresholds

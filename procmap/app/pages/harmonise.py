@@ -7,12 +7,15 @@ from typing import get_args
 
 import streamlit as st
 
-from procmap.app import asked, card, keys, looking, place, showing, ways
-from procmap.app.asked import Teller
+from procmap.app import place, ways
+from procmap.app.browser import listen
+from procmap.app.compared import card, showing
 from procmap.app.components.process_map import connections_of, process_map
 from procmap.app.components.words import map_words
-from procmap.app.deciding import AT, QUESTION, Answering
-from procmap.app.pages.nothing import comparable_service
+from procmap.app.harmonised import asked, looking
+from procmap.app.harmonised.asked import Teller
+from procmap.app.harmonised.deciding import AT, QUESTION, Answering
+from procmap.app.nothing import comparable_service
 from procmap.app.safe import markdown
 from procmap.app.unsent import PAUSE, Unsent
 from procmap.messages import Translator
@@ -166,7 +169,7 @@ def _question(now: Answering, teller: Teller) -> None:
     looking.choose(now, teller)
     answers_of = {option.key: partial(now.decide, option) for option in item.asked.options}
     later = partial(now.go, now.agenda.after(item.asked.id))
-    keys.listen(now.about, {**answers_of, LATER: later}, part="harmonise-question")
+    listen(now.about, {**answers_of, LATER: later}, part="harmonise-question")
     _fields(now, teller)
 
 

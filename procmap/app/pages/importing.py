@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import partial
+
 import streamlit as st
 
 from procmap.answers.sources import format_name
 from procmap.app import place, project
 from procmap.app.bringing import fields, given, keeping, one
-from procmap.app.pages.nothing import nothing_open
+from procmap.app.nothing import nothing_open
 from procmap.app.safe import markdown
-from procmap.app.settings import UPLOAD_MB
+from procmap.app.serving.settings import UPLOAD_MB
 from procmap.formats.spreadsheet.template import template_csv, template_workbook
-from procmap.messages import Translator
+from procmap.messages import LanguageCode, Translator
 from procmap.workspace.proposals import Looked, service_for
 
 TITLE = "app-page-import"
@@ -83,19 +86,18 @@ def _templates(say: Translator) -> None:
     st.markdown(f"**{markdown(say.text('import-templates'))}**  \n{markdown(say.text('import-templates-about'))}")
     name = say.text("import-template-name")
     with st.container(horizontal=True):
-        st.download_button(
-            markdown(say.text("import-template-xlsx")),
-            lambda: template_workbook(say.language),
-            file_name=f"{name}.xlsx",
-            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            key="template-xlsx",
-            on_click="ignore",
-        )
-        st.download_button(
-            markdown(say.text("import-template-csv")),
-            lambda: template_csv(say.language),
-            file_name=f"{name}.csv",
-            mime="text/csv",
-            key="template-csv",
-            on_click="ignore",
-        )
+        for ending, (media_type, made) in _TEMPLATES.items():
+            st.download_button(
+                markdown(say.text(f"import-template-{ending}")),
+                partial(made, say.language),
+                file_name=f"{name}.{ending}",
+                mime=media_type,
+                key=f"template-{ending}",
+                on_click="ignore",
+            )
+
+
+_TEMPLATES: Mapping[str, tuple[str, Callable[[LanguageCode], bytes]]] = {
+    "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", template_workbook),
+    "csv": ("text/csv", template_csv),
+}

@@ -7,10 +7,10 @@ import streamlit as st
 from procmap.app import place, project
 from procmap.app.components.process_map import connections_of, process_map
 from procmap.app.components.words import map_words
-from procmap.app.drawn import process_svg, shown_process
 from procmap.app.mapped import beginning, people, step, typing
+from procmap.app.mapped.drawn import process_svg, shown_process
 from procmap.app.mapped.work import NEW, PROCESS, STEP, Mapped, catch_up
-from procmap.app.pages.nothing import nothing_open
+from procmap.app.nothing import nothing_open
 from procmap.app.safe import markdown
 from procmap.editing import outline
 from procmap.messages import Translator

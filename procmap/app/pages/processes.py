@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from procmap.app import place, project, ways
-from procmap.app.asking import ask_first
-from procmap.app.overview import NAME, TOLD, Chosen, in_order, overview
-from procmap.app.pages.nothing import no_service, nothing_open
+from procmap.app.asking import ask_first, new_name
+from procmap.app.nothing import no_service, nothing_open
 from procmap.app.safe import markdown
-from procmap.app.summaries import Standing, known_standing, standing
+from procmap.app.services.overview import NAME, TOLD, Chosen, in_order, overview
+from procmap.app.services.summaries import Standing, known_standing, standing
 from procmap.app.unsent import PAUSE, Unsent
 from procmap.messages import Translator
 from procmap.workspace.commands import AddService, ChangeService, RemoveService
@@ -102,12 +102,10 @@ def _to_compare(chosen: Chosen) -> None:
 
 def _add(opened: project.Opened, say: Translator) -> None:
     """Show the line that adds a service."""
-    form = st.form("add-service", border=False, clear_on_submit=True)
-    with form, st.container(horizontal=True, vertical_alignment="bottom"):
-        name = st.text_input(markdown(say.text("processes-new")), key="new-service", width=420)
-        if st.form_submit_button(markdown(say.text("processes-add"))):
-            opened.do(AddService(called=name))
-            st.rerun()
+    name = new_name(say.text("processes-new"), say.text("processes-add"), key="new-service", form="add-service")
+    if name is not None:
+        opened.do(AddService(called=name))
+        st.rerun()
 
 
 def _details(opened: project.Opened, service: Service, found: Standing, say: Translator) -> None:

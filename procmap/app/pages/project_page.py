@@ -8,12 +8,12 @@ from typing import Any, Literal
 import streamlit as st
 
 from procmap.app import place, project
-from procmap.app.asking import ask_first
-from procmap.app.exported import exported
-from procmap.app.pages.nothing import nothing_open
-from procmap.app.past import history_table, when
+from procmap.app.asking import ask_first, new_name
+from procmap.app.nothing import nothing_open
+from procmap.app.project_parts.exported import exported
+from procmap.app.project_parts.past import history_table, when
+from procmap.app.project_parts.scale_text import levels_in, lines_of
 from procmap.app.safe import markdown
-from procmap.app.scale_text import levels_in, lines_of
 from procmap.app.unsent import PAUSE, Unsent, drafts
 from procmap.messages import LANGUAGES, Translator
 from procmap.messages.languages import NAMES
@@ -128,12 +128,11 @@ def _organisations(opened: project.Opened, say: Translator) -> None:
     else:
         st.markdown(markdown(say.text("page-project-organisations-about")))
         _named(opened, known, say)
-    form = st.form("add-organisation", border=False, clear_on_submit=True)
-    with form, st.container(horizontal=True, vertical_alignment="bottom"):
-        name = st.text_input(markdown(say.text("page-project-new-organisation")), key="new-organisation", width=420)
-        if st.form_submit_button(markdown(say.text("page-project-add-organisation"))):
-            opened.do(AddOrganisation(called=name))
-            st.rerun()
+    label, add = (say.text(f"page-project-{each}-organisation") for each in ("new", "add"))
+    name = new_name(label, add, key="new-organisation", form="add-organisation")
+    if name is not None:
+        opened.do(AddOrganisation(called=name))
+        st.rerun()
     used = {one.organisation for one in opened.state.processes}
     for one in known:
         if one.id not in used and ask_first(
@@ -198,12 +197,11 @@ def _organisation(form: Unsent, one: Organisation, number: int, say: Translator)
 
 def _states(opened: project.Opened, say: Translator) -> None:
     st.markdown(markdown(say.text("page-project-states-about")))
-    form = st.form("new-state", border=False, clear_on_submit=True)
-    with form, st.container(horizontal=True, vertical_alignment="bottom"):
-        name = st.text_input(markdown(say.text("page-project-new-state")), key="new-state-name", width=420)
-        if st.form_submit_button(markdown(say.text("page-project-keep-state"))):
-            opened.snapshot(name)
-            st.rerun()
+    label, add = say.text("page-project-new-state"), say.text("page-project-keep-state")
+    name = new_name(label, add, key="new-state-name", form="new-state")
+    if name is not None:
+        opened.snapshot(name)
+        st.rerun()
     kept = opened.project.snapshots()
     if not kept:
         st.info(markdown(say.text("page-project-no-states")))

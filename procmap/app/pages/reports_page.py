@@ -10,7 +10,7 @@ import streamlit as st
 from procmap.answers.files import FILES, FileKind, Wish
 from procmap.app import place, project
 from procmap.app.downloads import button, failures, missing
-from procmap.app.pages.nothing import comparable_service
+from procmap.app.nothing import comparable_service
 from procmap.app.safe import markdown
 from procmap.app.unsent import PAUSE, Unsent
 from procmap.formats.document import Platform

@@ -5,8 +5,8 @@ import time
 
 import streamlit as st
 
-from procmap.app import unbroken
 from procmap.app.components import ALONE, BoardColumn, BoardRow, BoardStep, Move, board_words, row_board
+from procmap.app.serving import unbroken
 from procmap.drawing.palette import look
 from procmap.messages import translator
 from tests.app.components.hostile import HOSTILE

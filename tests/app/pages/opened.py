@@ -25,9 +25,12 @@ def new_project(folder: Path, monkeypatch: pytest.MonkeyPatch, *samples: str, by
     return open_project(location)
 
 
-def shown_page(script: Callable[[], None], language: str = "en", **place: str) -> AppTest:
-    """Return a page as it is first shown at a place."""
-    at = AppTest.from_function(script, default_timeout=90)
+def shown_page(script: Callable[[], None] | Path, language: str = "en", **place: str) -> AppTest:
+    """Return a page, or the whole app, as it is first shown at a place."""
+    if isinstance(script, Path):
+        at = AppTest.from_file(str(script), default_timeout=90)
+    else:
+        at = AppTest.from_function(script, default_timeout=90)
     for name, value in {"lang": language, **place}.items():
         at.query_params[name] = value
     at.run()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from procmap.app.aligned import key_of
+from procmap.app.compared.aligned import key_of
 from procmap.app.safe import shown
 from procmap.messages import LANGUAGES, translator
 from procmap.model import StepReference

@@ -13,6 +13,7 @@ from procmap.app.pages.compare import VIEWS
 from procmap.app.project import FOLDER
 from procmap.app.safe import shown
 from procmap.messages import LANGUAGES, translator
+from tests.app.pages.opened import shown_page
 from tests.app.pages.places import place_of
 from tests.app.projects import sample_in
 
@@ -26,12 +27,7 @@ def script() -> None:
 def compare(language: str = "en", opened: str = "byggesoknad", **place: str) -> AppTest:
     if opened:
         sample_in(Path(os.environ[FOLDER]), opened)
-    at = AppTest.from_function(script, default_timeout=60)
-    for name, value in {"lang": language, "open": opened, **place}.items():
-        at.query_params[name] = value
-    at.run()
-    assert not at.exception
-    return at
+    return shown_page(script, language, open=opened, **place)
 
 
 def matrix_of(at: AppTest):

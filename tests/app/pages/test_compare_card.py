@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from procmap.app import showing
+from procmap.app.compared import showing
 from procmap.app.safe import shown
 from procmap.messages import LANGUAGES
 from procmap.workspace import Deriver, Person, Project

@@ -15,6 +15,7 @@ from procmap.model import to_json
 from procmap.workspace import Deriver, Project, create_project
 from procmap.workspace.agenda import Agenda
 from procmap.workspace.commands import AddService, Decide, ImportProcesses, Incoming
+from tests.app.pages.opened import shown_page
 from tests.app.pages.places import place_of
 from tests.workspace.conftest import LEADER
 from tests.workspace.samples import with_sample, with_small, with_states
@@ -50,12 +51,7 @@ def small(project: Project) -> Project:
 
 
 def harmonise(language: str = "en", **place: str) -> AppTest:
-    at = AppTest.from_function(script, default_timeout=90)
-    for name, value in {"lang": language, **place}.items():
-        at.query_params[name] = value
-    at.run()
-    assert not at.exception
-    return at
+    return shown_page(script, language, **place)
 
 
 def agenda(project: Project) -> Agenda:

@@ -8,29 +8,25 @@ from procmap.messages import translator
 from procmap.workspace import Person, create_project, open_project
 from procmap.workspace.agenda import Agenda
 from procmap.workspace.deriving import Deriver
-from tests.app.conftest import opened
+from tests.app.conftest import WALL, opened
 from tests.reports.browsing import until
 from tests.workspace.conftest import LEADER
 from tests.workspace.samples import with_small
 
 pytestmark = pytest.mark.browser
+WINDOW = WALL
 EN = translator("en")
 
 
 @pytest.fixture
-def harmonising(tmp_path, browser):
+def harmonising(tmp_path, page):
     """Return a project, and a page of the app that it is open in."""
     location = str(tmp_path / "samordne.procmap")
     project = create_project(location, "Ny kommune", LEADER)
     with_small(project, LEADER)
     running = opened(tmp_path, "--project", location)
-    context = browser.new_context(viewport={"width": 1600, "height": 900}, locale="en-GB")
-    page = context.new_page()
-    try:
-        yield open_project(location), page, running
-    finally:
-        context.close()
-        running.stop()
+    yield open_project(location), page, running
+    running.stop()
 
 
 def load(page, running, row):

@@ -12,6 +12,7 @@ from procmap.messages import LANGUAGES, translator
 from procmap.model import Activity, Process, to_json
 from procmap.workspace.parties import drawn_process
 from procmap.workspace.proposals import FEW
+from tests.app.pages.opened import shown_page
 from tests.app.pages.places import place_of
 from tests.app.pages.projects import ME, empty, with_sample
 
@@ -27,9 +28,7 @@ def script() -> None:
 
 def opened(monkeypatch, project, language="en") -> AppTest:
     monkeypatch.setenv(PROJECT, project.location)
-    at = AppTest.from_function(script, default_timeout=60)
-    at.query_params["lang"] = language
-    return done(at)
+    return shown_page(script, language)
 
 
 def done(at):

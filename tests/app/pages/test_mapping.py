@@ -11,6 +11,7 @@ from procmap.app.project import PROJECT
 from procmap.app.safe import shown
 from procmap.messages import LANGUAGES, translator
 from procmap.workspace.parties import drawn_process
+from tests.app.pages.opened import shown_page
 from tests.app.pages.places import place_of
 from tests.app.pages.projects import ME, empty, with_sample
 
@@ -31,12 +32,7 @@ def script() -> None:
 
 def opened(monkeypatch, project, language="en", **place) -> AppTest:
     monkeypatch.setenv(PROJECT, project.location)
-    at = AppTest.from_function(script, default_timeout=60)
-    for name, value in {"lang": language, **place}.items():
-        at.query_params[name] = value
-    at.run()
-    assert not at.exception
-    return at
+    return shown_page(script, language, **place)
 
 
 @pytest.fixture
@@ -241,7 +237,5 @@ def test_a_process_without_an_organisation_is_refused_with_a_sentence(monkeypatc
 def test_without_anything_open_it_says_what_to_do(monkeypatch, tmp_path):
     monkeypatch.delenv(PROJECT, raising=False)
     monkeypatch.setenv("PROCMAP_FOLDER", str(tmp_path))
-    at = AppTest.from_function(script, default_timeout=60)
-    at.query_params["lang"] = "en"
-    done(at)
+    at = shown_page(script)
     assert shown(at.info[0].value) == SAY.text("app-nothing-open")

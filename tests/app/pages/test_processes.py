@@ -7,10 +7,10 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from procmap.app.overview import TOLD, Chosen, in_order
 from procmap.app.pages import processes as page
 from procmap.app.project import Opened
 from procmap.app.safe import shown
+from procmap.app.services.overview import TOLD, Chosen, in_order
 from procmap.messages import LANGUAGES, translator
 from procmap.workspace import Deriver, open_project
 from procmap.workspace.commands import AddService, ChangeService

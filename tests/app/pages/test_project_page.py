@@ -172,8 +172,8 @@ def test_the_project_is_exported_whole_or_without_people(folder, tmp_path, witho
         at.checkbox(key="without-people").check().run()
     assert not at.exception
     assert len(at.get("download_button")) == 1
-    from procmap.app.exported import exported
     from procmap.app.project import Opened
+    from procmap.app.project_parts.exported import exported
 
     content = exported(Opened("x", made, made.state()), "en", without_people=without).content
     (tmp_path / "given.procmap").write_bytes(content)

@@ -12,17 +12,13 @@ from procmap.app.serving import SCRIPT
 from procmap.messages import LANGUAGES, translator
 from procmap.workspace import open_project
 from procmap.workspace.commands import ChangeSetting
+from tests.app.pages.opened import shown_page
 from tests.app.pages.places import place_of
 from tests.app.projects import BY, empty_in, sample_in
 
 
 def start(language: str = "en", **place: str) -> AppTest:
-    at = AppTest.from_file(str(SCRIPT), default_timeout=60)
-    for name, value in {"lang": language, **place}.items():
-        at.query_params[name] = value
-    at.run()
-    assert not at.exception
-    return at
+    return shown_page(SCRIPT, language, **place)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
