@@ -8,6 +8,7 @@ import streamlit as st
 
 from procmap.alignment import Party
 from procmap.app import card, matrix, place, showing
+from procmap.app.attached_fields import level_legend
 from procmap.app.attached_findings import findings
 from procmap.app.attached_form import Spot, edit
 from procmap.app.attached_table import table_data, title
@@ -70,8 +71,9 @@ def show(page: str, kinds: tuple[AttachedKind, ...]) -> None:
         )
         if kind is not None and not place.recall(_ROW):
             st.markdown(markdown(say.text("at-steps-choose")))
-            if kind == "rosa":
-                st.markdown(markdown(say.text("at-steps-level-about")))
+    if "rosa" in kinds:
+        for line in level_legend(say):
+            st.caption(markdown(line))
     if kind is None:
         _findings(shown, kinds)
     else:
