@@ -126,8 +126,8 @@ def picture_of(
     from procmap.reports.pictures import overlay, side_by_side
 
     if arrangement == "side-by-side":
-        return side_by_side(aligned.parties, comparison, say, theme=theme)
+        return side_by_side(aligned.parties, comparison, say, theme=theme, service=aligned.picked.service)
     count = sum(not party.is_reference for party in aligned.parties)
     if at_least > count:
         raise BadInput("draw-at-least-too-many", at_least=at_least, of=count)
-    return overlay(aligned.parties, comparison, at_least, say, theme=theme)
+    return overlay(aligned.parties, comparison, at_least, say, theme=theme, service=aligned.picked.service)

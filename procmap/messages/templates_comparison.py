@@ -105,7 +105,7 @@ TEMPLATES: dict[str, str] = {
     "not-confirmations": '{source}: this is no file of confirmations. It must begin with "procmap": "confirmations/1".',
     "confirmations-field": "{source}: {place} does not fit: {detail}. Compare it with docs/schemas.",
     # Pages and tables.
-    "page-title": "How {parties:list} do it",
+    "page-title": "How {parties:list} do it", "page-title-service": "{service}: how {parties:list} do it",
     "heading-unsure": "What is not sure",
     "heading-matrix": "Steps by organisations",
     "heading-differences": "Differences",

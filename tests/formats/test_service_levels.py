@@ -31,7 +31,10 @@ def test_names_are_those_of_the_model():
     ]
 
 
-@pytest.mark.parametrize("text", ["", "0", "9", "12", "høy", "2 Information", "2 eller 3", "1-4", "2 weeks", "nivå", "-"])
+UNCLEAR = ["", "0", "9", "12", "høy", "2 Information", "2 eller 3", "1-4", "2 weeks", "nivå", "-"]
+
+
+@pytest.mark.parametrize("text", UNCLEAR)
 def test_what_is_not_clear_is_no_level(text):
     assert level_in(text) is None
 
