@@ -88,7 +88,9 @@ def draw_compared(
         return PictureAnswer(target=target, unread=aligned.picked.unread)
     drawn = picture_of(aligned, comparison, arrangement, at_least=at_least or 1, theme=theme, say=say)
     svg = drawn.svg(language=say.language)
-    made = picture(target, drawn.process, drawn.diagram, drawn.marks, printed=printed, svg=svg, say=say)
+    made = picture(
+        target, drawn.process, drawn.diagram, drawn.marks, printed=printed, svg=svg, bare=drawn.bare, say=say
+    )
     write_bytes(target, made.content, force=force)
     return PictureAnswer(
         target=target,

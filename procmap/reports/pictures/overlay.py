@@ -73,7 +73,7 @@ def overlay(
     made = wrapped(Picture(drawn, diagram, about, marks, shares, corners, theme, numbers))
     box = reach(made.diagram, made.figures)
     entries = _legend(shown, shares, marks, drawn, say)
-    return made.with_figures(legend.heading(title, box, entries, made_of, walked=walked))
+    return made.headed(title, box, entries, made_of, walked=walked)
 
 
 def _without_pool(union: Process) -> Process:

@@ -120,7 +120,7 @@ class _SideBySide:
         made = wrapped(whole, insets(self._sides))
         made = made.with_figures([*self._letters(made.diagram), *self._gaps(made)])
         box = reach(made.diagram, made.figures)
-        return made.with_figures(legend.heading(self._process.name, box, self._legend(), self._figures, walked=walked))
+        return made.headed(self._process.name, box, self._legend(), self._figures, walked=walked)
 
     def _row_numbers(self) -> dict[str, int]:
         return {
