@@ -72,8 +72,7 @@ def show(page: str, kinds: tuple[AttachedKind, ...]) -> None:
         if kind is not None and not place.recall(_ROW):
             st.markdown(markdown(say.text("at-steps-choose")))
     if "rosa" in kinds:
-        for line in level_legend(say):
-            st.caption(markdown(line))
+        st.caption("  \n".join(markdown(line) for line in level_legend(say)))  # two blanks: a line of its own
     if kind is None:
         _findings(shown, kinds)
     else:

@@ -136,7 +136,8 @@ TEMPLATES: dict[str, str] = {
     "aspect-earlier_later": "Earlier or later",
     "sign-only": "only in some", "sign-missing": "missing here", "sign-differs": "something differs",
     "sign-split": "one here, several there", "sign-order": "other order", "sign-time": "timing differs",
-    "sign-level": "ROSA level differs", "sign-control": "control differs", "sign-record": "record rule differs",
+    "sign-level": "ROSA level differs", "sign-level-told": "ROSA level differs: {level}",
+    "sign-control": "control differs", "sign-record": "record rule differs",
     "sign-open": "open question",
     "severity-info": "info", "severity-note": "note", "severity-warning": "warning", "severity-blocking": "blocking",
 }  # fmt: skip
