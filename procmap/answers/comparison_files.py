@@ -23,11 +23,11 @@ def comparison_content(aligned: Aligned, comparison: Comparison, ending: str, sa
         return _written(picture_of(aligned, comparison, "side-by-side", say=say).svg(language=say.language))
     from procmap.reports import comparison_workbook, matrix_report, matrix_text, page, pictures_of
 
-    report = matrix_report(aligned.parties, comparison, say)
+    report = matrix_report(aligned.parties, comparison, say, aligned.picked.service)
     if ending == "xlsx":
         return comparison_workbook(report, aligned.picked.sources)
     if ending == "html":
-        return _written(page(report, pictures_of(aligned.parties, comparison, say)))
+        return _written(page(report, pictures_of(aligned.parties, comparison, say, aligned.picked.service)))
     if ending == "text":
         return _written(matrix_text(report))
     raise BadInput("unknown-target", target=ending, known="xlsx, html, svg, json, text")

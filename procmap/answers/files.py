@@ -138,6 +138,7 @@ def _picture(arrangement: Literal["common", "side-by-side", "overlay"], ending: 
             drawn.marks,
             printed=Print(paper="a3") if ending == "pdf" else Print(),
             svg=drawn.svg(language=say.language),
+            bare=drawn.bare,
             say=say,
             draft=draft,
         ).content

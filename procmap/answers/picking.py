@@ -33,11 +33,15 @@ class Argument:
 
 @dataclass(frozen=True)
 class Picked:
-    """The parties that arguments name, sorted by id, with the source of each; and what could not be used."""
+    """The parties that arguments name, sorted by id, with the source of each; and what could not be used.
+
+    `service` is what people call the service that all perform, where they said so: in a project.
+    """
 
     parties: tuple[Party, ...]
     sources: tuple[str, ...]
     unread: tuple[UnreadFile, ...]
+    service: str = ""
 
     @property
     def processes(self) -> tuple[ProcessAnswer, ...]:

@@ -88,7 +88,9 @@ def draw_compared(
         return PictureAnswer(target=target, unread=aligned.picked.unread)
     drawn = picture_of(aligned, comparison, arrangement, at_least=at_least or 1, theme=theme, say=say)
     svg = drawn.svg(language=say.language)
-    made = picture(target, drawn.process, drawn.diagram, drawn.marks, printed=printed, svg=svg, say=say)
+    made = picture(
+        target, drawn.process, drawn.diagram, drawn.marks, printed=printed, svg=svg, bare=drawn.bare, say=say
+    )
     write_bytes(target, made.content, force=force)
     return PictureAnswer(
         target=target,
@@ -126,8 +128,8 @@ def picture_of(
     from procmap.reports.pictures import overlay, side_by_side
 
     if arrangement == "side-by-side":
-        return side_by_side(aligned.parties, comparison, say, theme=theme)
+        return side_by_side(aligned.parties, comparison, say, theme=theme, service=aligned.picked.service)
     count = sum(not party.is_reference for party in aligned.parties)
     if at_least > count:
         raise BadInput("draw-at-least-too-many", at_least=at_least, of=count)
-    return overlay(aligned.parties, comparison, at_least, say, theme=theme)
+    return overlay(aligned.parties, comparison, at_least, say, theme=theme, service=aligned.picked.service)

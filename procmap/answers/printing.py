@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +14,7 @@ from procmap.model import BadInput, Diagram, Finding, Process
 if TYPE_CHECKING:
     from procmap.drawing.export import Paper
     from procmap.drawing.theme import ThemeName
+    from procmap.reports.pictures.picture import Bare
 
 PICTURES = (".svg", ".png", ".pdf")
 """What the files that pictures are written to end with."""
@@ -70,12 +71,14 @@ def picture(
     printed: Print = USUAL,
     theme: ThemeName = "light",
     svg: str = "",
+    bare: Callable[..., Bare] | None = None,
     say: Translator = ENGLISH,
     source: str = "",
     draft: str = "",
 ) -> Picture:
     """Return the drawing of a process as the content of the file `target`; `svg` is that drawing, if it was made.
 
+    `bare` gives it without the legend that it has within it (see `procmap.reports.pictures.picture.Picture.bare`).
     A PDF has a legend, a foot with `source` and `draft`, and the steps as a table, in the language of `say`; it is
     for white paper, and has no dark theme.
 
@@ -97,5 +100,10 @@ def picture(
     from procmap.reports.picture_sheet import picture_sheet
 
     sheet = picture_sheet(process, diagram, svg, marks, say=say, source=source, draft=draft)
-    pages = to_pdf(svg, sheet, paper=printed.paper or "a4", tile=printed.tile, scale=printed.scale)
+    in_parts = None
+    if bare is not None:
+        without = bare(language=say.language)
+        plain = picture_sheet(process, diagram, svg, say=say, source=source, draft=draft)
+        in_parts = without.svg, replace(plain, legend=(*without.legend, *plain.legend))
+    pages = to_pdf(svg, sheet, paper=printed.paper or "a4", tile=printed.tile, scale=printed.scale, in_parts=in_parts)
     return Picture(pages, findings)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -11,6 +10,7 @@ from procmap.drawing import edges
 from procmap.drawing.draw import draw
 from procmap.drawing.marks import Mark
 from procmap.drawing.scene import Scene
+from procmap.drawing.svg import sized
 from procmap.model import (
     Activity,
     Association,
@@ -33,7 +33,6 @@ from procmap.model.elements import Loop, Trigger, TriggerType
 
 WIDTH, HEIGHT = 48.0, 30.0
 """The size of a picture, in the unit of drawings."""
-_HEAD = re.compile(r'viewBox="[^"]*" width="[^"]*" height="[^"]*"')
 _ENDS = {"source": "a", "target": "b"}
 
 
@@ -169,7 +168,7 @@ def _picture(element: Element, mark: Mark | None = None) -> str:
     outline = bool(mark and mark.pattern)
     process, diagram = _alone(element, top=(14 if outline else 10) if mark else 2, around=6 if outline else 2)
     drawn = draw(process, diagram, () if mark is None else (mark,))
-    return _HEAD.sub(f'viewBox="0 0 {WIDTH:g} {HEIGHT:g}" width="{WIDTH:g}" height="{HEIGHT:g}"', drawn, count=1)
+    return sized(drawn, WIDTH, HEIGHT)
 
 
 _WIDE = {Event: 26.0, Gateway: 28.0, DataItem: 20.0}

@@ -11,6 +11,7 @@ _UNSEEN = re.compile(
     "|[\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffc]"  # controls, among them those that turn writing round
 )
 _NOT_SEEN = re.compile("<(title|desc)[ >].*?</\\1>|<[^>]*>", re.DOTALL)
+_SIZE = re.compile(r'viewBox="[^"]*" width="[^"]*" height="[^"]*"')
 _SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 _BLANKS = str.maketrans(dict.fromkeys("\t\n\r\u2028\u2029", " "))
 LARGEST = 1e9
@@ -50,6 +51,12 @@ def group(content: Iterable[str], **attributes: str | float | None) -> str:
 def title(text: str) -> str:
     """Return a `title`: the accessible name of the element it is the first child of."""
     return tag("title", escape(text))
+
+
+def sized(drawing: str, width: float, height: float) -> str:
+    """Return a drawing with only what lies within this size from the origin, as the picture of a sign has it."""
+    size = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
+    return _SIZE.sub(size, drawing, count=1)
 
 
 def is_drawable(*values: float) -> bool:

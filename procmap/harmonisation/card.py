@@ -11,8 +11,11 @@ from procmap.model import Finding, ProcessCard, Stakeholder, unique
 from procmap.model.card import Sensitivity
 
 
-def card_of(sources: Sequence[Source], names: Names) -> ProcessCard:
-    """Return the card of the common process: one value where most agree, all of what there may be several of."""
+def card_of(sources: Sequence[Source], names: Names, name: str = "") -> ProcessCard:
+    """Return the card of the common process: one value where most agree, all of what there may be several of.
+
+    `name` goes before what the sources call theirs.
+    """
     cards = [(source.party.organisation, source.process.card) for source in _counted(sources)]
 
     def most(field: str) -> str:
@@ -25,7 +28,7 @@ def card_of(sources: Sequence[Source], names: Names) -> ProcessCard:
             stakeholders.setdefault(key, stakeholder)
     systems = (names.common("system", source.id, name) for source in sources for name in source.process.card.systems)
     return ProcessCard(
-        name=most("name") or most_common((s.party.organisation, s.process.name) for s in _counted(sources)),
+        name=name or most("name") or most_common((s.party.organisation, s.process.name) for s in _counted(sources)),
         state="common", kind=most("kind") or "core", owner=most("owner"), leader=most("leader"),
         recipient=most("recipient"), stakeholders=tuple(stakeholders.values()), value=most("value"),
         trigger=most("trigger"), result=most("result"), systems=tuple(unique(systems)),
@@ -44,10 +47,10 @@ def _counted(sources: Sequence[Source]) -> list[Source]:
     return [source for source in sources if not source.party.is_reference] or list(sources)
 
 
-def card_proposal(sources: Sequence[Source]) -> tuple[ProposalEntry, ...]:
-    """Return the values of the card that were chosen, and what else is said."""
+def card_proposal(sources: Sequence[Source], *, has_name: bool = False) -> tuple[ProposalEntry, ...]:
+    """Return the values of the card that were chosen, and what else is said; without its name where that was given."""
     entries = [*_own_values(sources), *_sensitivity(sources)]
-    for field in _CHOSEN:
+    for field in _CHOSEN[1:] if has_name else _CHOSEN:
         said = [(source, " ".join(getattr(source.process.card, field).split())) for source in sources]
         said = [(source, text) for source, text in said if text]
         value = most_common((s.party.organisation, text) for s, text in said if not s.party.is_reference)
@@ -104,6 +107,7 @@ def _sensitivity(sources: Sequence[Source]) -> Iterator[ProposalEntry]:
     )
 
 
+# The name is the first.
 _CHOSEN = ("name", "kind", "owner", "leader", "recipient", "value", "trigger", "result")
 _OWN = ("volume_per_year", "valid_from", "approved_by", "version")
 _BY_STRICTNESS: tuple[Sensitivity, ...] = ("restricted", "internal", "open")

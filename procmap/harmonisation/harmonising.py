@@ -51,12 +51,15 @@ def harmonise(
     keep: int | None = None,
     decisions: Decisions | None = None,
     override: str = "",
+    *,
+    name: str = "",
 ) -> Harmonisation:
     """Return the common process of all parties.
 
     `alignment` is that of the same parties; `keep` is how many organisations must have a row for it to be kept (none:
-    more than half). `override` is a reason why the result is ready although something blocks. The result does not
-    depend on the order of the parties. The common process has all `decisions`, and the override, as its log.
+    more than half). `override` is a reason why the result is ready although something blocks. `name` is what the
+    common process is called (none: as most call theirs). The result does not depend on the order of the parties. The
+    common process has all `decisions`, and the override, as its log.
 
     Raises BadInput when no party is given, `keep` is not at least 1, or there are more rows than can be compared.
     """
@@ -73,7 +76,7 @@ def harmonise(
     place(rows, rulings)
     containers = (row.id for row in rows.rows.values() if row.role == "container" and row.state != "dropped")
     scopes: Scopes = {scope: compose(scope, rows, sources, rulings) for scope in (*rows.tops(), *containers)}
-    drawn = draw_up(sources, rows, scopes, rulings, names)
+    drawn = draw_up(sources, rows, scopes, rulings, names, name=" ".join(name.split()))
     trace = _trace(alignment, rows, rulings, drawn)
     element_of = _element_of(sources, trace, drawn)
     carried = Carrier(sources, rows, rulings, element_of, alignment).carry()

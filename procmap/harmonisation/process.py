@@ -51,8 +51,10 @@ class Drawn:
     partners: tuple[Mapping[str, str], ...] = ()
 
 
-def draw_up(sources: Sequence[Source], rows: Rows, scopes: Scopes, rulings: Rulings, names: Names) -> Drawn:
-    """Return the common process of what was composed."""
+def draw_up(
+    sources: Sequence[Source], rows: Rows, scopes: Scopes, rulings: Rulings, names: Names, *, name: str = ""
+) -> Drawn:
+    """Return the common process of what was composed, with its `name` (none: as most call theirs)."""
     adopted = {row: decision.from_ for row, decision in rulings.rows.items() if decision.choice == "adopt"}
     proposer = Proposer(rows, sources, names, adopted)
     inside = [row for scope in scopes for row in rows.drawn(scope)]
@@ -69,7 +71,7 @@ def draw_up(sources: Sequence[Source], rows: Rows, scopes: Scopes, rulings: Ruli
         for scope, composed in scopes.items()
     }
     ids = Ids()
-    card = card_of(sources, names)
+    card = card_of(sources, names, name)
     has_pool = any(source.process.pools for source in sources) or any(each.role for each in proposed.values())
     pools = pools_of(sources, rows, names, card.name, ids) if has_pool else NO_POOLS
     assembled = Assembler(rows, sources, proposed, pools.of_scope, ids).assemble(built)
@@ -103,7 +105,7 @@ def draw_up(sources: Sequence[Source], rows: Rows, scopes: Scopes, rulings: Ruli
         condition_at=labelled.condition_at,
         places=places,
         role_of=assembled.role_of,
-        proposal=(*proposal, *card_proposal(sources)),
+        proposal=(*proposal, *card_proposal(sources, has_name=bool(name))),
         findings=(
             *findings,
             *_pools_merged(sources, rows),

@@ -26,10 +26,8 @@ TEMPLATES: dict[str, str] = {
     "at-steps-on": "Belongs to",
     "at-steps-nothing-chosen": "not said",
     "at-steps-service-level": "Service level (ROSA)",
-    "at-steps-level": "Level {level}",
-    "at-steps-level-about": (
-        "Levels 1 to 4 can be done in a service centre, 5 to 8 by specialists up to the political leadership."
-    ),
+    "at-steps-level-centre": "Service centre: {levels}",
+    "at-steps-level-specialists": "Specialist organisation: {levels}",
     "at-steps-routine": "Routine",
     "at-steps-reason": "Why this level",
     "at-steps-one-each-line": "One on each line",

@@ -105,7 +105,7 @@ TEMPLATES: dict[str, str] = {
     "not-confirmations": '{source}: this is no file of confirmations. It must begin with "procmap": "confirmations/1".',
     "confirmations-field": "{source}: {place} does not fit: {detail}. Compare it with docs/schemas.",
     # Pages and tables.
-    "page-title": "How {parties:list} do it",
+    "page-title": "How {parties:list} do it", "page-title-service": "{service}: how {parties:list} do it",
     "heading-unsure": "What is not sure",
     "heading-matrix": "Steps by organisations",
     "heading-differences": "Differences",
@@ -136,7 +136,8 @@ TEMPLATES: dict[str, str] = {
     "aspect-earlier_later": "Earlier or later",
     "sign-only": "only in some", "sign-missing": "missing here", "sign-differs": "something differs",
     "sign-split": "one here, several there", "sign-order": "other order", "sign-time": "timing differs",
-    "sign-level": "ROSA level differs", "sign-control": "control differs", "sign-record": "record rule differs",
+    "sign-level": "ROSA level differs", "sign-level-told": "ROSA level differs: {level}",
+    "sign-control": "control differs", "sign-record": "record rule differs",
     "sign-open": "open question",
     "severity-info": "info", "severity-note": "note", "severity-warning": "warning", "severity-blocking": "blocking",
 }  # fmt: skip

@@ -55,6 +55,11 @@ TEMPLATES: dict[str, str] = {
     # What an organisation tells where it tells that there is none (controls, risks, record rules).
     "value-none": "none",
     "rosa-levels": "levels {levels:list}",
+    # The service levels of the ROSA model.
+    "rosa-name-1": "Information", "rosa-name-2": "Guidance", "rosa-name-3": "Administrative distribution",
+    "rosa-name-4": "Routine and rule-based casework and decisions",
+    "rosa-name-5": "Preparations specific to the trade", "rosa-name-6": "Casework and decisions by judgement",
+    "rosa-name-7": "Management tasks", "rosa-name-8": "Political leadership and governance",
     # What record rules ask for.
     "registration-yes": "to be registered", "registration-no": "not to be registered",
     "registration-assess": "registration to be assessed",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from procmap.comparison import Sign
 from procmap.drawing.palette import LETTERED
 from procmap.messages import Translator
-from procmap.reports.html_text import letter, line, said, sign, text
+from procmap.reports.html_text import cell_sign, letter, line, named_sign, said, sign, text
 from procmap.reports.values import MatrixReport, ReportCell, ReportParty, ReportRow
 
 _SWITCHES = ("differences", "open")
@@ -113,7 +113,7 @@ def _row_head(row: ReportRow, say: Translator) -> str:
 
 
 def _cell(party: ReportParty, cell: ReportCell, say: Translator) -> str:
-    signs = " ".join(sign(which, say) for which in cell.signs)
+    signs = " ".join(named_sign(which, text(cell_sign(which, cell, say))) for which in cell.signs)
     if not cell.is_there:
         return f'<td class="gap">{signs}</td>'
     parts = [f"<b>{party.letter}</b>"]

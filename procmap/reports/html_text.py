@@ -10,7 +10,7 @@ from procmap.drawing.lines import PATTERNS, STROKES, Stroke
 from procmap.drawing.palette import COLOURS, LETTERED
 from procmap.drawing.theme import THEMES
 from procmap.messages import Translator
-from procmap.reports.values import ReportParty
+from procmap.reports.values import ReportCell, ReportParty
 
 _BEAD = 3.0
 _NOT_IN_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -29,6 +29,13 @@ def said(content: str) -> str:
 def sign(which: Sign, say: Translator) -> str:
     """Return the drawing of a sign, which has its word as its name."""
     return named_sign(which, text(say.text(f"sign-{which}")))
+
+
+def cell_sign(which: Sign, cell: ReportCell, say: Translator) -> str:
+    """Return the word of a sign in a cell; that of service levels tells the level too."""
+    if which == "level" and cell.level:
+        return say.text("sign-level-told", level=cell.level)
+    return say.text(f"sign-{which}")
 
 
 def named_sign(which: Sign, name: str) -> str:

@@ -16,8 +16,10 @@ from procmap.reports.telling import agreement_finding, difference_finding, in_wo
 from procmap.reports.values import AgreementLine, DifferenceSection, MatrixReport, ReportDifference, ReportParty
 
 
-def matrix_report(parties: Sequence[Party], comparison: Comparison, say: Translator = ENGLISH) -> MatrixReport:
-    """Return what is to be told of a comparison, in the language of `say`.
+def matrix_report(
+    parties: Sequence[Party], comparison: Comparison, say: Translator = ENGLISH, service: str = ""
+) -> MatrixReport:
+    """Return what is to be told of a comparison, in the language of `say`; `service` is what all perform, if known.
 
     The order of `parties` has no say: letters are those that people gave, else they follow the sorted ids.
     """
@@ -41,7 +43,11 @@ def matrix_report(parties: Sequence[Party], comparison: Comparison, say: Transla
         used.add("order")
     aspects = tuple(dict.fromkeys(found.aspect for found in comparison.agreement))
     return MatrixReport(
-        title=say.text("page-title", parties=[party.id for party in parties]),
+        title=say.text(
+            "page-title-service" if service.strip() else "page-title",
+            service=" ".join(service.split()),
+            parties=[party.id for party in parties],
+        ),
         language=say.language,
         parties=shown,
         unsure=_unsure(comparison, say),

@@ -10,6 +10,7 @@ from procmap.comparison.grid import Grid
 from procmap.language import normalise
 from procmap.messages import Translator
 from procmap.reports.cards import Links, card
+from procmap.reports.telling import in_words, told_by
 from procmap.reports.values import DifferenceSection, ReportCell, ReportDifference, ReportParty, ReportRow
 
 _KINDS = ("control", "rosa", "record")
@@ -50,6 +51,12 @@ class Rows:
         aligned = self._aligned[row.id]
         having = [cell.process for cell in row.cells if cell.steps]
         told = self._told[row.number]
+        levels = {
+            party: in_words(difference.code, shown, say)
+            for difference in self._about[row.id]
+            if difference.code == "rosa_level"
+            for party, shown in told_by(difference).items()
+        }
         return ReportRow(
             number=row.number,
             title=row.label or ", ".join(say.word("element", kind) for kind in row.title.split(", ")),
@@ -64,7 +71,7 @@ class Rows:
             alone=self._letters[having[0]] if len(having) == 1 else "",
             is_open=any("open" in signs for signs in (row.signs, *(cell.signs for cell in row.cells))),
             attached=tuple(kind for kind in _KINDS if self._has(row, kind)),
-            cells=tuple(_cell(row, cell) for cell in row.cells),
+            cells=tuple(_cell(row, cell, levels.get(cell.process, "")) for cell in row.cells),
             card=card(
                 self._grid, aligned, self._about[row.id], self._links.of_row(aligned), letters=self._letters, say=say
             ),
@@ -86,7 +93,7 @@ def _sure(confidence: float, having: int, say: Translator) -> str:
     return say.text("row-alone") if having == 1 else say.text("row-sure", percent=round(100 * confidence))
 
 
-def _cell(row: MatrixRow, cell: Cell) -> ReportCell:
+def _cell(row: MatrixRow, cell: Cell, level: str) -> ReportCell:
     return ReportCell(
         is_there=bool(cell.steps),
         roles=" / ".join(cell.roles),
@@ -94,4 +101,5 @@ def _cell(row: MatrixRow, cell: Cell) -> ReportCell:
         wording=" / ".join(label for label in cell.labels if normalise(label) != normalise(row.label)),
         times=len(cell.steps),
         signs=cell.signs,
+        level=level,
     )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from procmap.comparison import NOTHING, WITHIN, Agreement, Difference
+from procmap.formats.service_levels import level_text
 from procmap.messages import Translator
 from procmap.model import Finding, unique
 from procmap.reports.structure_words import name_params, structure_words
@@ -94,7 +95,7 @@ def _work(shown: str, say: Translator) -> str:
 
 
 def _levels(shown: str, say: Translator) -> str:
-    levels = shown.split(", ")
+    levels = [level_text(int(level), say) for level in shown.split(", ")]
     return say.text("rosa-levels", levels=levels, count=len(levels))
 
 

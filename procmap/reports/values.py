@@ -19,7 +19,10 @@ class ReportParty(Value):
 
 
 class ReportCell(Value):
-    """A cell: who does the step, its words, how many steps, and signs; `wording` are words other than the row's."""
+    """A cell: who does the step, its words, how many steps, and signs; `wording` are words other than the row's.
+
+    `level` tells the service levels in words where they are others than elsewhere.
+    """
 
     is_there: bool
     roles: str
@@ -27,6 +30,7 @@ class ReportCell(Value):
     wording: str
     times: int
     signs: tuple[Sign, ...]
+    level: str = ""
 
 
 class RowField(Value):

@@ -151,7 +151,14 @@ class Derived:
         if self._alike is not None:
             return Harmonised(aligned, self.comparison, self._alike.harmonised.result)
         keep = self.inputs.service.keep if self.inputs.keep is None else self.inputs.keep
-        result = harmonise(aligned.parties, aligned.alignment, keep, self.inputs.decisions, self.inputs.override)
+        result = harmonise(
+            aligned.parties,
+            aligned.alignment,
+            keep,
+            self.inputs.decisions,
+            self.inputs.override,
+            name=self.inputs.service.name,
+        )
         return Harmonised(aligned, self.comparison, result)
 
 
@@ -186,9 +193,12 @@ class Deriver:
 def inputs_of(project: Project, state: State, service: str) -> Inputs:
     """Return what the results of a service follow from. Raises BadInput when a process cannot be read any more."""
     parties = parties_of(project, state, service)
-    picked = Picked(tuple(party for party, _ in parties), tuple(source for _, source in parties), ())
+    called = state.service(service)
+    picked = Picked(
+        tuple(party for party, _ in parties), tuple(source for _, source in parties), (), service=called.name
+    )
     return Inputs(
-        state.service(service),
+        called,
         picked,
         state.confirmations_of(service),
         state.decisions_of(service),
@@ -208,6 +218,7 @@ def fingerprint(state: State, service: str, *, is_signed: bool = True) -> str:
     processes = [one for one in state.processes if one.service == service]
     owners = {one.organisation for one in processes}
     parts: list[object] = [
+        state.service(service).name,
         state.service(service).keep,
         state.override_of(service),
         [(one.id, one.name, one.letter, one.is_reference) for one in state.organisations if one.id in owners],

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from procmap.alignment import align
 from procmap.behaviour import make_reference
 from procmap.comparison import compare
-from procmap.model import Confirmations
+from procmap.model import Confirmations, RosaAssessment
 from procmap.model.decisions import Part
 from procmap.reports import matrix_report, page
 from tests.alignment.parties import party
+from tests.comparison.differences.lines import one_step
 
 VOID = {"meta", "br", "link", "img", "input", "hr"}
 
@@ -147,3 +148,12 @@ def test_the_order_of_parties_has_no_say():
 def test_more_than_ten_parties_have_numbers():
     text = page_of(*(party(f"P{number:02}", "x") for number in range(12)))
     assert '<b class="letter own1">12</b>' in text
+
+
+def test_the_sign_of_another_service_level_tells_the_level_by_name():
+    def levelled(organisation: str, level: int):
+        return one_step(organisation, attached=(RosaAssessment(id="r", on=("a",), level=level),))
+
+    titles = Elements(page_of(levelled("A", 2), levelled("B", 7))).titles
+    assert "ROSA level differs: level 2 Guidance" in titles
+    assert "ROSA level differs: level 7 Management tasks" in titles

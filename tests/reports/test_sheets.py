@@ -96,7 +96,7 @@ def test_values_have_a_line_for_each_row_and_organisation(book):
     assert len(lines) == 38 * 3
     (found,) = (line for line in lines if (line["Row"], line["Organisation"]) == (8, "Nordås"))
     assert (found["Words"], found["Role"], found["Work time"], found["ROSA level"]) == (
-        "Mangelsjekk", "Byggesak", "45 minutes", "level 5",
+        "Mangelsjekk", "Byggesak", "45 minutes", "level 5 Preparations specific to the trade",
     )  # fmt: skip
     assert found["Controls"] == "\u2013"
     (missing,) = (line for line in lines if (line["Row"], line["Organisation"]) == (1, "Nordås"))

@@ -42,8 +42,12 @@ def test_kinds_of_step_are_told_as_what_they_say_of_the_work():
 
 
 def test_levels_are_in_words():
-    assert told("rosa_level", {"A": "4", "B": "3, 5"}).params["values"] == "A: nivå 4; B: nivå 3 og 5"
-    assert told("rosa_level", {"A": "4", "B": "3, 5"}, say=ENGLISH).params["values"] == "A: level 4; B: levels 3 and 5"
+    assert told("rosa_level", {"A": "2", "B": "3, 5"}).params["values"] == (
+        "A: nivå 2 Veiledning; B: nivå 3 Administrativ fordeling og 5 Fagspesifikke forberedelser"
+    )
+    assert told("rosa_level", {"A": "2", "B": "3, 7"}, say=ENGLISH).params["values"] == (
+        "A: level 2 Guidance; B: levels 3 Administrative distribution and 7 Management tasks"
+    )
 
 
 def test_words_and_labels_are_quoted():

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from procmap.answers.comparison_files import comparison_content
 from procmap.answers.harmonise import harmonise_answer, harmonise_files
+from procmap.answers.pictures import picture_of
+from procmap.answers.reporting import make_reports
 from procmap.behaviour import References
 from procmap.model import Decision
 from procmap.workspace import Deriver, Project
-from procmap.workspace.commands import AddNote, Confirm, Decide, Sign
+from procmap.workspace.commands import AddNote, ChangeService, Confirm, Decide, Sign
 from tests.workspace.conftest import LEADER
 from tests.workspace.samples import SAMPLES, with_sample
 
@@ -18,7 +21,8 @@ def test_a_service_gives_what_its_files_give(any_project: Project) -> None:
     theirs = harmonise_answer(harmonise_files(files))
     assert ours.rows == theirs.rows
     assert ours.differences == theirs.differences
-    assert ours.common == theirs.common
+    assert theirs.common is not None
+    assert ours.common == theirs.common.replace(name=service.name)
     assert ours.open == theirs.open
 
 
@@ -91,3 +95,24 @@ def test_a_decision_that_leaves_the_rows_as_they_are_compares_nothing_anew(proje
     project.do(said, LEADER)
     other = deriver.derived(project, project.state(), service.id)
     assert other.compared == other.key
+
+
+def test_reports_and_the_common_process_are_called_as_the_service_whatever_files_say(project: Project) -> None:
+    service = with_sample(project, LEADER)
+    project.do(ChangeService(service=service.replace(name="Byggesak  i nye Fjordnes")), LEADER)
+    harmonised = Deriver().derived(project, project.state(), service.id).harmonised
+    called = "Byggesak i nye Fjordnes"
+    result, comparison = harmonised.result, harmonised.comparison
+    assert result is not None
+    assert comparison is not None
+    assert (result.common.name, result.common.card.name) == (called, called)
+    assert not any(entry.field == "name" and not entry.rows for entry in result.proposal)
+    of_process = [pool.process_name for pool in result.common.pools if pool.process is not None]
+    assert called in of_process
+    ((_, report),) = make_reports(harmonised, ["r.html"])
+    assert f"<title>One common process: {called}</title>" in report.decode("utf-8")
+    for ending in ("html", "svg", "text"):
+        content = comparison_content(harmonised.aligned, comparison, ending).decode("utf-8")
+        assert called in content
+    picture = picture_of(harmonised.aligned, comparison, "overlay")
+    assert picture.process.name.startswith(f"{called}: ")

@@ -201,7 +201,7 @@ function cellOf(told, party, data) {
     cell.append(" ", element("bdi", "", told.roles));
   }
   const marks = element("span", "marks");
-  marks.append(...told.signs.map((which) => sign(which, data)));
+  marks.append(...told.signs.map((which) => sign(which, data, told.words)));
   cell.append(" ", marks);
   if (told.wording) {
     cell.append(element("bdi", "words", told.wording));
@@ -217,6 +217,7 @@ function cellOf(told, party, data) {
   return cell;
 }
 
-function sign(which, data) {
-  return signOf(data.signs[which].path, "sign", data.signs[which].word);
+// A sign with its word, or the word that is given for it.
+function sign(which, data, words = {}) {
+  return signOf(data.signs[which].path, "sign", words[which] || data.signs[which].word);
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from procmap.formats.service_levels import CENTRE, LEVELS, level_text
 from procmap.formats.spreadsheet.columns import CONTROLS, RECORDS, RISKS, Column
 from procmap.formats.spreadsheet.fields import field_of
 from procmap.formats.spreadsheet.words import word_table
@@ -64,6 +65,18 @@ def form_fields(
         if column.key not in _ELSEWHERE:
             found.append(_field(column, value, process, scales, say))
     return tuple(found)
+
+
+def level_legend(say: Translator) -> tuple[str, str]:
+    """Return the service levels in a line for each of those who do them: the service centre, the specialists."""
+    centre, specialists = (
+        " · ".join(level_text(level, say) for level in LEVELS if (level in CENTRE) == is_centre)
+        for is_centre in (True, False)
+    )
+    return (
+        say.text("at-steps-level-centre", levels=centre),
+        say.text("at-steps-level-specialists", levels=specialists),
+    )
 
 
 def changed(value: AttachedValue, given: Mapping[str, Any]) -> AttachedValue:
@@ -140,7 +153,7 @@ def _choice(
 
 
 def _rosa(value: RosaAssessment, say: Translator) -> tuple[FormField, ...]:
-    levels = {str(level): say.text("at-steps-level", level=level) for level in range(1, 9)}
+    levels = {str(level): level_text(level, say) for level in LEVELS}
     routines = {code: say.text(f"rosa-routine-{code}") for code in ("documented", "missing", "unknown")}
     return (
         _choice("level", say.text("at-steps-service-level"), str(value.level or ""), levels, say),

@@ -77,8 +77,6 @@ def edit(spot: Spot, say: Translator) -> None:
         treated = [attached_name(control, say) for control in treating(spot.party.process, value)]
         controls = say.text("at-steps-treated-by", names=treated) if treated else say.text("at-steps-treated-by-none")
         st.markdown(markdown(f"{_assessed(value, spot.scales, say)} {controls}"))
-    if spot.kind == "rosa":
-        st.markdown(markdown(say.text("at-steps-level-about")))
     _form(spot, value or _blank(spot), which, is_new=value is None, say=say)
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from procmap.alignment import Party
 from procmap.app import place
+from procmap.app.attached.fields import level_legend
 from procmap.app.attached.findings import findings
 from procmap.app.attached.form import Spot, edit
 from procmap.app.attached.table import table_data, title
@@ -71,8 +72,8 @@ def show(page: str, kinds: tuple[AttachedKind, ...]) -> None:
         )
         if kind is not None and not place.recall(_ROW):
             st.markdown(markdown(say.text("at-steps-choose")))
-            if kind == "rosa":
-                st.markdown(markdown(say.text("at-steps-level-about")))
+    if "rosa" in kinds:
+        st.caption("  \n".join(markdown(line) for line in level_legend(say)))  # two blanks: a line of its own
     if kind is None:
         _findings(shown, kinds)
     else:

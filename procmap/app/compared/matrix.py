@@ -9,7 +9,7 @@ from procmap.app.assets import component
 from procmap.drawing.palette import COLOURS, LETTERED
 from procmap.drawing.theme import ThemeName
 from procmap.messages import Translator
-from procmap.reports.html_text import bar
+from procmap.reports.html_text import bar, cell_sign
 from procmap.reports.marks import SIGN_PATHS
 from procmap.reports.values import MatrixReport, ReportCell, ReportParty, ReportRow
 
@@ -92,15 +92,16 @@ def _row(row: ReportRow, say: Translator) -> dict[str, Any]:
         "sure": ", ".join([row.sure, *count]),
         "signs": list(row.signs),
         "conflicts": list(row.conflicts),
-        "cells": [_cell(cell) for cell in row.cells],
+        "cells": [_cell(cell, say) for cell in row.cells],
     }
 
 
-def _cell(cell: ReportCell) -> dict[str, Any]:
+def _cell(cell: ReportCell, say: Translator) -> dict[str, Any]:
     return {
         "there": cell.is_there,
         "times": cell.times,
         "roles": cell.roles,
         "wording": cell.wording,
         "signs": list(cell.signs),
+        "words": {sign: cell_sign(sign, cell, say) for sign in cell.signs},
     }

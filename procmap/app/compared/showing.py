@@ -45,12 +45,12 @@ class ShownPicture:
 
 def side_by_side_map(derived: Derived, language: LanguageCode) -> ShownPicture:
     """Return the picture of all processes below each other."""
-    return _side_by_side(derived.compared, language, derived)
+    return _side_by_side(derived.compared, derived.inputs.service.name, language, derived)
 
 
 def overlay_map(derived: Derived, at_least: int, language: LanguageCode) -> ShownPicture:
     """Return the picture of what at least so many organisations have."""
-    return _overlay(derived.compared, at_least, language, derived)
+    return _overlay(derived.compared, derived.inputs.service.name, at_least, language, derived)
 
 
 def _for_map(drawn: Picture, language: LanguageCode) -> ShownPicture:
@@ -145,12 +145,20 @@ def _common(key: str, language: LanguageCode, _derived: Derived) -> Drawn:  # no
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
-def _side_by_side(key: str, language: LanguageCode, _derived: Derived) -> ShownPicture:  # noqa: ARG001 - the key
+def _side_by_side(key: str, service: str, language: LanguageCode, _derived: Derived) -> ShownPicture:  # noqa: ARG001 - the key
     say = translator(language)
-    return _for_map(side_by_side(_derived.parties, _derived.comparison, say, walked=True), language)
+    return _for_map(side_by_side(_derived.parties, _derived.comparison, say, walked=True, service=service), language)
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
-def _overlay(key: str, at_least: int, language: LanguageCode, _derived: Derived) -> ShownPicture:  # noqa: ARG001 - the key
+def _overlay(
+    key: str,  # noqa: ARG001 - the key
+    service: str,
+    at_least: int,
+    language: LanguageCode,
+    _derived: Derived,
+) -> ShownPicture:
     say = translator(language)
-    return _for_map(overlay(_derived.parties, _derived.comparison, at_least, say, walked=True), language)
+    return _for_map(
+        overlay(_derived.parties, _derived.comparison, at_least, say, walked=True, service=service), language
+    )

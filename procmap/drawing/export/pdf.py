@@ -8,7 +8,7 @@ from typing import Any
 
 from procmap.drawing.export.cropping import crops
 from procmap.drawing.export.fonts import printable
-from procmap.drawing.export.sheet import Sheet
+from procmap.drawing.export.sheet import LegendEntry, Sheet
 from procmap.drawing.export.size import size_of
 from procmap.drawing.export.tiling import (
     FOOT,
@@ -35,8 +35,12 @@ _TEMPLATE = (PARTS, ("procmap.drawing.export", "picture.typ"))
 _TITLE_TYPE = 15.0
 _LEGEND_TYPE = 8.0
 _LEGEND_LINE = 15.0
-_SIGN = 25.0
-"""Points beside the word of a legend that its sign takes."""
+_SIGN = 13.0
+"""Points that a sign of a legend is high."""
+_BESIDE = 4.0
+"""Points between a sign and its word."""
+_MOST_BELOW = 0.4
+"""The part of a page that a legend takes below the picture; a higher one has pages of its own."""
 _GAP = 12.0
 _DESCRIPTION = 4_000
 """The characters of a description; no string of PDF/A has more than 32,767 bytes."""
@@ -44,16 +48,30 @@ _OVERVIEW = 2.6 * _LEGEND_LINE
 """The height of what is said of the tiles on the page that shows how they lie."""
 
 
-def to_pdf(svg: str, sheet: Sheet, *, paper: Paper = "a4", tile: bool = False, scale: float | None = None) -> bytes:
+def to_pdf(
+    svg: str,
+    sheet: Sheet,
+    *,
+    paper: Paper = "a4",
+    tile: bool = False,
+    scale: float | None = None,
+    in_parts: tuple[str, Sheet] | None = None,
+) -> bytes:
     """Return a drawing as PDF/A-2a and PDF/UA-1: the same input gives the same bytes.
 
     `svg`: a drawing by `procmap.drawing.draw`, light. It stands on one page where its type is then large enough, else
     on tiles after a page that shows how they lie (see `procmap.drawing.export.tiling.plan` for `tile` and `scale`).
     Characters that no font has are replaced (`procmap.drawing.export.unprintable` counts them).
 
+    `in_parts`: the drawing and its sheet for where it does not fit one page: a drawing with a legend within it gives
+    that to the sheet, since tiles would cut it.
+
     Raises BadInput when typst is not installed, or there would be too many tiles.
     """
     legend, planned = _planned(svg, sheet, paper, tile=tile, scale=scale)
+    if planned.tiles and in_parts is not None:
+        svg, sheet = in_parts
+        legend, planned = _planned(svg, sheet, paper, tile=tile, scale=scale)
     return to_pages(_TEMPLATE, _data(svg, sheet, paper, legend, planned))
 
 
@@ -119,20 +137,30 @@ def _planned(
 
 def _legends(sheet: Sheet, paper: Paper) -> dict[bool, _Legend]:
     bare = {across: page_frame(paper, landscape=across, below=0) for across in (True, False)}
-    return {across: _Legend(sheet, page.room_width) for across, page in bare.items()}
+    return {across: _Legend(sheet, page) for across, page in bare.items()}
 
 
 class _Legend:
-    """The signs with their words in as many columns as there is room for, and the notes below them."""
+    """The signs with their words in as many columns as there is room for, and the notes below them.
 
-    def __init__(self, sheet: Sheet, width: float) -> None:
+    `height` is what they take on the page of the picture: nothing where they have pages of their own.
+    """
+
+    def __init__(self, sheet: Sheet, page: Frame) -> None:
+        width = page.room_width
         self._sheet = sheet
+        self._sign = max((_wide(entry) for entry in sheet.legend), default=0.0)
         widest = max((text_width(entry.word, _LEGEND_TYPE) for entry in sheet.legend), default=0.0)
-        self.columns = max(1, min(int((width + _GAP) // (widest + _SIGN + _GAP)), len(sheet.legend) or 1))
+        self.columns = max(
+            1, min(int((width + _GAP) // (widest + self._sign + _BESIDE + _GAP)), len(sheet.legend) or 1)
+        )
         lines = math.ceil(len(sheet.legend) / self.columns)
         notes = sum(math.ceil(text_width(note, _LEGEND_TYPE) / width) for note in sheet.notes)
         self.height = (lines + 1) * _LEGEND_LINE * bool(sheet.legend) + notes * _LEGEND_LINE
         self.height += 8 if self.height else 0
+        self._is_apart = self.height > _MOST_BELOW * page.room_height
+        if self._is_apart:
+            self.height = 0.0
 
     def told(self) -> dict[str, Any]:
         entries = [{"picture": svg_for_print(each.picture), "word": each.word} for each in self._sheet.legend]
@@ -143,8 +171,15 @@ class _Legend:
             "notes": self._sheet.notes,
             "type": _LEGEND_TYPE,
             "line": _LEGEND_LINE,
-            "height": self.height,
+            "is_apart": self._is_apart,
+            "sign": {"width": self._sign, "height": _SIGN, "beside": _BESIDE},
         }
+
+
+def _wide(entry: LegendEntry) -> float:
+    """Return how wide the sign of an entry is on paper."""
+    width, height = size_of(entry.picture)
+    return _SIGN * width / height
 
 
 def _size(frame: Frame) -> dict[str, float]:

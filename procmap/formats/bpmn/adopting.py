@@ -8,6 +8,7 @@ from procmap.formats import measure_texts
 from procmap.formats.bpmn.mirror import Pairs, lines_of_pairs
 from procmap.formats.bpmn.readable import WORDS, Block, Line, changed_keys, checksum, lines_of, part, shown, texts, told
 from procmap.formats.label_ids import LabelIds
+from procmap.formats.service_levels import level_in
 from procmap.model import Activity, AttachedValue, Control, Event, Finding, Process, RecordRule, Risk, RosaAssessment
 from procmap.model.elements import NO_DETAILS, StepDetails
 
@@ -138,8 +139,9 @@ class _Adopting:
 
     def _rosa(self, step: Activity | Event, wanted: list[str]) -> None:
         here = [value for value in self._here(step.id) if isinstance(value, RosaAssessment)]
-        levels = [int(text) for text in wanted if text in tuple("12345678")]
-        for line in (text for text in wanted if text not in tuple("12345678")):
+        read = {text: level_in(text) for text in wanted}
+        levels = [level for text in wanted if (level := read[text]) is not None]
+        for line in (text for text in wanted if read[text] is None):
             self._tell("block-unreadable", step, line=line[:80])
         if wanted and not levels:
             return

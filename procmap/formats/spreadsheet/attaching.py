@@ -8,6 +8,7 @@ from typing import Any
 
 from procmap.formats.label_ids import LabelIds
 from procmap.formats.notes import Notes
+from procmap.formats.service_levels import LEVELS, level_in
 from procmap.formats.spreadsheet.cells import items, whole_number
 from procmap.formats.spreadsheet.citations import StepRow
 from procmap.formats.spreadsheet.columns import SheetKey, plain_heading
@@ -111,7 +112,7 @@ def _from_steps(kind: _Attaching, prefix: str, key: SheetKey, steps: Sequence[St
 
 
 def _rosa(steps: Sequence[StepRow], notes: Notes) -> list[RosaAssessment]:
-    """Return the service levels of steps: `5`, or `5: reason`."""
+    """Return the service levels of steps: `5`, `5: reason`; the name may stand beside the number or for it."""
     made: list[RosaAssessment] = []
     for each in steps:
         text = each.row["ROSA"]
@@ -119,7 +120,8 @@ def _rosa(steps: Sequence[StepRow], notes: Notes) -> list[RosaAssessment]:
             continue
         level, _, reason = (part.strip() for part in text.partition(":"))
         number = whole_number(level)
-        if number is None or not 1 <= number <= 8:
+        number = level_in(level) if number is None else number
+        if number not in LEVELS:
             notes.report("spreadsheet-rosa-unknown", each.id, row=each.row.number, text=text[:100])
             continue
         made.append(RosaAssessment(id=f"rosa_{each.id}", on=(each.id,), level=number, reason=reason))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from procmap.formats.service_levels import level_text
 from procmap.formats.spreadsheet.words import FIELDS
 from procmap.messages import Translator
 from procmap.model import AttachedValue, Control, Note, RecordRule, Risk, RosaAssessment
@@ -50,7 +51,7 @@ def _parts(value: AttachedValue, say: Translator, *, brief: bool = False) -> Ite
     elif isinstance(value, Risk):
         yield from _labelled(value, ("treatment",) if brief else _OF_RISK, say)
     elif isinstance(value, RosaAssessment):
-        yield say.text("rosa-levels", levels=[str(value.level)], count=1) if value.level is not None else ""
+        yield say.text("rosa-levels", levels=[level_text(value.level, say)], count=1) if value.level is not None else ""
         if not brief:
             yield say.text(f"rosa-routine-{value.routine}") if value.routine is not None else ""
             yield " ".join(value.reason.split())

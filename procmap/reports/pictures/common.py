@@ -72,7 +72,7 @@ def common(
         without = drawn(_placed(haunted, has_lanes=False), has_lanes=False)
         made = max(made, without, key=scale_on_screen)
     entries = _legend(shown, changes, marks, say)
-    return made.with_figures(legend.heading(title, reach(made.diagram, made.figures), entries, made_of))
+    return made.headed(title, reach(made.diagram, made.figures), entries, made_of)
 
 
 @lru_cache(maxsize=_KEPT)

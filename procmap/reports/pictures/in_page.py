@@ -41,8 +41,13 @@ class Pictures:
     overlays: tuple[Overlay, ...] = ()
 
 
-def pictures_of(parties: Sequence[Party], comparison: Comparison, say: Translator = ENGLISH) -> Pictures:
-    """Return the pictures for the page of a comparison of `parties`, in the language of `say`."""
+def pictures_of(
+    parties: Sequence[Party], comparison: Comparison, say: Translator = ENGLISH, service: str = ""
+) -> Pictures:
+    """Return the pictures for the page of a comparison of `parties`, in the language of `say`.
+
+    `service` is what all perform, if known: the pictures are called so.
+    """
     steps = sum(len(party.process.steps) for party in parties)
     counted = sum(not party.is_reference for party in parties)
     if steps > MOST_STEPS:
@@ -50,9 +55,9 @@ def pictures_of(parties: Sequence[Party], comparison: Comparison, say: Translato
     return Pictures(
         steps,
         counted,
-        side_by_side(parties, comparison, say).svg(language=say.language),
+        side_by_side(parties, comparison, say, service=service).svg(language=say.language),
         tuple(
-            Overlay(at_least, overlay(parties, comparison, at_least, say).svg(language=say.language))
+            Overlay(at_least, overlay(parties, comparison, at_least, say, service=service).svg(language=say.language))
             for at_least in thresholds(counted)
         ),
     )

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from procmap.drawing import Figure, Sign
+from procmap.drawing import Figure, Sign, draw
+from procmap.drawing.export import LegendEntry
 from procmap.drawing.figures import Figures, plate_width
 from procmap.drawing.palette import Look
+from procmap.drawing.svg import sized
 from procmap.layout.text import text_width
-from procmap.model import Bounds, Point
+from procmap.model import Bounds, Diagram, Point, Process
 from procmap.reports.pictures.parties import Side
 from procmap.reports.pictures.signs import LEVEL
 
@@ -153,6 +155,12 @@ def heading(
             yield made.caption(_short(entry.text), place, _TYPE * unit, anchor="start")
             x = start + length + _BETWEEN * unit
         y += _ROW * unit
+
+
+def printed(entry: Entry, made: Figures) -> LegendEntry:
+    """Return an entry for the legend on paper."""
+    sample = draw(Process(id="entry"), Diagram(), figures=tuple(entry.sample(made, 0.0, 0.0, 1.0)))
+    return LegendEntry(sized(sample, entry.wide, _ROW), _short(entry.text))
 
 
 def _rows(entries: Iterable[Entry], width: float) -> Iterator[list[Entry]]:

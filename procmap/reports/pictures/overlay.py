@@ -38,12 +38,14 @@ def overlay(
     *,
     theme: ThemeName = "light",
     walked: bool = False,
+    service: str = "",
 ) -> Picture:
     """Return the aligned union of the processes of `parties`, laid out once.
 
     `comparison` is of the same parties. With `at_least` only what at least so many organisations have is drawn, and
     what falls away is bridged; reference processes are not counted. The picture does not depend on the parties' order.
-    With `walked` its legend is for a picture that is walked through part by part.
+    With `walked` its legend is for a picture that is walked through part by part. `service` is what all perform, if
+    known: the picture is called so.
     """
     shown = sides(parties, say, theme)
     made_of = Figures(theme)
@@ -53,7 +55,7 @@ def overlay(
     owners = _owners(union, shown)
     counted = {side.place for side in shown if not side.party.is_reference}
     drawn, owners = thinned(union, owners, counted, at_least)
-    named = process_name(parties, say)
+    named = process_name(parties, say, service)
     title = (
         say.text("picture-overlay", name=named)
         if at_least <= 1
@@ -71,7 +73,7 @@ def overlay(
     made = wrapped(Picture(drawn, diagram, about, marks, shares, corners, theme, numbers))
     box = reach(made.diagram, made.figures)
     entries = _legend(shown, shares, marks, drawn, say)
-    return made.with_figures(legend.heading(title, box, entries, made_of, walked=walked))
+    return made.headed(title, box, entries, made_of, walked=walked)
 
 
 def _without_pool(union: Process) -> Process:

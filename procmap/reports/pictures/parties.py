@@ -39,7 +39,12 @@ def _name(party: Party, say: Translator) -> str:
     return f"{party.id} ({say.text('legend-reference')})" if party.is_reference else party.id
 
 
-def process_name(parties: Sequence[Party], say: Translator) -> str:
-    """Return what most parties call their process, the first of the alphabet where no name leads."""
+def process_name(parties: Sequence[Party], say: Translator, service: str = "") -> str:
+    """Return what a picture is called: the `service` that all perform, else what most parties call their process.
+
+    Of several names that as many have it is the first of the alphabet.
+    """
+    if service.strip():
+        return " ".join(service.split())
     names = sorted(name for party in parties if (name := " ".join(party.process.name.split())))
     return max(names, key=names.count) if names else say.text("report-column-process")

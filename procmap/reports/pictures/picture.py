@@ -6,11 +6,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from procmap.drawing import Figure, Mark, Share, draw
+from procmap.drawing.export import LegendEntry
 from procmap.drawing.extent import Extent
+from procmap.drawing.figures import Figures
 from procmap.drawing.theme import ThemeName
 from procmap.model import Bounds, Diagram, Event, Process
+from procmap.reports.pictures import legend
 
 _LETTERS = 16.0
+
+
+@dataclass(frozen=True)
+class Bare:
+    """A picture as SVG without the heading and legend that it has within it, and that legend by its entries."""
+
+    svg: str
+    legend: tuple[LegendEntry, ...]
 
 
 @dataclass(frozen=True)
@@ -18,7 +29,8 @@ class Picture:
     """What `procmap.drawing.draw` paints.
 
     The name of `process` is the heading, `about` tells what is to be seen, `theme` is what the figures were made for,
-    `rows` the number of the row in the matrix that each step stands for.
+    `rows` the number of the row in the matrix that each step stands for. `heading` are those of the figures that are
+    its heading and legend, `entries` what the legend tells.
     """
 
     process: Process
@@ -29,6 +41,8 @@ class Picture:
     figures: tuple[Figure, ...] = ()
     theme: ThemeName = "light"
     rows: Mapping[str, int] = field(default_factory=dict)
+    heading: tuple[Figure, ...] = ()
+    entries: tuple[legend.Entry, ...] = ()
 
     def svg(self, *, language: str = "und") -> str:
         """Return the picture as SVG; `language` is the tag of what is written in it."""
@@ -47,6 +61,29 @@ class Picture:
     def with_figures(self, figures: Iterable[Figure]) -> Picture:
         """Return the picture with more figures."""
         return replace(self, figures=(*self.figures, *figures))
+
+    def headed(
+        self,
+        title: str,
+        box: Bounds,
+        entries: Sequence[Sequence[legend.Entry]],
+        made: Figures,
+        *,
+        walked: bool = False,
+    ) -> Picture:
+        """Return the picture with a heading and a legend above `box`, as `legend.heading` makes them."""
+        heading = tuple(legend.heading(title, box, entries, made, walked=walked))
+        told = tuple(entry for group in entries for entry in group)
+        return replace(self.with_figures(heading), heading=heading, entries=told)
+
+    def bare(self, *, language: str = "und") -> Bare:
+        """Return the picture without its heading, for where sheets of paper would cut it."""
+        figures = tuple(figure for figure in self.figures if figure not in self.heading)
+        made = Figures(self.theme)
+        return Bare(
+            svg=replace(self, figures=figures).svg(language=language),
+            legend=tuple(legend.printed(entry, made) for entry in self.entries),
+        )
 
 
 def heads(process: Process) -> Mapping[str, float]:

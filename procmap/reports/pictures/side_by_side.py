@@ -47,14 +47,15 @@ def side_by_side(
     *,
     theme: ThemeName = "light",
     walked: bool = False,
+    service: str = "",
 ) -> Picture:
     """Return the picture of the processes of `parties`, one band each, the columns being the rows of the matrix.
 
     `comparison` is of the same parties. The picture does not depend on their order. With `walked` its legend is for a
-    picture that is walked through part by part.
+    picture that is walked through part by part. `service` is what all perform, if known: the picture is called so.
     """
     shown = sides(parties, say, theme)
-    name = say.text("picture-side-by-side", name=process_name(parties, say))
+    name = say.text("picture-side-by-side", name=process_name(parties, say, service))
     return _SideBySide(shown, comparison, name, say, theme=theme).picture(walked=walked)
 
 
@@ -119,7 +120,7 @@ class _SideBySide:
         made = wrapped(whole, insets(self._sides))
         made = made.with_figures([*self._letters(made.diagram), *self._gaps(made)])
         box = reach(made.diagram, made.figures)
-        return made.with_figures(legend.heading(self._process.name, box, self._legend(), self._figures, walked=walked))
+        return made.headed(self._process.name, box, self._legend(), self._figures, walked=walked)
 
     def _row_numbers(self) -> dict[str, int]:
         return {

@@ -134,3 +134,26 @@ def test_characters_of_the_type_never_break_it():
 def test_any_characters_of_the_type_go_together(data):
     text = data.draw(st.text(st.sampled_from(sorted(repertoire())), min_size=1, max_size=60))
     to_pdf(drawn(text), sheet(text, source=text))
+
+
+def test_a_legend_within_a_picture_is_given_to_the_page_before_tiles():
+    told = sheet(legend=(LegendEntry(drawn("a"), "Nordås har det"),))
+    in_parts = (drawn(*LONG), told)
+    tiled = to_pdf(drawn("Tegn i bildet", *LONG), sheet(), in_parts=in_parts)
+    assert tiled == to_pdf(drawn(*LONG), told)
+    first, *others = [page.extract_text() for page in pdfs.opened(tiled).pages]
+    assert "Nordås har det" in first
+    assert not any("Nordås" in text for text in others)
+    whole = to_pdf(drawn("Motta"), sheet(), in_parts=in_parts)
+    assert whole == to_pdf(drawn("Motta"), sheet())
+
+
+@pytest.mark.parametrize("names", [("Motta",), LONG])
+def test_a_legend_of_many_signs_has_pages_of_its_own(names):
+    legend = tuple(LegendEntry(drawn("a"), f"tegn nummer {number}") for number in range(200))
+    content = to_pdf(drawn(*names), sheet(legend=legend))
+    pdfs.check(content, title="Byggesøknad", language="nb")
+    pages = [page.extract_text() for page in pdfs.opened(content).pages]
+    assert "tegn nummer" not in pages[0]
+    told = [number for page in pages for number in range(200) if f"tegn nummer {number}\n" in f"{page}\n"]
+    assert told == list(range(200))

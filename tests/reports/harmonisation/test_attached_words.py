@@ -25,7 +25,7 @@ NOTE = Note(id="n1", name="Idea", about="idea", text="Send it digitally.", by="O
                   "signed; evidence: Signature; before <a> and <b>)"),
         (RISK, "Late (treatment: watch the deadline)"),
         (RULE, "Decision (to be registered; to be preserved; retention: for ever; access: open)"),
-        (ROSA, "level 4"),
+        (ROSA, "level 4 Routine and rule-based casework and decisions"),
         (NOTE, "Idea (Send it digitally)"),
         (Control(id="k2", name="Look"), "Look"),
         (Control(id="k3"), "k3"),
@@ -43,7 +43,8 @@ def test_a_routine_tells_what_is_to_be_known_to_do_the_work(value, told):
                   "have signed; evidence: Signature; owner: Head; legal basis: fvl. § 6; Two people sign"),
         (RISK, "likelihood: 2; impact: 4; treatment: watch the deadline; category: law"),
         (RULE, "sent; to be registered; to be preserved; retention: for ever; access: open; series: case files"),
-        (ROSA, "level 4; routine is documented; a checklist is followed"),
+        (ROSA, "level 4 Routine and rule-based casework and decisions; routine is documented; a checklist is "
+               "followed"),
         (NOTE, "idea; Send it digitally; said by: Officer"),
         (Control(id="k2", name="Look"), ""),
     ],
