@@ -117,11 +117,6 @@ class Typist:
         self.press(*["Tab" if way > 0 else "Shift+Tab"] * abs(way))
         assert self.focus.text == wanted
         self.press("Enter")
-        try:
-            until(self.page, lambda: f"/{name}" in self.page.url)
-        except AssertionError:
-            # Streamlit can lose a click on its menu while a page is at work; people press again, and it is counted.
-            self.press("Enter")
         self._settle(lambda: f"/{name}" in self.page.url and self.focus.tag == "h1")
 
     def _settle(self, holds: Callable[[], object]) -> None:

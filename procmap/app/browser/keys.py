@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from procmap.app.assets import component
+from procmap.app.components.mounting import received
 
 _KEY = "page-keys"
 
@@ -16,11 +17,10 @@ def listen(about: str, keys: Mapping[str, Callable[[], None]], part: str) -> Non
     nothing: nobody can mean what they have not seen. Esc leads out of the fields of `part` (a container by its
     Streamlit key) to its heading. To be called once on a page; what is not asked for in a run is dead after it.
     """
-    import streamlit as st
 
     def pressed() -> None:
-        told = st.session_state[_KEY].pressed
-        if isinstance(told, Mapping) and told.get("about") == about:
+        told = received(_KEY, "pressed")
+        if told.get("about") == about:
             wanted = keys.get(str(told.get("key")))
             if wanted is not None:
                 wanted()

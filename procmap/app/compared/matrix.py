@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from procmap.app.assets import component
+from procmap.app.components.mounting import sent
 from procmap.drawing.palette import COLOURS, LETTERED
 from procmap.drawing.theme import ThemeName
 from procmap.messages import Translator
@@ -43,10 +44,9 @@ def drawn(
     on_close: Callable[[], None],
 ) -> None:
     """Show a table of rows by organisations. `data` is as `matrix_data` gives it, `numbers` the rows that there are."""
-    import streamlit as st
 
     def open_row() -> None:
-        number = st.session_state[key].opened
+        number = sent(key, "opened")
         if isinstance(number, int) and number in numbers:
             on_open(number)
 

@@ -50,14 +50,20 @@ def _renderer(key: str, name: str) -> ComponentRenderer:
     return st.components.v2.component(key, js=f"{name}.js", css=f"{name}.css")
 
 
-def received(key: str, event: str) -> Mapping[str, Any]:
-    """Return what the browser has sent with an event of the component with this key; empty for anything but an object.
+def sent(key: str, event: str) -> object:
+    """Return what the browser has sent with an event of the component with this key; None where there is nothing.
 
-    To be called in the `on_EVENT_change` callback. It comes from the browser: nothing of it can be trusted.
+    To be called in the `on_EVENT_change` callback. It comes from the browser: nothing of it can be trusted, and the
+    component may be gone. People press keys and click on a page that they have left until the next one stands there.
     """
     import streamlit as st
 
-    value = st.session_state[key].get(event)
+    return st.session_state.get(key, {}).get(event)
+
+
+def received(key: str, event: str) -> Mapping[str, Any]:
+    """Return what was `sent`; empty for anything but an object."""
+    value = sent(key, event)
     return value if isinstance(value, Mapping) else {}
 
 

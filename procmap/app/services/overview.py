@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Literal, get_args
 
 from procmap.app.assets import component
+from procmap.app.components.mounting import sent
 from procmap.messages import Translator
 from procmap.workspace.summary import ProcessSummary, ServiceSummary, Status
 
@@ -53,13 +54,11 @@ def overview(
 
     The functions are called when somebody chooses a cell, the name of a service, its details, or the head of a column.
     """
-    import streamlit as st
-
     known = {one.id for one in services}
 
     def hear(event: str, told: Callable[[Chosen], None]) -> Callable[[], None]:
         def heard() -> None:
-            value = st.session_state[key].get(event)  # from the browser: nothing of it can be trusted
+            value = sent(key, event)
             parts = value if isinstance(value, list) and all(isinstance(each, str) for each in value) else []
             if parts and parts[0] in known:
                 told(Chosen(*parts[:3]))
@@ -67,8 +66,8 @@ def overview(
         return heard
 
     def sort() -> None:
-        by = st.session_state[key].get("sorted")
-        if by in (NAME, *TOLD):
+        by = sent(key, "sorted")
+        if isinstance(by, str) and by in (NAME, *TOLD):
             on_sort(by)
 
     component("overview", "elements.js", "overview.js", style="overview.css")(

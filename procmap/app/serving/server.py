@@ -12,7 +12,7 @@ from pathlib import Path
 from socket import SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET, getaddrinfo, socket
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from procmap.app.serving import settings, unbroken
+from procmap.app.serving import going, settings, unbroken
 from procmap.app.serving.failing import tell_of_error
 from procmap.model import BadInput
 
@@ -86,6 +86,7 @@ def parts() -> Parts:
 
     settings.hold()
     unbroken.hold()
+    going.hold()
     return Parts(routes=[Route(HEALTH, well)], middleware=[Middleware(Guard)], on_script_error=tell_of_error)
 
 
