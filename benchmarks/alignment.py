@@ -263,18 +263,16 @@ PARTS: dict[str, tuple[Part, ...]] = {
 
 @contextmanager
 def configured(parts: tuple[Part, ...]) -> Iterator[None]:
-    from procmap.alignment import matchers, near_words
+    from procmap.alignment import matchers
     from procmap.language import said
 
     with ExitStack() as stack:
-        stack.callback(near_words.same.cache_clear)
         stack.callback(said._said.cache_clear)
         for part in parts:
             part(stack)
         if matchers.MATCHERS is None:
             basic = (matchers.same_words, matchers.same_stems, matchers.only_unnamed)
             stack.enter_context(patch("procmap.alignment.aligning.MATCHERS", basic))
-        near_words.same.cache_clear()
         said._said.cache_clear()
         yield
 

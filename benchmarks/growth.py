@@ -201,7 +201,8 @@ def labels(_: Path, seed: int, __: int) -> None:
         for sharing in SHARINGS:
             first: Run | None = None
             for letters in LETTERS:
-                run = of_parties(long_parties(3, 40, letters, wording, sharing, seed), formats=["html"])
+                made = long_parties(3, 40, letters, wording=wording, sharing=sharing, seed=seed)
+                run = of_parties(made, formats=["html"])
                 first = first or run
                 seconds = [run.seconds[stage] for stage in stages]
                 grown = run.total / first.total

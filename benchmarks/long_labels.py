@@ -31,7 +31,7 @@ _ENDLESS = 100
 
 
 def long_parties(
-    organisations: int, steps: int, letters: int, wording: Wording, sharing: Sharing, seed: int
+    organisations: int, steps: int, letters: int, *, wording: Wording, sharing: Sharing, seed: int
 ) -> list[Party]:
     """Return organisations' ways of one process of about that many steps, with texts of that many letters."""
     return [

@@ -20,6 +20,7 @@ from procmap.language.lexicon import Lexicon, core
 from procmap.language.opposing import turned_round
 from procmap.language.said import Token, said
 from procmap.language.spelling import NEARLY
+from procmap.language.words import MOST_WORDS
 from procmap.model import Event
 
 LIGHT, NUMBER, LATER = 0.4, 0.1, 0.5
@@ -28,8 +29,6 @@ UNKNOWN: dict[Language, float] = {"en": 1.0}
 UNKNOWN_OTHER = 0.4
 """What words weigh that the lexicon lacks, beside some that it has. In the Nordic languages these are mostly names of
 systems and verbs that say little; in English they are what tells one step from the next."""
-MOST_WORDS = 200
-"""Words of a label that are compared: what is longer is a text, and every word is compared with every other."""
 BACKGROUND = 100
 """How many labels of any service stand beside those of the two parties when words are weighed by how rare they are: two
 short models say little of that, and of several hundred labels the models themselves should decide."""

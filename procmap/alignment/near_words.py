@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 
 from procmap.language import Language
 from procmap.language.lexicon import Lexicon
@@ -48,8 +47,9 @@ class NearWords:
             for key in self._keys(number):
                 self._by_key[key].append(number)
             if len(token.surface) <= LONGEST_WORD:
-                by_length = self._by_letters[token.surface[:1]]
-                by_length[len(token.surface)].append((number, self._letters[number]))
+                for key in ("", *_ends(token.surface)):
+                    by_length = self._by_letters[token.surface[:1] + key]
+                    by_length[len(token.surface)].append((number, self._letters[number]))
 
     def near(self, word: int) -> Mapping[int, float]:
         """Return the words that are anything like one, itself among them: how alike they are, above 0 to 1."""
@@ -86,11 +86,15 @@ class NearWords:
         surface, letters = self.words[word][0].surface, self._letters[word]
         if len(surface) > LONGEST_WORD:
             return
-        for length, spelled in self._by_letters[surface[:1]].items():
-            longer = abs(len(surface) - length)
-            most = 2 * edits_of_slips(max(len(surface), length)) - longer
-            if most >= longer:
-                yield from (number for number, others in spelled if (letters ^ others).bit_count() <= most)
+        ends = [surface[:1] + end for end in _ends(surface)]
+        for length in self._by_letters[surface[:1]]:
+            edits, longer = edits_of_slips(max(len(surface), length)), abs(len(surface) - length)
+            if not edits or longer > edits:
+                continue
+            for key in ends if edits == 1 else (surface[:1],):
+                spelled = self._by_letters[key].get(length, ())
+                most = 2 * edits - longer
+                yield from [number for number, others in spelled if (letters ^ others).bit_count() <= most]
 
     def _letters_of(self, surface: str) -> int:
         """Return the letters of a word as bits, the second of a kind another bit than the first."""
@@ -102,7 +106,11 @@ class NearWords:
         return letters
 
 
-@lru_cache(maxsize=200_000)
+def _ends(surface: str) -> tuple[str, str]:
+    """Return keys for the second letter of a word and for the last: one edit leaves the one or the other as it was."""
+    return f"{surface[1:2]} ", f" {surface[-1:]}"
+
+
 def same(one: Token, other: Token, language: Language, other_language: Language, lexicon: Lexicon) -> float:
     """Return how alike two words are, 0 to 1."""
     if one.surface == other.surface:
