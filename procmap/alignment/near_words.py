@@ -47,8 +47,8 @@ class NearWords:
             for key in self._keys(number):
                 self._by_key[key].append(number)
             if len(token.surface) <= LONGEST_WORD:
-                for key in ("", *_ends(token.surface)):
-                    by_length = self._by_letters[token.surface[:1] + key]
+                for end in ("", *_ends(token.surface)):
+                    by_length = self._by_letters[token.surface[:1] + end]
                     by_length[len(token.surface)].append((number, self._letters[number]))
 
     def near(self, word: int) -> Mapping[int, float]:
