@@ -233,14 +233,14 @@ PARTS: dict[str, tuple[Part, ...]] = {
     "all words weigh the same": (without("alignment.likeness.Likeness._rarity", lambda *_: 1.0),),
     "light words weigh as others": (without("alignment.likeness.LIGHT", 1.0),),
     "later words weigh as the first": (without("alignment.likeness.LATER", 1.0),),
-    "no near spelling": (without("alignment.likeness.spelled_alike", lambda *_: 0.0),),
+    "no near spelling": (without("alignment.near_words.spelled_alike", lambda *_: 0.0),),
     "no veto of opposed labels": (without("alignment.likeness.Likeness.opposed", lambda *_: False),),
     "other actions and things take nothing off": (
         without("alignment.pairing.OTHER_ACTION", 0.0),
         without("alignment.pairing.OTHER_OBJECT", 0.0),
     ),
     "unknown words weigh as known ones": (without("alignment.likeness.UNKNOWN_OTHER", 1.0),),
-    "phrases are whole or nothing": (without("alignment.likeness.SHARED_WORD", 0.0),),
+    "phrases are whole or nothing": (without("alignment.near_words.SHARED_WORD", 0.0),),
     "all ends stand last": (
         without("alignment.surroundings.place_of", lambda begun, left, _: begun / (begun + left or 1)),
     ),
@@ -263,18 +263,16 @@ PARTS: dict[str, tuple[Part, ...]] = {
 
 @contextmanager
 def configured(parts: tuple[Part, ...]) -> Iterator[None]:
-    from procmap.alignment import likeness, matchers
+    from procmap.alignment import matchers
     from procmap.language import said
 
     with ExitStack() as stack:
-        stack.callback(likeness._same.cache_clear)
         stack.callback(said._said.cache_clear)
         for part in parts:
             part(stack)
         if matchers.MATCHERS is None:
             basic = (matchers.same_words, matchers.same_stems, matchers.only_unnamed)
             stack.enter_context(patch("procmap.alignment.aligning.MATCHERS", basic))
-        likeness._same.cache_clear()
         said._said.cache_clear()
         yield
 

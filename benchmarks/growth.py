@@ -11,6 +11,7 @@ size            ten organisations of 70 steps each
 steps           three organisations, 10 to 300 steps
 organisations   2 to 50 organisations of 30 steps
 links           every link from files to the common process, 2 to 10 organisations of 10 to 70 steps
+labels          three organisations of 40 steps whose every text has 30 to 100,000 letters
 hostile         labels of 100,000 letters, 5,000 steps beside 50, 1,000 equal labels, 2,000 without a label, long chains
 
 Seconds are processor time of this process alone, `wall` is what the clock says. Bytes are compared between the order of
@@ -24,6 +25,7 @@ import argparse
 import hashlib
 import math
 import random
+import resource
 import sys
 import tempfile
 import time
@@ -35,6 +37,7 @@ from typing import TypeVar
 
 from lxml import etree
 
+from benchmarks.long_labels import SHARINGS, WORDINGS, long_parties
 from benchmarks.municipalities import processes
 from benchmarks.synthetic import parties
 from procmap.alignment import Party, align
@@ -57,6 +60,7 @@ LINK_STEPS = (10, 30, 50, 70)
 T = TypeVar("T")
 SIZES = (3, 10, 50)
 STEPS = (10, 20, 40, 80, 150, 300)
+LETTERS = (30, 300, 1_000, 5_000, 100_000)
 ORGANISATIONS = (2, 5, 10, 20, 35, 50)
 
 
@@ -190,6 +194,22 @@ def organisations(_: Path, seed: int, __: int) -> None:
     _curve("organisations", [(number, parties(number, 30, seed)) for number in ORGANISATIONS])
 
 
+def labels(_: Path, seed: int, __: int) -> None:
+    stages = ("align", "compare", "report", "html")
+    heading(["words", "texts", "letters", "rows", *stages, "all", "wall", "times those of 30", "MB"])
+    for wording in WORDINGS:
+        for sharing in SHARINGS:
+            first: Run | None = None
+            for letters in LETTERS:
+                made = long_parties(3, 40, letters, wording=wording, sharing=sharing, seed=seed)
+                run = of_parties(made, formats=["html"])
+                first = first or run
+                seconds = [run.seconds[stage] for stage in stages]
+                grown = run.total / first.total
+                memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+                line([wording, sharing, letters, run.rows, *seconds, run.total, run.wall, grown, round(memory)])
+
+
 def links(_: Path, seed: int, __: int) -> None:
     heading(["organisations", "steps", "rows", *LINKS, "all", "slowest link"])
     for number in LINK_ORGANISATIONS:
@@ -297,6 +317,7 @@ PARTS: dict[str, Callable[[Path, int, int], None]] = {
     "size": size,
     "steps": steps,
     "organisations": organisations,
+    "labels": labels,
     "links": links,
     "hostile": hostile,
 }

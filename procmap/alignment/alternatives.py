@@ -41,7 +41,9 @@ def alternatives(ground: Ground) -> list[Alternatives]:
         wholes = [n for n in takers[one] if _documents(ground, n) > 1 and ground.is_left(n, other)] if several else []
         if wholes:
             numbers = (*wholes, *(step for steps in several for step in steps))
-            likeness = Likeness({number: ground.labels[number] for number in numbers}, ground.evidence.lexicon)
+            likeness = Likeness(
+                {number: ground.labels[number] for number in numbers}, ground.evidence.lexicon, words=ground.words
+            )
             found += [one_of for steps in several for one_of in _best(ground, likeness, wholes, steps)]
     return found
 

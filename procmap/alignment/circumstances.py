@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from procmap.alignment.evidence import PlacedStep
 from procmap.alignment.facts import Facts
-from procmap.alignment.likeness import SHARED_WORD, Likeness, label_of_text
+from procmap.alignment.likeness import Likeness, label_of_text
+from procmap.alignment.near_words import SHARED_WORD
 from procmap.alignment.tables import both_ways
 from procmap.language import Language, Lexicon
 from procmap.language.law_names import law_key

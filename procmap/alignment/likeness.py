@@ -6,12 +6,12 @@ word looks for its best counterpart on the other side, weighed by how much it te
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from procmap.alignment.evidence import PlacedStep
+from procmap.alignment.near_words import NearWords
 from procmap.language import Language
 from procmap.language.frequency import document_frequency, idf
 from procmap.language.frequency import labels as background_labels
@@ -19,23 +19,16 @@ from procmap.language.function_words import DIRECTIONS
 from procmap.language.lexicon import Lexicon, core
 from procmap.language.opposing import turned_round
 from procmap.language.said import Token, said
-from procmap.language.spelling import LONG_BEGINNING, NEARLY, spelled_alike
+from procmap.language.spelling import NEARLY
+from procmap.language.words import MOST_WORDS
 from procmap.model import Event
 
-SAME_MEANING = 0.85
-TRANSLATED = 0.95
-"""What words of one meaning are worth; those of two languages cannot be more alike than that."""
-BROADER, COUSINS = 0.6, 0.4
 LIGHT, NUMBER, LATER = 0.4, 0.1, 0.5
 """What words weigh that tell little, numbers (of days, mostly), and what comes after the action and its object."""
 UNKNOWN: dict[Language, float] = {"en": 1.0}
 UNKNOWN_OTHER = 0.4
 """What words weigh that the lexicon lacks, beside some that it has. In the Nordic languages these are mostly names of
 systems and verbs that say little; in English they are what tells one step from the next."""
-SHARED_WORD = 0.5
-"""What phrases are worth that have a word in common, outside English."""
-MOST_WORDS = 200
-"""Words of a label that are compared: what is longer is a text, and every word is compared with every other."""
 BACKGROUND = 100
 """How many labels of any service stand beside those of the two parties when words are weighed by how rare they are: two
 short models say little of that, and of several hundred labels the models themselves should decide."""
@@ -120,14 +113,16 @@ def _by_place(tokens: Sequence[Token], language: Language, lexicon: Lexicon) -> 
     return tuple(weights)
 
 
-_NOT_SEEN = -1.0
-"""Stands for how alike two words are that were not compared yet."""
+def words_of_labels(labels: Iterable[Label], lexicon: Lexicon | None = None) -> NearWords:
+    """Return the words of labels, for all likenesses of some of them."""
+    return NearWords(((token, label.language) for label in labels for token in label.tokens), lexicon or core())
 
 
 class Likeness:
     """How alike the labels of two parties are. `labels`: by the numbers of their steps.
 
-    `made` keeps how alike they are, by pairs of numbers, for who asks again with the same labels.
+    `made` keeps how alike they are, by pairs of numbers, and `words` how alike their words are, for who asks again with
+    the same labels. `side`: what labels are looked at together, since who asks for one of them asks for all.
     """
 
     def __init__(
@@ -135,20 +130,25 @@ class Likeness:
         labels: Mapping[int, Label],
         lexicon: Lexicon | None = None,
         made: dict[tuple[int, int], float] | None = None,
+        words: NearWords | None = None,
+        side: Mapping[int, Hashable] | None = None,
     ) -> None:
         self._labels = labels
         self._lexicon = lexicon or core()
         self._in = Counter(word for label in labels.values() for word in {token.stem for token in label.tokens})
         self._made = made if made is not None else {}
-        # Words by numbers of their own: to look a pair of numbers up is much quicker than a pair of words.
-        number_of: dict[tuple[Token, Language], int] = {}
+        self._near = words if words is not None else words_of_labels(labels.values(), self._lexicon)
         self._words = {
-            number: tuple(number_of.setdefault((token, label.language), len(number_of)) for token in label.tokens)
+            number: tuple(self._near.number[token, label.language] for token in label.tokens)
             for number, label in labels.items()
         }
-        self._tokens = tuple(number_of)
-        self._between: dict[int, float] = {}
-        rarity = [self._rarity(token, language) for token, language in self._tokens]
+        self._side = side if side is not None else dict.fromkeys(labels)
+        self._having: dict[Hashable, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for number, found in self._words.items():
+            for word in dict.fromkeys(found):
+                self._having[self._side[number]][word].append(number)
+        used = dict.fromkeys(word for found in self._words.values() for word in found)
+        rarity = {word: self._rarity(*self._near.words[word]) for word in used}
         self._told = {
             number: tuple(
                 weight * rarity[word] for word, weight in zip(self._words[number], label.weights, strict=True)
@@ -156,6 +156,8 @@ class Likeness:
             for number, label in labels.items()
         }
         self._totals = {number: sum(told) for number, told in self._told.items()}
+        self._best: dict[tuple[int, Hashable], dict[int, float]] = {}
+        self._covered: dict[tuple[int, Hashable], dict[int, float]] = {}
         self._above: dict[frozenset[str], frozenset[str]] = {}
 
     def alike(self, one: int, other: int) -> float:
@@ -167,18 +169,32 @@ class Likeness:
 
     def covered(self, one: int, by: int) -> float:
         """Return how much of what one label says another says too, 0 to 1."""
-        others = self._words[by]
-        total = self._totals[one]
-        if not (others and total):
-            return 0.0
-        covered = 0.0
+        side = self._side[by]
+        found = self._covered.get((one, side))
+        if found is None:
+            found = self._covered[one, side] = self._covered_by(one, side)
+        return found.get(by, 0.0)
+
+    def _covered_by(self, one: int, side: Hashable) -> dict[int, float]:
+        """Return how much of what one label says is said by each of a side that says any of it."""
+        covered: dict[int, float] = {}
         for word, weight in zip(self._words[one], self._told[one], strict=True):
-            first = word * len(self._tokens)
-            alike = [self._between.get(first + other, _NOT_SEEN) for other in others]
-            if _NOT_SEEN in alike:
-                alike = [self._alike_words(word, other) for other in others]
-            covered += weight * max(alike)
-        return covered / total
+            for by, alike in self._best_of(word, side).items():
+                covered[by] = covered.get(by, 0.0) + weight * alike
+        total = self._totals[one]
+        return {by: of / total for by, of in covered.items()} if total else {}
+
+    def _best_of(self, word: int, side: Hashable) -> Mapping[int, float]:
+        """Return how alike the best counterpart of a word is in each label of a side that has one."""
+        best = self._best.get((word, side))
+        if best is None:
+            best = self._best[word, side] = {}
+            having = self._having[side]
+            for other, alike in self._near.near(word).items():
+                for number in having.get(other, ()):
+                    if alike > best.get(number, 0.0):
+                        best[number] = alike
+        return best
 
     def opposed(self, one: int, other: int) -> bool:
         """Tell whether two labels say the contrary: one "not", or what must not be taken for the other."""
@@ -210,56 +226,16 @@ class Likeness:
     def shared(self, one: int, other: int) -> tuple[tuple[str, str], ...]:
         """Return the words of two labels that mean the same, in the order of the first."""
         found: dict[tuple[str, str], None] = {}
-        for word in self._words[one]:
-            best = max(self._words[other], key=lambda candidate: self._alike_words(word, candidate), default=None)
-            if best is not None and self._alike_words(word, best) >= NEARLY:
-                found[self._tokens[word][0].surface, self._tokens[best][0].surface] = None
+        for word in dict.fromkeys(self._words[one]):
+            alike = self._best_of(word, self._side[other]).get(other, 0.0)
+            if alike >= NEARLY:
+                near = self._near.near(word)
+                best = next(candidate for candidate in self._words[other] if near.get(candidate) == alike)
+                found[self._near.words[word][0].surface, self._near.words[best][0].surface] = None
         return tuple(found)
-
-    def _alike_words(self, one: int, other: int) -> float:
-        key = one * len(self._tokens) + other
-        if key not in self._between:
-            (first, language), (second, other_language) = self._tokens[one], self._tokens[other]
-            alike = 0.0 if _apart(first, second) else _same(first, second, language, other_language, self._lexicon)
-            self._between[key] = alike
-        return self._between[key]
 
     def _rarity(self, token: Token, language: Language) -> float:
         """Return how much a word tells, 0 to 1: less the more labels have it, here and in labels of any service."""
         usual = BACKGROUND * document_frequency(token.stem, language) / background_labels(language)
         every = BACKGROUND + len(self._labels)
         return idf(usual + self._in[token.stem], every) / idf(0, every)
-
-
-def _apart(one: Token, other: Token) -> bool:
-    """Tell at a glance whether two words have nothing in common: most have not."""
-    return (
-        one.surface[:1] != other.surface[:1]
-        and not (one.concepts and other.concepts)
-        and one.stem != other.stem
-        and " " not in one.stem
-        and " " not in other.stem
-    )
-
-
-@lru_cache(maxsize=200_000)
-def _same(one: Token, other: Token, language: Language, other_language: Language, lexicon: Lexicon) -> float:
-    if one.surface == other.surface:
-        return 1.0
-    means_other = bool(one.concepts and other.concepts) and not one.concepts & other.concepts
-    if one.stem == other.stem and not means_other:
-        return 1.0
-    if one.concepts & other.concepts:
-        return SAME_MEANING if language == other_language else TRANSLATED
-    best = 0.0
-    if means_other:
-        above, over = lexicon.broader(one.concepts), lexicon.broader(other.concepts)
-        is_broader = above & other.concepts or over & one.concepts
-        best = BROADER if is_broader else COUSINS if above & over else 0.0
-    phrases = " " in one.stem or " " in other.stem
-    if phrases and "en" not in (language, other_language) and not set(one.stem.split()).isdisjoint(other.stem.split()):
-        best = max(best, SHARED_WORD)
-    if means_other and language == other_language:
-        return best  # "applicant" and "application" are spelled alike, but the lexicon knows both
-    # Words that are spelled alike but have other stems or other languages may be false friends.
-    return max(best, min(spelled_alike(one.surface, other.surface), LONG_BEGINNING))

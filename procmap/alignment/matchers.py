@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from functools import partial
 
 from procmap.alignment.alike import alike
 from procmap.alignment.evidence import Evidence
@@ -45,10 +44,10 @@ def same_stems(evidence: Evidence) -> None:
     A language that neither is written in has no say, so that what a further organisation writes changes nothing.
     """
     for language in evidence.languages:
-        key = partial(evidence.key, language=language)
-        written = {key(number) for number, step in enumerate(evidence.steps) if step.language == language}
-        numbers = [number for number in range(len(evidence.steps)) if key(number) in written]
-        _match_by_key(evidence, numbers, key=key, confidence=SAME_STEMS, code="same-stems")
+        keys = [evidence.key(number, language) for number in range(len(evidence.steps))]
+        written = {key for key, step in zip(keys, evidence.steps, strict=True) if step.language == language}
+        numbers = [number for number, key in enumerate(keys) if key in written]
+        _match_by_key(evidence, numbers, key=keys.__getitem__, confidence=SAME_STEMS, code="same-stems")
 
 
 def only_unnamed(evidence: Evidence) -> None:

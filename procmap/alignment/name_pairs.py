@@ -63,12 +63,13 @@ def candidates(
     """Return the pairs of names of two parties that something speaks for, in the order of their numbers."""
     labels = {use.number: label_of_text(use.name, language, lexicon) for use in uses}
     known = {number: any(token.concepts for token in label.tokens) for number, label in labels.items()}
-    likeness = Likeness(labels, lexicon)
+    likeness = Likeness(labels, lexicon, side={use.number: use.party.id for use in uses})
+    parts = {use.number: _parts(use.name) for use in uses}
     at = Counter((use.party.id, place) for use in uses for place in use.places)
     found = []
     for one, other in _to_compare(uses):
         alike = 0.0 if likeness.opposed(one.number, other.number) else likeness.alike(one.number, other.number)
-        if alike < SHARED_PART and _share_a_part(one.name, other.name):
+        if alike < SHARED_PART and not parts[one.number].isdisjoint(parts[other.number]):
             alike = SHARED_PART
         # Of names that the lexicon knows both, it would know that they mean the same.
         strange = kind == "document" and not (known[one.number] and known[other.number])
@@ -105,13 +106,9 @@ def _to_compare(uses: Sequence[Use]) -> Iterable[tuple[Use, Use]]:
     return (pair for pair in pairs if pair[0].party.id != pair[1].party.id)
 
 
-def _share_a_part(one: str, other: str) -> bool:
-    """Tell whether a word of one name begins or ends like a word of the other begins or ends."""
-    return bool(_parts(one) & _parts(other))
-
-
-def _parts(name: str) -> set[str]:
-    return {part for word in words(name) if len(word) > LETTERS for part in (word[:LETTERS], word[-LETTERS:])}
+def _parts(name: str) -> frozenset[str]:
+    """Return how the words of a name begin and end: two names share a part where one of these is in both."""
+    return frozenset(part for word in words(name) if len(word) > LETTERS for part in (word[:LETTERS], word[-LETTERS:]))
 
 
 def _pair(

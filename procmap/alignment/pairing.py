@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from procmap.alignment.candidates import is_candidate, may_stand_for
 from procmap.alignment.circumstances import Circumstances, side_of
 from procmap.alignment.evidence import Evidence
-from procmap.alignment.likeness import Likeness, label_of
+from procmap.alignment.likeness import Likeness, label_of, words_of_labels
 from procmap.alignment.parts import NEAR, Part, part_of
 from procmap.alignment.rivals import NONE, Rivals
 from procmap.alignment.surroundings import Monotonous, Surroundings
@@ -75,7 +75,7 @@ KEPT = 1_000_000
 class Ground:
     """What pairings of the same parties share: what the steps say, and where they stand.
 
-    `made`: how alike labels are, of the pairs that have been looked at.
+    `made`: how alike labels are, of the pairs that have been looked at; `words`: those of all labels.
     """
 
     def __init__(self, evidence: Evidence) -> None:
@@ -86,6 +86,7 @@ class Ground:
             for number, placed in enumerate(evidence.steps)
             if is_candidate(placed)
         }
+        self.words = words_of_labels(self.labels.values(), evidence.lexicon)
         self.by_party: dict[str, list[int]] = {}
         for number in self.labels:
             self.by_party.setdefault(evidence.steps[number].party.id, []).append(number)
@@ -123,7 +124,8 @@ class Pairing:
         self._around = ground.around[one], ground.around[other]
         self._labels = {number: ground.labels[number] for number in (*self._ones, *self._others)}
         made = ground.made if len(ground.made) < KEPT else {}
-        self.likeness = Likeness(self._labels, self._evidence.lexicon, made)
+        side = {**dict.fromkeys(self._ones, one), **dict.fromkeys(self._others, other)}
+        self.likeness = Likeness(self._labels, self._evidence.lexicon, made, words=ground.words, side=side)
         self._circumstances = ground.circumstances(one, other)
         self._same: set[tuple[int, int]] = set()
         self._taken: set[int] = set()

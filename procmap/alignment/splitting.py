@@ -70,7 +70,9 @@ def _are_one(ground: Ground, step: int, other: int) -> bool:
     between = _between(ground, step, other)
     if not between.have_one_result(step, other) or between.agree(step, other) < TELLING:
         return False
-    likeness = Likeness({number: ground.labels[number] for number in (step, other)}, evidence.lexicon)
+    likeness = Likeness(
+        {number: ground.labels[number] for number in (step, other)}, evidence.lexicon, words=ground.words
+    )
     return may_stand_for(evidence.steps[step], evidence.steps[other]) and not likeness.opposed(step, other)
 
 

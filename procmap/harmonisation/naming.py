@@ -29,6 +29,7 @@ class Names:
     def __init__(self, alignment: Alignment, sources: Sequence[Source], rulings: Rulings) -> None:
         organisation = {source.id: source.party.organisation for source in sources}
         self._labels: dict[tuple[str, str, str], str] = {}
+        self._keys: dict[str, tuple[str, ...]] = {}
         self._rulings, self._organisation = rulings, organisation
         self.language = guess_language(step.name for source in sources for step in source.steps.values())
         for group in alignment.names:
@@ -54,7 +55,9 @@ class Names:
 
     def key(self, text: str) -> tuple[str, ...]:
         """Return what two wordings of the same have in common."""
-        return label_key(text, self.language) or (text,)
+        if text not in self._keys:
+            self._keys[text] = label_key(text, self.language) or (text,)
+        return self._keys[text]
 
 
 class Ids:

@@ -9,7 +9,7 @@ from typing import Any
 
 from procmap.language.function_words import SILENT
 from procmap.language.guessing import Language
-from procmap.language.words import word_set, words
+from procmap.language.words import MOST_WORDS, word_set, words
 
 _STEMMERS: dict[Language, tuple[str, str]] = {
     "no": ("norwegian_stemmer", "NorwegianStemmer"),
@@ -37,7 +37,9 @@ def label_key(label: str, language: Language) -> tuple[str, ...]:
     found = words(label)
     silent = SILENT[language]
     telling = tuple(word for word in found if word not in silent)
-    return tuple(stem(word, language) for word in telling or found)
+    stems = tuple(stem(word, language) for word in (telling or found)[:MOST_WORDS])
+    text = " ".join((telling or found)[MOST_WORDS:])
+    return (*stems, text) if text else stems
 
 
 @lru_cache(maxsize=50_000)

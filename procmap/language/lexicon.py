@@ -17,6 +17,9 @@ from procmap.language.words import words
 NORDIC: tuple[Language, ...] = ("no", "da", "sv")
 """Languages whose speakers read each other's; a word that one lacks is looked up in the others, in this order."""
 
+_UNTOUCHED = 3
+"""Letters that the Nordic stemmers leave as they are: most words of no form are known by them, without stemming."""
+
 
 @dataclass(frozen=True)
 class Phrase:
@@ -30,11 +33,12 @@ class Phrase:
 class _Forms:
     """The forms of one language: single words by their stems, and phrases by that of their first word, longest first.
 
-    A stem has the words that are forms with it, and what each of them means.
+    A stem has the words that are forms with it, and what each of them means; `beginnings` are those of all stems.
     """
 
     single: Mapping[str, Mapping[str, frozenset[str]]]
     phrases: Mapping[str, tuple[Phrase, ...]]
+    beginnings: frozenset[str]
 
 
 class Lexicon:
@@ -67,6 +71,7 @@ class Lexicon:
                 )
                 for key, found in phrases.items()
             },
+            frozenset(key[:_UNTOUCHED] for key in single),
         )
 
     def of_word(self, word: str, language: Language) -> frozenset[str]:
@@ -75,7 +80,10 @@ class Lexicon:
         Of these count the ones that begin most like the word: "applications" is no applicant, though both have one
         stem. None where no form has the stem.
         """
-        forms = self._forms[language].single.get(stem(word, language), {})
+        known = self._forms[language]
+        if language in NORDIC and word[:_UNTOUCHED] not in known.beginnings:
+            return frozenset()
+        forms = known.single.get(stem(word, language), {})
         if word in forms or not forms:
             return forms.get(word, frozenset())
         alike = {form: same_beginning(form, word) for form in forms}

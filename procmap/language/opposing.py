@@ -41,8 +41,11 @@ def turned_round(one: Turning, other: Turning) -> bool:
 
 
 def _has_what_lacks(one: Turning, other: Turning) -> bool:
+    lacks = one.lacking - other.lacking
+    if not lacks:
+        return False
     has = {stem for token in other.tokens for stem in token.stem.split()}
-    return not (one.lacking - other.lacking).isdisjoint(has)
+    return not lacks.isdisjoint(has)
 
 
 def antonyms(one: frozenset[str], other: frozenset[str], lexicon: Lexicon) -> bool:

@@ -21,7 +21,7 @@ from procmap.language.wordforms import (
     is_passive,
     is_verb,
 )
-from procmap.language.words import words
+from procmap.language.words import beginning, words
 
 _CAMEL = re.compile(r"(?<=[a-zæøåäö0-9])(?=[A-ZÆØÅÄÖ])")
 _LISTING = re.compile(r"[,&+;]|\w/\w")
@@ -74,8 +74,13 @@ class Said:
 
 
 def said(label: str, language: Language, lexicon: Lexicon) -> Said:
-    """Return what a label says in a language: `mottak av søknad` and `motta søknad` have one action and object."""
-    return _said(label, language, lexicon)
+    """Return what a label says in a language: `mottak av søknad` and `motta søknad` have one action and object.
+
+    Of a text with more words than a label has (`MOST_WORDS`) it is what the beginning says.
+    """
+    spaced = _CAMEL.sub(" ", label)
+    begun = beginning(spaced)
+    return _said(label if begun is spaced else begun, language, lexicon)
 
 
 def words_of(label: str, language: Language, lexicon: Lexicon) -> tuple[Word, ...]:

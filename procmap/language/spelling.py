@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 NEARLY = 0.8
 """The least share of letters that agree in a slip of the pen."""
 LONG_BEGINNING = 0.9
 """What long words are worth that begin the same."""
+SHORTEST_BEGINNING = 5
+"""Letters that long words must at least begin with alike."""
 LONGEST_WORD = 100
 """Letters beyond which nothing is a word with a slip of the pen: what such texts share is their beginning alone."""
 
@@ -18,7 +22,7 @@ def spelled_alike(one: str, other: str) -> float:
         return 0.0
     longest = max(len(one), len(other))
     beginning = same_beginning(one, other)
-    if beginning >= 5 and beginning / longest >= 0.7:
+    if beginning >= SHORTEST_BEGINNING and beginning / longest >= 0.7:
         return LONG_BEGINNING
     if longest > LONGEST_WORD or abs(len(one) - len(other)) > longest * (1 - NEARLY):
         return 0.0
@@ -32,11 +36,36 @@ def same_beginning(one: str, other: str) -> int:
     return next((place for place in range(shorter) if one[place] != other[place]), shorter)
 
 
+@cache
+def edits_of_slips(longest: int) -> int:
+    """Return how many edits two words may be apart, the longer of that many letters, to be a slip of the pen."""
+    return sum(1 - count / longest >= NEARLY for count in range(1, longest + 1))
+
+
 def edits(one: str, other: str) -> int:
-    """Return how many letters must be put in, taken out or changed (Levenshtein 1966)."""
-    row = list(range(len(other) + 1))
-    for count, letter in enumerate(one, start=1):
-        previous, row[0] = row[0], count
-        for place, opposite in enumerate(other, start=1):
-            previous, row[place] = row[place], min(row[place] + 1, row[place - 1] + 1, previous + (letter != opposite))
-    return row[-1]
+    """Return how many letters must be put in, taken out or changed (Levenshtein 1966).
+
+    A column of the table of edits is kept as two numbers, whose bits tell where it rises and where it falls from one
+    letter to the next (Myers 1999, as simplified by Hyyrö 2003).
+    """
+    if not one:
+        return len(other)
+    places: dict[str, int] = {}
+    for place, letter in enumerate(one):
+        places[letter] = places.get(letter, 0) | 1 << place
+    every, last = (1 << len(one)) - 1, 1 << (len(one) - 1)
+    rises, falls, count = every, 0, len(one)
+    for letter in other:
+        same = places.get(letter, 0)
+        level = (((same & rises) + rises) ^ rises) | same
+        right_up = falls | (~(level | rises) & every)
+        right_down = rises & level
+        if right_up & last:
+            count += 1
+        elif right_down & last:
+            count -= 1
+        right_up = right_up << 1 | 1
+        level = same | falls
+        rises = (right_down << 1 | ~(level | right_up)) & every
+        falls = right_up & level & every
+    return count

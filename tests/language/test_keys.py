@@ -4,6 +4,9 @@ from hypothesis import strategies as st
 
 from procmap.language import label_key
 from procmap.language.guessing import LANGUAGES
+from procmap.language.keys import stem
+from procmap.language.lexicon import NORDIC
+from procmap.language.words import MOST_WORDS
 
 
 @pytest.mark.parametrize(
@@ -65,3 +68,14 @@ def test_any_text_has_the_same_key_every_time(text, language):
 )  # fmt: skip
 def test_no_word_is_stemmed_to_the_particle_it_begins_with(language, word, particle):
     assert label_key(word, language) != label_key(particle, language)
+
+
+def test_words_after_those_of_a_label_count_as_they_are_written():
+    text = " ".join(["søknad"] * MOST_WORDS)
+    assert label_key(f"{text} søknaden", "no") != label_key(f"{text} søknad", "no")
+    assert label_key(f"{text} søknaden", "no") == label_key(f"{text.upper()}: Søknaden", "no")
+
+
+@given(st.sampled_from(NORDIC), st.text("abdefghijklmnoprstuvyæøåäö", min_size=3, max_size=12))
+def test_nordic_stems_begin_as_their_words(language, word):
+    assert stem(word, language)[:3] == word[:3]

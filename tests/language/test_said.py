@@ -6,6 +6,7 @@ import pytest
 
 from procmap.language.lexicon import core
 from procmap.language.said import said, words_of
+from procmap.language.words import MOST_WORDS
 
 
 @pytest.mark.parametrize(
@@ -147,3 +148,8 @@ def test_a_noun_that_begins_a_label_is_a_noun(label):
 def test_a_word_means_no_other_with_its_stem(language, label, other):
     found = said(label, language, core())
     assert other not in {concept for token in found.tokens for concept in token.concepts}
+
+
+def test_of_a_text_the_beginning_is_what_it_says():
+    begun = "Motta søknad " + "x " * (MOST_WORDS - 2)
+    assert said(f"{begun} ikke og vedtak" * 50, "no", core()) == said(begun, "no", core())
