@@ -93,7 +93,7 @@ def _steps(process: Process, say: Translator) -> Iterator[StepLine]:
 def _onward(step: FlowNode, index: Index, numbers: dict[str, int], say: Translator) -> Iterator[str]:
     waiting = [(flow, "") for flow in reversed(index.outgoing(step.id))]
     seen: set[str] = set()
-    told = 0
+    told: set[tuple[str, str]] = set()  # where several organisations go the same way, it is told once
     while waiting and len(seen) < _MOST_LOOKED_AT:
         flow, said = waiting.pop()
         condition = _line(flow.name or said)
@@ -101,8 +101,10 @@ def _onward(step: FlowNode, index: Index, numbers: dict[str, int], say: Translat
         if target is None:
             continue
         if target.id in numbers:
-            told += 1
-            if told > _MOST_ONWARD:
+            if (target.id, condition) in told:
+                continue
+            told.add((target.id, condition))
+            if len(told) > _MOST_ONWARD:
                 yield say.text("print-more")
                 return
             code = "print-onward-if" if condition else "print-onward"

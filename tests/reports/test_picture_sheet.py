@@ -83,6 +83,15 @@ def test_gateways_in_a_circle_lead_nowhere():
     assert [step.onward for step in told(Process(id="p", nodes=nodes, flows=flows)).steps] == ["1. A"]
 
 
+def test_a_way_that_several_go_is_told_once():
+    nodes = (Activity(id="a", name="A"), Gateway(id="g"), Activity(id="b", name="B"))
+    ways = (("a", "b", ""), ("a", "b", ""), ("a", "g", "Ja"), ("g", "b", ""), ("g", "b", ""))
+    flows = tuple(
+        SequenceFlow(id=str(number), source=a, target=b, name=name) for number, (a, b, name) in enumerate(ways)
+    )
+    assert told(Process(id="p", nodes=nodes, flows=flows)).steps[0].onward == "2. B\nJa: 2. B"
+
+
 @given(processes())
 def test_every_step_of_any_process_is_told_once(process):
     steps = told(process).steps

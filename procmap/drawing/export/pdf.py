@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any
 
 from procmap.drawing.export.cropping import crops
@@ -200,11 +200,29 @@ def _sheet(sheet: Sheet, first: Frame) -> dict[str, Any]:
         "draft": shorten(" ".join(sheet.draft.split()), first.room_width * 0.25, _LEGEND_TYPE + 1),
         "page": [before, between, after],
         "words": {"overview": sheet.words.overview, "glue": sheet.words.glue, "steps": sheet.words.steps},
-        "columns": sheet.words.columns,
-        "steps": [asdict(step) for step in sheet.steps],
+        **_table(sheet),
     }
 
 
+def _table(sheet: Sheet) -> dict[str, Any]:
+    """Return the steps as a table: how wide its columns are (0: as wide as what is in them), their heads, its lines.
+
+    Nobody is told who does a step where no step says so.
+    """
+    rows: list[list[Any]] = [
+        [0, 3, 2, 2, 4],
+        list(sheet.words.columns),
+        *([str(step.number), step.name, step.kind, step.role, step.onward] for step in sheet.steps),
+    ]
+    if not any(step.role for step in sheet.steps):
+        for row in rows:
+            del row[_ROLE]
+    widths, heads, *lines = rows
+    return {"widths": widths, "columns": heads, "steps": lines}
+
+
+_ROLE = 3
+"""The column of the table of steps that says who does a step."""
 _AROUND = {"left": (0, -1), "right": (0, 1), "up": (-1, 0), "down": (1, 0)}
 
 

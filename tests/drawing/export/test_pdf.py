@@ -52,6 +52,15 @@ def test_a_picture_is_to_keep_and_for_everyone_to_read():
     assert names.count("TD") == 5
 
 
+def test_who_does_a_step_is_no_column_where_nobody_is_named():
+    steps = (StepLine(1, "Motta", "arbeid", "", "2. Avgjøre"), StepLine(2, "Avgjøre", "arbeid", "", ""))
+    content = to_pdf(drawn("Motta", "Avgjøre"), sheet(steps=steps))
+    pdfs.check(content, title="Byggesøknad", language="nb")
+    names = [kind for kind, _ in pdfs.structure(content)]
+    assert (names.count("TH"), names.count("TD")) == (4, 8)
+    assert "Hvem" not in pdfs.opened(content).pages[-1].extract_text()
+
+
 def test_tiles_are_too_and_each_tells_where_it_belongs():
     content = to_pdf(drawn(*LONG), sheet(draft="Utkast", source="Kilde: a.bpmn"), paper="a3")
     pdfs.check(content, title="Byggesøknad", language="nb")
