@@ -69,7 +69,7 @@ def run(files: dict[str, bytes], script: str, library: Path, folder: Path, chrom
     with (folder / "dom.html").open("wb") as output:
         browser = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.DEVNULL)
         try:
-            browser.wait(timeout=120)
+            browser.wait(timeout=300)
         finally:
             browser.kill()
             browser.wait()

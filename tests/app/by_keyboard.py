@@ -113,6 +113,7 @@ class Typist:
         titles = [EN.text(f"app-page-{each}") for each, _ in PAGES]
         wanted = EN.text(f"app-page-{name}")
         self.press("F2")
+        until(self.page, lambda: self.focus.text in titles)
         way = titles.index(wanted) - titles.index(self.focus.text)
         self.press(*["Tab" if way > 0 else "Shift+Tab"] * abs(way))
         assert self.focus.text == wanted
@@ -120,7 +121,7 @@ class Typist:
         self._settle(lambda: f"/{name}" in self.page.url and self.focus.tag == "h1")
 
     def _settle(self, holds: Callable[[], object]) -> None:
-        for _ in range(12):
+        for _ in range(3):
             try:
                 until(self.page, holds)
                 break

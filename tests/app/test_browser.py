@@ -11,13 +11,25 @@ from tests.app.barriers import broken
 from tests.app.conftest import Running, opened
 from tests.app.projects import sample_in
 from tests.app.visiting import SAMPLE, focused, load, settled
-from tests.reports.browsing import until
+from tests.reports.browsing import at_rest, until
 
 pytestmark = pytest.mark.browser
 
 
 def said(language, code, **params):
     return translator(language).text(code, **params)
+
+
+def in_language(page, language):
+    """Wait until the page says that it is in a language."""
+    until(page, lambda: page.evaluate("document.documentElement.lang") == language)
+
+
+def speaks(page, language):
+    """Wait until the start page is in a language, and says so."""
+    title = said(language, "app-start-title")
+    in_language(page, language)
+    until(page, lambda: page.locator("h1").text_content().replace("\u2060", "") == title)
 
 
 def test_the_first_load_fetches_nothing_from_elsewhere(page, server):
@@ -36,9 +48,8 @@ def test_the_first_load_fetches_nothing_from_elsewhere(page, server):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_speaks_the_language_of_its_address(page, server, language):
     load(page, server, f"?lang={language}")
-    assert page.evaluate("document.documentElement.lang") == language
-    assert page.locator("h1").text_content().replace("\u2060", "") == said(language, "app-start-title")
-    assert page.title() == f"{said(language, 'app-page-start')} \u2013 procmap"
+    speaks(page, language)
+    until(page, lambda: page.title() == f"{said(language, 'app-page-start')} \u2013 procmap")
 
 
 def test_the_language_is_changed_without_loading_anew_and_stays(page, server):
@@ -46,16 +57,15 @@ def test_the_language_is_changed_without_loading_anew_and_stays(page, server):
     page.evaluate("window.same = true")
     page.locator(".st-key-language input").click()
     page.get_by_role("option", name="Svenska").click()
-    until(page, lambda: page.evaluate("document.documentElement.lang") == "sv")
+    speaks(page, "sv")
     settled(page)
-    assert page.locator("h1").text_content() == said("sv", "app-start-title")
     page.get_by_role("link", name=said("sv", "app-page-compare")).click()
-    until(page, lambda: "lang=sv" in page.url)
+    until(page, lambda: "/compare" in page.url and "lang=sv" in page.url)
     settled(page)
     assert page.evaluate("window.same")
     page.reload()
     settled(page)
-    assert page.evaluate("document.documentElement.lang") == "sv"
+    in_language(page, "sv")
 
 
 def tab_to(page, wanted, most=60):
@@ -85,13 +95,13 @@ def test_from_the_start_to_the_card_of_a_row_by_keyboard_alone(page, server):
     tab_to(page, lambda _, tag: tag == "th")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowRight")
-    assert focused(page)[1] == "td"
+    until(page, lambda: focused(page)[1] == "td")
     page.keyboard.press("Enter")
-    page.locator(".procmap.card").wait_for()
+    page.locator(".procmap.card").wait_for(timeout=60_000)
     settled(page)
-    assert "row=2" in page.url
-    assert focused(page)[1] == "td"  # the keyboard stays where it was
-    assert page.get_by_role("status").get_by_text(said("en", "app-card-open", row=2)).count() == 1
+    until(page, lambda: "row=2" in page.url)
+    until(page, lambda: focused(page)[1] == "td")  # the keyboard stays where it was
+    until(page, lambda: page.get_by_role("status").get_by_text(said("en", "app-card-open", row=2)).count() == 1)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     until(page, lambda: "row=3" in page.url)
@@ -104,14 +114,15 @@ def test_from_the_start_to_the_card_of_a_row_by_keyboard_alone(page, server):
 def test_a_click_opens_a_row_and_loading_again_leads_back(page, server):
     load(page, server, f"compare?lang=nb&{SAMPLE}")
     page.get_by_role("rowheader", name=re.compile("Mangelsjekk")).click()
-    page.locator(".procmap.card").wait_for()
+    page.locator(".procmap.card").wait_for(timeout=60_000)
     settled(page)
-    title = page.locator(".st-key-card h2").first.text_content()
+    heading = page.locator(".st-key-card h2").first
+    until(page, lambda: "Mangelsjekk" in heading.text_content())
+    title = heading.text_content()
     page.reload()
     page.locator(".procmap.card").wait_for(timeout=60_000)
-    assert page.locator(".st-key-card h2").first.text_content() == title
-    assert "Mangelsjekk" in title
-    page.locator('tr[aria-selected="true"]').wait_for()
+    until(page, lambda: heading.text_content() == title)
+    page.locator('tr[aria-selected="true"]').wait_for(timeout=60_000)
 
 
 def test_a_new_server_leads_back_to_the_same_place(page, tmp_path):
@@ -125,8 +136,8 @@ def test_a_new_server_leads_back_to_the_same_place(page, tmp_path):
         page.locator(".st-key-card-next button").wait_for(timeout=60_000)
         page.reload()
         page.locator(".procmap.card").wait_for(timeout=60_000)
-        assert "row=4" in page.url
-        assert page.evaluate("document.documentElement.lang") == "nn"
+        until(page, lambda: "row=4" in page.url)
+        in_language(page, "nn")
     finally:
         again.stop()
 
@@ -135,9 +146,9 @@ def test_the_head_and_the_first_column_stay(page, server):
     page.set_viewport_size({"width": 900, "height": 700})
     load(page, server, f"compare?lang=nb&{SAMPLE}")
     head = page.locator("[role=grid] thead th").first
-    before = head.bounding_box()
+    before = at_rest(page, head.bounding_box)
     page.locator(".frame").evaluate("frame => { frame.scrollTop = 900; frame.scrollLeft = 60 }")
-    assert head.bounding_box() == before
+    assert at_rest(page, head.bounding_box) == before
 
 
 @pytest.mark.parametrize("path", ["?lang=nb", "compare?lang=nb"])

@@ -12,6 +12,7 @@ from procmap.app.compared.aligned import AlignedRows
 from procmap.workspace import Deriver, Project, create_project
 from tests.app.conftest import WALL
 from tests.app.projects import BY, sample_in
+from tests.reports.browsing import until
 from tests.workspace.samples import with_small
 
 pytestmark = pytest.mark.browser
@@ -104,6 +105,7 @@ def test_a_step_that_is_moved_ten_times_stands_where_the_board_says(visit, tmp_p
         went, aimed = pressed(page, key)
         assert went == (1 if key == "ArrowDown" else -1)
         page.wait_for_timeout(pause)
+    until(page, lambda: sorted(on_board(page)[0]) == sorted(in_database(project)))
     settled(page)
     together, focused = on_board(page)
     assert sorted(together) == sorted(in_database(project))
@@ -130,6 +132,7 @@ def test_a_key_answers_the_question_that_was_seen_and_only_once(visit, tmp_path,
     for _ in range(6):
         page.keyboard.press("1")
         page.wait_for_timeout(pause)
+    until(page, lambda: project.state().decisions)
     settled(page)
     seen = {" ".join(title.split()) for title in page.evaluate("window.seen") if title}
     decided = [entry.decision for entry in project.state().decisions]

@@ -7,7 +7,7 @@ import signal
 import pytest
 
 from procmap.messages import translator
-from procmap.workspace import create_project, open_project
+from procmap.workspace import Person, create_project, open_project
 from procmap.workspace.agenda import Agenda
 from procmap.workspace.deriving import Deriver
 from tests.app.conftest import WALL, Running, opened
@@ -21,8 +21,6 @@ WINDOW = WALL
 EN = translator("en")
 TYPED = "Fordi kommunen har "
 MORE = "to arkiv"
-PAUSE = 3000
-"""Milliseconds after which what was typed is kept: Streamlit sends it when nothing was typed for a second."""
 
 
 @pytest.fixture
@@ -57,7 +55,8 @@ def test_a_killed_server_loses_no_decision_and_no_word_that_was_kept(project, ne
         question = page.locator(".st-key-harmonise-question h2").first.text_content()
         reason = page.get_by_label(EN.text("harmonise-reason"))
         reason.press_sequentially(TYPED)
-        page.wait_for_timeout(PAUSE)
+        form = project.state().services[0].id, f"row-{asked}/"
+        until(page, lambda: TYPED in (project.drafts(Person()).text(form, "reason", '""') or ""))
         settled(page)
         before, version = project.records(), project.version
         reason.press_sequentially(MORE)
@@ -68,12 +67,13 @@ def test_a_killed_server_loses_no_decision_and_no_word_that_was_kept(project, ne
         page.locator('[data-testid=stApp][data-test-connection-state="CONNECTED"]').wait_for(timeout=60_000)
         settled(page)
         # The page finds the new server by itself, and asks the same.
-        assert page.locator(".st-key-harmonise-question h2").first.text_content() == question
+        asks = page.locator(".st-key-harmonise-question h2").first
+        until(page, lambda: asks.text_content() == question)
         page.reload()
         settled(page)
-        assert page.locator(".st-key-harmonise-question h2").first.text_content() == question
-        assert reason.input_value().startswith(TYPED)
-        assert f"question=row-{asked}" in page.url
+        until(page, lambda: asks.text_content() == question)
+        until(page, lambda: reason.input_value().startswith(TYPED))
+        until(page, lambda: f"question=row-{asked}" in page.url)
         assert len(project.state().decisions) == 1
         assert project.misfits() == ()
     finally:

@@ -77,10 +77,11 @@ def test_a_browser_shows_the_text_itself(browser, tmp_path):
         page.on("request", lambda request: asked.append(request.url))
         page.goto(running.address.replace("localhost", "127.0.0.1"))
         page.locator(f".st-key-label-{len(EVIL) - 1} button").wait_for(timeout=60_000)
-        page.locator('[data-testid=stApp][data-test-script-state="notRunning"]').wait_for()
+        page.locator('[data-testid=stApp][data-test-script-state="notRunning"]').wait_for(timeout=60_000)
         for number, text in enumerate(EVIL):
             expected = " ".join(text.split())
             for kind in ("text", "label"):
+                page.locator(f".st-key-{kind}-{number} p").first.wait_for(state="attached")
                 found = page.locator(f".st-key-{kind}-{number} p").all()
                 assert [plain(each) for each in found] == [expected], (kind, text)
                 inside = page.locator(f".st-key-{kind}-{number} p *").evaluate_all("all => all.map(e => e.localName)")

@@ -10,6 +10,7 @@ from procmap.workspace.agenda import Agenda
 from tests.app import by_keyboard
 from tests.app.by_keyboard import CAUSE, REASON, Typist, story_of_files, story_of_sample
 from tests.app.conftest import WALL, opened
+from tests.app.visiting import load
 
 pytestmark = pytest.mark.browser
 WINDOW = WALL
@@ -21,8 +22,7 @@ def typist(tmp_path, page):
     folder = tmp_path / "empty"
     folder.mkdir()
     running = opened(folder, LC_ALL="C")
-    page.goto(running.address)
-    page.locator(".stMainBlockContainer h1").wait_for(timeout=60_000)
+    load(page, running)
     yield Typist(page)
     running.stop()
 

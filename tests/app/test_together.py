@@ -12,7 +12,7 @@ from procmap.workspace.commands import AddService
 from tests.app.projects import BY, empty_in, sample_in
 from tests.app.test_browser import said
 from tests.app.visiting import load, settled
-from tests.reports.browsing import until
+from tests.reports.browsing import at_rest, until
 
 pytestmark = pytest.mark.browser
 
@@ -49,12 +49,12 @@ def test_keys_undo_and_redo_but_not_while_somebody_types(here, server, new_page)
     page.locator("h1").click()
     page.keyboard.press("Control+z")
     until(page, lambda: names(project) == [])
+    redo, undo = (page.locator(f".st-key-app-{which} button") for which in ("redo", "undo"))
+    until(page, lambda: redo.text_content().startswith('Redo: Service "Skilt" added'))
     settled(page)
-    assert page.locator(".st-key-app-redo button").text_content().startswith('Redo: Service "Skilt" added')
     page.keyboard.press("Control+y")
     until(page, lambda: names(project) == ["Skilt"])
-    settled(page)
-    assert page.locator(".st-key-app-undo button").text_content().startswith('Undo: Service "Skilt" added')
+    until(page, lambda: undo.text_content().startswith('Undo: Service "Skilt" added'))
 
 
 def test_what_one_tab_changes_the_other_shows_by_itself(here, server, new_page):
@@ -80,23 +80,23 @@ def test_a_cell_leads_to_the_map_and_a_service_to_its_comparison(here, server, n
     load(page, server, "processes?lang=nb&open=byggesoknad")
     page.locator("button.name").click()
     page.locator("[role=grid]").wait_for(timeout=60_000)
-    assert "/compare?" in page.url
+    until(page, lambda: "/compare?" in page.url)
 
 
 def test_the_table_is_walked_by_arrows_and_keeps_the_keyboard(here, server, new_page):
     sample_in(here)
     page = load(new_page(), server, "processes?lang=nb&open=byggesoknad")
     page.locator("button.name").focus()
-    told = "() => document.activeElement.shadowRoot.activeElement.textContent"
+    told = "() => document.activeElement.shadowRoot?.activeElement?.textContent ?? ''"
     page.keyboard.press("ArrowRight")
-    assert page.evaluate(told).startswith(said("nb", "status-compared"))
+    until(page, lambda: page.evaluate(told).startswith(said("nb", "status-compared")))
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowLeft")
     page.locator("button.details").focus()
     page.keyboard.press("Enter")
     page.locator(".st-key-details").wait_for(timeout=30_000)
     settled(page)
-    assert page.evaluate(told) == said("nb", "processes-details")
+    until(page, lambda: page.evaluate(told) == said("nb", "processes-details"))
     page.reload()
     page.locator(".st-key-details").wait_for(timeout=60_000)
 
@@ -120,7 +120,7 @@ def test_the_project_is_taken_along_as_one_file(here, server, new_page, tmp_path
 def test_the_menu_and_the_bar_have_room_on_a_small_screen(here, server, new_page, language):
     sample_in(here)
     page = load(new_page(), server, f"project?lang={language}&open=byggesoknad")
-    assert page.get_by_test_id("stTopNavSection").count() == 0
-    room = page.locator(".stMainBlockContainer").bounding_box()["width"]
-    assert page.locator(".st-key-bar").bounding_box()["height"] < 60
-    assert page.evaluate("document.documentElement.scrollWidth") <= room
+    until(page, lambda: page.get_by_test_id("stTopNavSection").count() == 0)
+    until(page, lambda: page.locator(".st-key-bar").bounding_box()["height"] < 60)
+    room = at_rest(page, page.locator(".stMainBlockContainer").bounding_box)["width"]
+    until(page, lambda: page.evaluate("document.documentElement.scrollWidth") <= room)

@@ -48,7 +48,9 @@ def test_map_keeps_lines_and_texts_of_several_lines_while_they_are_typed(project
     page.keyboard.press("Enter")
     page.keyboard.type("Fag")
     until(page, lambda: any(text.endswith('Fag"') for text in kept(project, "map", process, "facts", step)))
-    assert area.evaluate("field => field === document.activeElement")
+    until(page, lambda: any("Halvferdig" in text for text in kept(project, "map", process, "facts", step)))
+    until(page, lambda: kept(project, "map", process, "add") == ["Motta klagen"])
+    until(page, lambda: area.evaluate("field => field === document.activeElement"))
     entries = len(project.history())
     page.reload()
     settled(page)
@@ -61,14 +63,14 @@ def test_map_keeps_lines_and_texts_of_several_lines_while_they_are_typed(project
     assert len(project.history()) == entries
     label.press("Enter")
     until(page, lambda: "Halvferdig" in [s.name for s in drawn_process(project, project.state().processes[0]).steps])
+    until(page, lambda: kept(project, "map", process, "facts", step) == [])
     settled(page)
-    assert kept(project, "map", process, "facts", step) == []
     line.press("Enter")
     until(page, lambda: kept(project, "map", process, "add") == [])
     settled(page)
     page.reload()
     settled(page)
-    assert line.input_value() == ""
+    until(page, lambda: line.input_value() == "")
 
 
 def test_import_leads_back_into_the_middle(project, page, serve):
@@ -88,7 +90,7 @@ def test_import_leads_back_into_the_middle(project, page, serve):
     settled(page)
     page.reload()
     settled(page)
-    assert page.locator(".st-key-import-keep").count() == 0
+    until(page, lambda: page.locator(".st-key-import-keep").count() == 0)
 
 
 def key():

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from tests.reports.browsing import until
+
 SAMPLE = "open=byggesoknad"
+AT_REST = '[data-testid=stApp][data-test-script-state="notRunning"]'
+AWAITED = "[data-testid=stSkeleton]"
+"""What stands where a part of Streamlit has not been fetched yet."""
+CALM = 9
+"""How many times in a row nothing goes on; once is not enough, what was just asked for may be on its way."""
 
 
 def load(page, server, path=""):
@@ -13,9 +20,16 @@ def load(page, server, path=""):
 
 def settled(page):
     """Wait until the script has run and everything stands where it will stand."""
-    page.locator('[data-testid=stApp][data-test-script-state="notRunning"]').wait_for(timeout=60_000)
+    page.locator(AT_REST).wait_for(timeout=60_000)
     page.locator(".stMainBlockContainer h1").wait_for(timeout=60_000)
-    page.wait_for_timeout(400)
+    until(page, lambda: page.evaluate("window.procmapFocus"))  # what hears keys has been fetched
+    calm = 0
+    for _ in range(1200):
+        calm = calm + 1 if page.locator(AT_REST).count() and not page.locator(AWAITED).count() else 0
+        if calm == CALM:
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("never at rest")
 
 
 def focused(page):

@@ -15,7 +15,7 @@ from procmap.comparison import compare
 from procmap.messages import translator
 from procmap.reports import matrix_report, page
 from tests.alignment.parties import party
-from tests.reports.browsing import until, violations
+from tests.reports.browsing import at_rest, until, violations
 
 pytestmark = pytest.mark.browser
 SHOWN = re.compile(r"(\d+) of (\d+) rows shown")
@@ -75,9 +75,9 @@ def tab_to(view, wanted: str) -> None:
 def test_the_head_and_the_first_column_stay_where_they_are(shown):
     frame = shown.locator(".frame")
     shown.set_viewport_size({"width": 500, "height": 700})
-    before = shown.locator("#grid thead th").first.bounding_box()
+    before = at_rest(shown, shown.locator("#grid thead th").first.bounding_box)
     frame.evaluate("frame => { frame.scrollTop = 900; frame.scrollLeft = 100 }")
-    assert frame.evaluate("frame => [frame.scrollTop, frame.scrollLeft]") == [900, 100]
+    until(shown, lambda: frame.evaluate("frame => [frame.scrollTop, frame.scrollLeft]") == [900, 100])
     assert shown.locator("#grid thead th").first.bounding_box() == before
     second = shown.locator("#grid thead th").nth(1).bounding_box()
     assert second["y"] == before["y"]
@@ -93,18 +93,18 @@ def test_the_page_does_not_scroll_sideways(shown):
 
 def test_by_keyboard_alone_to_a_card_and_back(shown):
     shown.keyboard.press("Tab")
-    assert shown.locator(":focus").inner_text() == "To the matrix"
+    until(shown, lambda: shown.locator(":focus").inner_text() == "To the matrix")
     shown.keyboard.press("Enter")
-    assert focused(shown) == "r1:0"
+    until(shown, lambda: focused(shown) == "r1:0")
     for key in ("ArrowDown", "ArrowDown", "ArrowRight", "ArrowRight", "ArrowLeft", "ArrowUp"):
         shown.keyboard.press(key)
-    assert focused(shown) == "r2:1"
+    until(shown, lambda: focused(shown) == "r2:1")
     shown.keyboard.press("Enter")
-    assert shown.locator("dialog h3").inner_text().startswith("2 ")
-    assert focused(shown) == "close"
+    until(shown, lambda: shown.locator("dialog h3").inner_text().startswith("2 "))
+    until(shown, lambda: focused(shown) == "close")
     shown.keyboard.press("Escape")
     until(shown, lambda: focused(shown) == "r2:1")
-    assert shown.locator("dialog[open]").count() == 0
+    until(shown, lambda: shown.locator("dialog[open]").count() == 0)
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_keys_lead_through_the_grid_and_not_out_of_it(shown, keys, reached):
     shown.keyboard.press("Enter")
     for key in keys:
         shown.keyboard.press(key)
-    assert focused(shown) == reached
+    until(shown, lambda: focused(shown) == reached)
 
 
 def test_what_has_the_focus_is_not_under_the_head_or_the_first_column(shown):
@@ -129,7 +129,7 @@ def test_what_has_the_focus_is_not_under_the_head_or_the_first_column(shown):
     shown.locator(".skip").focus()
     for key in ("Enter", "Control+End", *["ArrowUp"] * 20, "ArrowLeft"):
         shown.keyboard.press(key)
-    cell = shown.locator(":focus").bounding_box()
+    cell = at_rest(shown, shown.locator(":focus").bounding_box)
     head = shown.locator("#grid thead th").first.bounding_box()
     assert cell["y"] >= head["y"] + head["height"] - 1
     assert cell["x"] >= head["x"] + head["width"] - 1
@@ -139,26 +139,26 @@ def test_tab_reaches_the_filter_one_cell_and_what_comes_after(shown):
     for wanted in ("q", "class", "alone", "role", "differences", "open", "control", "rosa", "record", "r1:0"):
         tab_to(shown, wanted)
     shown.keyboard.press("Tab")
-    assert not focused(shown).startswith("r1:")
+    until(shown, lambda: not focused(shown).startswith("r1:"))
 
 
 def test_a_card_shows_what_differs_and_why_and_leads_on(shown):
     shown.locator("#r8 td").first.click()
     card = shown.locator("dialog")
-    assert "8 Mangelsjekk" in card.locator("h3").inner_text()
+    until(shown, lambda: "8 Mangelsjekk" in card.locator("h3").inner_text())
     system = card.locator("tr", has_text="ByggLett").first
     assert system.locator("td").count() == 3
     assert system.get_by_role("img", name="differs").count() == 3
     assert card.locator("tr", has_text="Byggesaksbehandler").first.get_by_role("img", name="differs").count() == 0
     assert "People confirmed it." in card.inner_text()
     shown.keyboard.press("Shift+Tab")
-    assert focused(shown) == "next"
+    until(shown, lambda: focused(shown) == "next")
     shown.keyboard.press("Enter")
-    assert card.locator("h3").inner_text().startswith("9 ")
-    assert shown.title().startswith("9 ")
+    until(shown, lambda: card.locator("h3").inner_text().startswith("9 "))
+    until(shown, lambda: shown.title().startswith("9 "))
     shown.keyboard.press("Escape")
     until(shown, lambda: focused(shown) == "r9:1")
-    assert shown.locator("#cards > .card").count() == 38
+    until(shown, lambda: shown.locator("#cards > .card").count() == 38)
 
 
 def test_the_filter_and_the_open_card_stand_in_the_address(shown):
@@ -166,17 +166,18 @@ def test_the_filter_and_the_open_card_stand_in_the_address(shown):
     shown.get_by_label("Only at").select_option(label="C Solhaug")
     alone = rows_shown(shown)
     assert 0 < alone < 38
-    assert shown.evaluate("location.hash") == "#alone=C"
+    until(shown, lambda: shown.evaluate("location.hash") == "#alone=C")
     shown.locator("#grid tbody tr:visible td").first.click()
     number = shown.locator("dialog h3 a").inner_text()
+    until(shown, lambda: shown.evaluate("location.href").endswith(f"#alone=C&card={number}"))
     address = shown.evaluate("location.href")
-    assert address.endswith(f"#alone=C&card={number}")
     shown.keyboard.press("Escape")
     shown.goto("about:blank")
     shown.goto(address)
-    assert rows_shown(shown) == alone
-    assert shown.locator("dialog[open] h3 a").inner_text() == number
+    until(shown, lambda: rows_shown(shown) == alone)
+    until(shown, lambda: shown.locator("dialog[open] h3 a").inner_text() == number)
     shown.keyboard.press("Escape")
+    until(shown, lambda: shown.locator("dialog[open]").count() == 0)
     shown.get_by_role("button", name="Show all rows").click()
     assert rows_shown(shown) == 38
     until(shown, lambda: shown.evaluate("location.href") == address.partition("#")[0])
@@ -220,25 +221,24 @@ def test_links_between_differences_rows_and_cards(shown):
     shown.get_by_label("Only at").select_option(label="C Solhaug")
     shown.locator("#d1 a").first.click()
     shown.locator("dialog li a").first.click()
-    assert shown.locator("dialog[open]").count() == 0
+    until(shown, lambda: shown.locator("dialog[open]").count() == 0)
     until(shown, lambda: re.fullmatch(r"d\d+", focused(shown)))
     shown.locator("#d1 a").first.click()
     shown.locator("dialog h3 a").click()
+    until(shown, lambda: focused(shown).startswith("r"))
     until(shown, lambda: "=" not in shown.evaluate("location.hash"))
     assert rows_shown(shown) == 38
-    assert focused(shown).startswith("r")
-    assert "=" not in shown.evaluate("location.hash")
 
 
 def test_an_address_that_cites_a_row_or_a_card_leads_there(shown, sample):
     for address in ("#card8", "#card=8"):
         shown.goto("about:blank")
         shown.goto(sample + address)
-        assert shown.locator("dialog[open] h3").inner_text().startswith("8 ")
+        until(shown, lambda: shown.locator("dialog[open] h3").inner_text().startswith("8 "))
         assert rows_shown(shown) == 38
     shown.goto("about:blank")
     shown.goto(sample + "#d1")
-    assert focused(shown) == "d1"
+    until(shown, lambda: focused(shown) == "d1")
     assert shown.locator("#grid [tabindex='0']").count() == 1
     shown.goto("about:blank")
     shown.goto(sample + "#role=99&class=nonsense&q=%00&card=<b>")
@@ -256,6 +256,7 @@ def test_nothing_stands_in_the_way_of_anybody(browser, sample, scheme, width):
     view.get_by_label("Search").fill("vedtak")
     assert violations(view) == []
     view.locator("#grid tbody tr:visible td").first.click()
+    view.locator("dialog[open] h3").wait_for()
     assert violations(view) == []
     context.close()
 
@@ -268,8 +269,8 @@ def test_without_script_everything_can_be_read(browser, sample):
     assert view.locator("#grid tbody tr").count() == 38
     assert view.locator(".card:visible").count() == 38
     view.locator("#r8 a").click()
+    until(view, lambda: view.url.endswith("#card8"))
     assert view.locator("#card8").is_visible()
-    assert view.url.endswith("#card8")
     context.close()
 
 
@@ -292,6 +293,7 @@ def test_an_open_card_is_printed_alone(shown):
     from pypdf import PdfReader
 
     shown.locator("#r8 td").first.click()
+    shown.locator("dialog[open] h3").wait_for()
     (only,) = PdfReader(io.BytesIO(shown.pdf(prefer_css_page_size=True))).pages
     text = only.extract_text()
     assert "Mangelsjekk" in text
@@ -313,6 +315,7 @@ def test_hostile_names_do_nothing(browser, tmp_path):
     view.goto(file.as_uri())
     view.get_by_label("Role").select_option(label=hostile)
     view.locator("#r1 td").first.click()
+    view.locator("dialog[open] h3").wait_for()
     assert "bad" not in view.title().partition("<")[0]
     assert view.locator("dialog img:not([role])").count() == 0
     assert asked == [file.as_uri()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.app.by_keyboard import EN, Typist
-from tests.app.visiting import SAMPLE, load
+from tests.app.visiting import SAMPLE, load, settled
 from tests.reports.browsing import until
 
 pytestmark = pytest.mark.browser
@@ -16,21 +16,28 @@ def typist(page):
     return Typist(page)
 
 
+def at(typist, holds):
+    """Wait until something holds of what the keyboard is at."""
+    until(typist.page, lambda: holds(typist.focus))
+
+
 def test_a_page_begins_at_its_heading_and_f2_leads_to_the_menu_and_back(typist, server):
     load(typist.page, server, f"align?{SAMPLE}")
     assert typist.focus.tag == "body"  # Tab begins on top, where the way past the menu is
     typist.press("F2")
-    assert (typist.focus.tag, typist.focus.text) == ("a", EN.text("app-page-align"))
+    at(typist, lambda focus: (focus.tag, focus.text) == ("a", EN.text("app-page-align")))
     typist.press("F2")
-    assert typist.focus.tag == "h1"
+    at(typist, lambda focus: focus.tag == "h1")
     typist.to("align-of")
     typist.press("F2")
+    at(typist, lambda focus: focus.tag == "a")
     typist.press("F2")
-    assert typist.focus.names[:1] == ("align-of",)
+    at(typist, lambda focus: focus.names[:1] == ("align-of",))
     typist.open_page("compare")
-    assert typist.focus.tag == "h1"
+    settled(typist.page)
+    at(typist, lambda focus: focus.tag == "h1")
     typist.press("Tab")
-    assert typist.focus.names[:1] == ("compare-view",)
+    at(typist, lambda focus: focus.names[:1] == ("compare-view",))
 
 
 def test_what_is_taken_away_gives_the_keyboard_to_the_part_that_it_was_in(typist, server):
@@ -42,8 +49,8 @@ def test_what_is_taken_away_gives_the_keyboard_to_the_part_that_it_was_in(typist
     typist.press("Enter", then=lambda: "aligned=" in typist.page.url)
     typist.to("align-close")
     typist.press("Enter", then=lambda: "aligned=" not in typist.page.url)
-    until(typist.page, lambda: typist.focus.text.startswith("1 "))  # the name of its row
-    assert "align-board" in typist.focus.names
+    # The name of its row.
+    at(typist, lambda focus: focus.text.startswith("1 ") and "align-board" in focus.names)
 
 
 def test_a_click_beside_everything_leaves_on_purpose(typist, server):
@@ -80,8 +87,8 @@ def test_what_is_told_on_top_moves_nothing_from_under_the_keyboard(typist, serve
         typist.press("5", then=lambda before=before: question.inner_text() != before)
     typist.to("way-4")
     typist.press("Enter", then=lambda: typist.page.locator(".st-key-told [data-testid=stAlert]").count())
-    assert typist.focus.names[:1] == ("way-4",)
+    at(typist, lambda focus: focus.names[:1] == ("way-4",))
     typist.to(EN.text("harmonise-reason"), "input")
     typist.type("4")
     typist.press("Escape")
-    assert typist.focus.tag == "h2"
+    at(typist, lambda focus: focus.tag == "h2")

@@ -12,9 +12,10 @@ from tests.app.barriers import broken
 from tests.app.conftest import LAPTOP, WALL, opened
 from tests.app.projects import BY, sample_in
 from tests.app.visiting import SAMPLE, load, settled
-from tests.reports.browsing import until
+from tests.reports.browsing import at_rest, until
 
 pytestmark = pytest.mark.browser
+LINK = "stTopNavLink"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -22,9 +23,9 @@ def test_all_pages_stand_in_the_menu_and_the_language_at_its_end(page, server, l
     for width, height in (LAPTOP, WALL):
         page.set_viewport_size({"width": width, "height": height})
         load(page, server, f"?lang={language}")
-        names = page.locator("[data-testid=stTopNavLink]").all_inner_texts()
-        assert names == [translator(language).text(f"app-page-{name}") for name, _ in PAGES]
-        box = page.locator(".st-key-language").bounding_box()
+        names, links = [translator(language).text(f"app-page-{name}") for name, _ in PAGES], page.get_by_test_id(LINK)
+        until(page, lambda names=names, links=links: links.all_inner_texts() == names)
+        box = at_rest(page, page.locator(".st-key-language").bounding_box)
         assert width - 100 < box["x"] + box["width"] < width
 
 
@@ -40,8 +41,8 @@ def test_what_undo_would_do_leaves_room_for_the_rest_of_the_bar(page, tmp_path_f
     try:
         page.set_viewport_size({"width": window[0], "height": window[1]})
         load(page, running, f"processes?lang=sv&{SAMPLE}")
-        redo = page.locator(".st-key-app-redo button").bounding_box()
-        language = page.locator(".st-key-language").bounding_box()
+        parts = page.locator(".st-key-app-redo button"), page.locator(".st-key-language")
+        redo, language = at_rest(page, lambda: [part.bounding_box() for part in parts])
     finally:
         running.stop()
     assert redo["x"] + redo["width"] <= language["x"]
@@ -67,10 +68,16 @@ def test_what_scrolls_ends_within_the_window(page, server, window, language, sho
     page.set_viewport_size({"width": width, "height": height})
     load(page, server, f"{path}lang={language}&{SAMPLE}")
     page.locator(frame).first.wait_for(timeout=60_000)
-    page.wait_for_timeout(500)
-    ends = page.locator(".frame").first.evaluate("frame => frame.getBoundingClientRect().bottom")
+    within = page.locator(".frame").first
+    place = "frame => { const box = frame.getBoundingClientRect(); return [box.top, box.bottom]; }"
     least = 400  # a frame is never lower than this, also where a window leaves less
-    top = page.locator(".frame").first.evaluate("frame => frame.getBoundingClientRect().top")
+
+    def fits():
+        top, ends = within.evaluate(place)
+        return ends <= max(height, top + least)
+
+    until(page, fits)
+    top, ends = at_rest(page, lambda: within.evaluate(place))
     assert ends <= max(height, top + least)
     assert ends - top > height / 3
 
@@ -82,7 +89,7 @@ def test_handing_in_files_is_said_in_the_language_of_the_page(page, server, lang
     said = translator(language)
     zone.get_by_role("button", name=said.text("upload-choose"), exact=True).wait_for(timeout=60_000)
     zone.get_by_text(said.text("upload-drop"), exact=True).wait_for(timeout=60_000)
-    assert "per file" not in zone.inner_text()
+    until(page, lambda: "per file" not in zone.inner_text())
 
 
 def test_such_words_change_with_the_language_and_come_back_after_a_file(page, server, tmp_path):
@@ -107,8 +114,8 @@ def test_a_button_that_cannot_be_pressed_yet_can_be_read_in_the_dark(page, serve
     page.locator("[data-testid=stFileUploaderDropzone] input").set_input_files(str(file))
     dead = page.locator('[data-testid^="stBaseButton-primary"]:disabled p').first
     dead.wait_for(timeout=60_000)
-    red, green, blue = dead.evaluate("each => getComputedStyle(each).color.match(/[\\d.]+/g).slice(0, 3).map(Number)")
-    assert min(red, green, blue) > 100
+    parts = "each => getComputedStyle(each).color.match(/[\\d.]+/g).slice(0, 3).map(Number)"
+    until(page, lambda: min(dead.evaluate(parts)) > 100)
 
 
 def test_who_goes_from_light_to_dark_sees_all_of_a_page_in_the_dark(page, server):
@@ -119,9 +126,9 @@ def test_who_goes_from_light_to_dark_sees_all_of_a_page_in_the_dark(page, server
     def red():
         return asked.evaluate("each => getComputedStyle(each).getPropertyValue('--lost').trim()")
 
-    assert red() == LIGHT.lost
+    until(page, lambda: red() == LIGHT.lost)
     page.emulate_media(color_scheme="dark")
     until(page, lambda: not broken(page, ".st-key-harmonise-ways"))
     until(page, lambda: red() == DARK.lost)
     settled(page)
-    assert not broken(page)
+    until(page, lambda: not broken(page))

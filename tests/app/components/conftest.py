@@ -16,8 +16,9 @@ def address(request):
 @pytest.fixture(scope="module")
 def browser(chromium):
     """Return an open browser: pages that a test has changed on the way count as from outside, and may ask us too."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=20_000)  # a busy machine is slow
     arguments = ["--no-sandbox", "--disable-features=LocalNetworkAccessChecks"]
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=chromium, args=arguments)

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.app.barriers import broken
 from tests.app.components.hostile import HOSTILE
+from tests.reports.browsing import at_rest, until
 
 pytestmark = pytest.mark.browser
 PAGE = "map_page.py"
@@ -32,11 +33,26 @@ def focused(page):
     )
 
 
+def at(page, *words):
+    """Wait until an element that has one of these words has the focus."""
+    until(page, lambda: any(each in focused(page) for each in words))
+
+
+def at_frame(page):
+    active = "map => map.getRootNode().activeElement?.className"
+    until(page, lambda: page.locator(".map").evaluate(active) == "frame")
+
+
 def view(page):
     """Return the zoom and the place of the frame that is looked at."""
     return page.locator(".frame").evaluate(
         "frame => [frame.querySelector('svg').getBoundingClientRect().width, frame.scrollLeft, frame.scrollTop]"
     )
+
+
+def wide(page, width, rel):
+    """Wait until the picture is so wide."""
+    until(page, lambda: view(page)[0] == pytest.approx(width, rel=rel))
 
 
 def enter(page):
@@ -61,21 +77,22 @@ def test_what_is_next_to_the_choice_stays_and_the_rest_fades(visit):
     page = visit()
     step(page, "Kontrollere om søknaden").click()
     told(page, CHECK, 1)
+    expect(page.locator('.frame svg [aria-current="true"]')).to_have_count(1)
     opacity = "element => getComputedStyle(element).opacity"
     for near in ("Sende foreløpig svar", "Komplett?", "Fastsette frist", "Dataobjekt"):
-        assert step(page, near).evaluate(opacity) == "1", near
-    assert float(step(page, "Registrere søknad").evaluate(opacity)) < 0.5
+        expect(step(page, near)).to_have_css("opacity", "1")
+    until(page, lambda: float(step(page, "Registrere søknad").evaluate(opacity)) < 0.5)
 
 
 def test_enter_leads_in_tab_walks_steps_and_leads_out(visit):
     page = visit()
     enter(page)
-    assert "Søknad mottatt" in focused(page)
+    at(page, "Søknad mottatt")
     page.keyboard.press("Tab")
-    assert "Registrere søknad" in focused(page)
+    at(page, "Registrere søknad")
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Shift+Tab")
-    assert page.locator(".map").evaluate("map => map.getRootNode().activeElement.className") == "frame"
+    at_frame(page)
     enter(page)
     page.keyboard.press("End")
     page.keyboard.press("Tab")
@@ -90,24 +107,24 @@ def test_the_picture_is_one_stop_for_tab_where_nobody_enters_it(visit):
     page = visit()
     page.locator(".frame").focus()
     page.keyboard.press("Tab")
-    assert focused(page) == ""
+    until(page, lambda: focused(page) == "")
 
 
 def test_arrow_keys_walk_along_flows_and_to_what_is_above_and_below(visit):
     page = visit()
     step(page, "Kontrollere om søknaden").click()
     page.keyboard.press("ArrowRight")
-    assert "Komplett?" in focused(page)
+    at(page, "Komplett?")
     page.keyboard.press("ArrowDown")
-    assert "Sende mangelbrev" in focused(page)
+    at(page, "Sende mangelbrev")
     page.keyboard.press("ArrowRight")
-    assert "Vente på" in focused(page)
+    at(page, "Vente på")
     page.keyboard.press("ArrowRight")
-    assert "Kontrollere om søknaden" in focused(page)
+    at(page, "Kontrollere om søknaden")
     page.keyboard.press("ArrowLeft")
-    assert "Sende foreløpig svar" in focused(page)
+    at(page, "Sende foreløpig svar")
     page.keyboard.press("ArrowUp")
-    assert "Søknad med vedlegg" in focused(page) or "Registrere søknad" in focused(page)
+    at(page, "Søknad med vedlegg", "Registrere søknad")
 
 
 def test_enter_chooses_and_escape_takes_it_away_and_leads_out(visit):
@@ -120,27 +137,31 @@ def test_enter_chooses_and_escape_takes_it_away_and_leads_out(visit):
     told(page, "", 2)
     expect(page.locator(".frame svg.fades")).to_have_count(0)
     expect(page.get_by_text("Ingenting er valgt.")).to_be_visible()
-    assert "Registrere søknad" in focused(page)
+    at(page, "Registrere søknad")
     page.keyboard.press("Escape")
-    assert page.locator(".map").evaluate("map => map.getRootNode().activeElement.className") == "frame"
+    at_frame(page)
 
 
 def test_focus_zoom_and_scroll_stay_when_another_picture_comes(visit):
     page = visit("?marks=1")  # Each choice draws a mark: the picture is another one.
     step(page, "Kontrollere tiltaket").scroll_into_view_if_needed()
+    at_rest(page, lambda: view(page))  # it has found its place
     page.locator(".frame").evaluate("frame => frame.scrollBy(300, 40)")
-    before = view(page)
+    before = at_rest(page, lambda: view(page))
     step(page, "Kontrollere tiltaket").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".frame svg [data-type=badges]")).to_have_count(1)
-    assert "Kontrollere tiltaket" in focused(page)
-    assert view(page)[1:] == pytest.approx(before[1:], abs=40)  # A mark may make the drawing larger by its own room.
+    at(page, "Kontrollere tiltaket")
+    # A mark may make the drawing larger by its own room.
+    until(page, lambda: view(page)[1:] == pytest.approx(before[1:], abs=40))
+    now = at_rest(page, lambda: view(page))[0]
     page.keyboard.press("+")
-    larger = view(page)[0]
+    until(page, lambda: view(page)[0] > now)
+    larger = at_rest(page, lambda: view(page))[0]
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     expect(page.locator(".frame svg [data-type=badges]")).to_have_count(2)
-    assert view(page)[0] == pytest.approx(larger, rel=0.02)
+    wide(page, larger, rel=0.02)
 
 
 def test_another_process_can_take_the_place(visit):
@@ -154,45 +175,52 @@ def test_another_process_can_take_the_place(visit):
 
 def test_zoom_by_keys_and_by_buttons(visit):
     page = visit()
+    at_rest(page, lambda: view(page))  # it has found its place
     natural = page.locator(".frame svg").evaluate("svg => svg.viewBox.baseVal.width")
     room = page.locator(".frame").evaluate("frame => frame.clientWidth")
     page.locator(".frame").focus()
     page.keyboard.press("9")
-    assert view(page)[0] == pytest.approx(room, rel=0.01)
+    wide(page, room, rel=0.01)
     page.keyboard.press("0")
-    assert view(page)[0] == pytest.approx(natural, rel=0.001)
+    wide(page, natural, rel=0.001)
     page.keyboard.press("-")
-    assert view(page)[0] == pytest.approx(natural / 1.25, rel=0.001)
+    wide(page, natural / 1.25, rel=0.001)
     page.get_by_role("button", name="Større").click()
-    assert view(page)[0] == pytest.approx(natural, rel=0.001)
+    wide(page, natural, rel=0.001)
     expect(page.get_by_role("button", name="Det valgte")).to_be_disabled()
     step(page, "Kontrollere om søknaden").click()
+    told(page, CHECK, 1)
     page.get_by_role("button", name="Det valgte").click()
-    assert view(page)[0] > natural
-    frame, box = page.locator(".frame").bounding_box(), step(page, "Kontrollere om søknaden").bounding_box()
+    until(page, lambda: view(page)[0] > natural)
+    parts = page.locator(".frame"), step(page, "Kontrollere om søknaden")
+    frame, box = at_rest(page, lambda: [part.bounding_box() for part in parts])
     assert frame["x"] < box["x"] < frame["x"] + frame["width"]
     page.get_by_role("button", name="Hele").click()
-    assert view(page)[0] == pytest.approx(room, rel=0.01)
+    wide(page, room, rel=0.01)
     page.set_viewport_size({"width": 1100, "height": 900})
-    page.wait_for_timeout(300)
-    assert view(page)[0] == pytest.approx(page.locator(".frame").evaluate("frame => frame.clientWidth"), rel=0.01)
+    until(page, lambda: page.locator(".frame").evaluate("frame => frame.clientWidth") < room)
+    wide(page, page.locator(".frame").evaluate("frame => frame.clientWidth"), rel=0.01)
 
 
 def test_dragging_moves_the_picture_and_chooses_nothing(visit):
     page = visit()
-    box = step(page, "Fastsette frist").bounding_box()
+    box = at_rest(page, step(page, "Fastsette frist").bounding_box)
     before = view(page)
     page.mouse.move(box["x"] + 20, box["y"] + 20)
     page.mouse.down()
     page.mouse.move(box["x"] - 180, box["y"] - 30, steps=4)
     page.mouse.up()
-    after = view(page)
-    assert [after[1] - before[1], after[2] - before[2]] == pytest.approx([200, 50])
+
+    def moved():
+        after = view(page)
+        return [after[1] - before[1], after[2] - before[2]] == pytest.approx([200, 50])
+
+    until(page, moved)
     told(page, "", 0)
     page.keyboard.down("Control")
     page.mouse.wheel(0, -120)
     page.keyboard.up("Control")
-    assert view(page)[0] > before[0]
+    until(page, lambda: view(page)[0] > before[0])
 
 
 def test_python_decides_what_is_chosen(visit):
@@ -204,6 +232,7 @@ def test_python_decides_what_is_chosen(visit):
 
 def test_hostile_labels_are_text(visit):
     page = visit("?hostile=1&steps=12")
+    expect(step(page, "onerror")).to_be_attached()
     labels = page.locator('.frame svg [role="button"]').evaluate_all(
         "all => all.map(each => each.getAttribute('aria-label'))"
     )
@@ -214,7 +243,7 @@ def test_hostile_labels_are_text(visit):
     step(page, "onerror").click()
     expect(page.get_by_role("status").filter(has_text="Valgt")).to_contain_text(HOSTILE[0])
     assert page.locator(".map img, .map script").count() == 0
-    assert page.title() == "map"
+    expect(page).to_have_title("map")
     frame = page.locator(".frame").bounding_box()
     assert frame["width"] <= 1400
 
@@ -259,7 +288,7 @@ def test_a_picture_can_only_be_seen(visit, inside):
     }
     assert set(names) <= {*safe, "fill", "class", "tabindex", "style"}
     assert page.locator(".frame svg [style]").count() == 0
-    assert page.title() == "map"
+    expect(page).to_have_title("map")
 
 
 def test_what_is_no_picture_is_said(visit):
@@ -272,10 +301,10 @@ def test_no_rule_of_accessibility_is_broken(visit, scheme):
     page = visit(color_scheme=scheme)
     step(page, "Kontrollere om søknaden").click()
     told(page, CHECK, 1)
+    expect(page.locator('.frame svg [aria-current="true"]')).to_have_count(1)
     assert broken(page, within="[data-testid=stBidiComponentIsolated]") == set()
 
 
 def test_the_picture_is_dark_in_a_dark_app(visit):
     page = visit(color_scheme="dark")
-    fill = page.locator(".frame svg > rect").first.evaluate("rect => getComputedStyle(rect).fill")
-    assert fill == "rgb(22, 25, 29)"
+    expect(page.locator(".frame svg > rect").first).to_have_css("fill", "rgb(22, 25, 29)")

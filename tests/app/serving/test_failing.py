@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from procmap.app.safe import shown
 from procmap.messages import translator
 from tests.app.conftest import run_by_streamlit
+from tests.reports.browsing import until
 
 
 def unforeseen() -> None:
@@ -63,11 +64,12 @@ def test_a_page_shows_no_traceback(browser, tmp_path):
         page = browser.new_page()
         page.goto(f"{running.address}/?lang=sv")
         page.get_by_role("alert").wait_for(timeout=60_000)
+        until(page, lambda: re.search("[0-9a-f]{8}", page.locator("body").inner_text()))
         text = page.locator("body").inner_text()
         assert "secret" not in text
         assert "Traceback" not in text
         number = re.search("[0-9a-f]{8}", text)[0]
         assert translator("sv").text("app-error", number=number) in text.replace("\u2060", "")
-        assert number in running.said
+        until(page, lambda: number in running.said)
     finally:
         running.stop()

@@ -8,7 +8,7 @@ from procmap.messages import ENGLISH, translator
 from procmap.reports import matrix_report, page, pictures_of
 from procmap.reports.pictures.in_page import MOST_STEPS, pictures_section
 from tests.alignment.parties import party
-from tests.reports.browsing import violations
+from tests.reports.browsing import until, violations
 from tests.reports.pictures.drawn import HOSTILE, compared, three
 
 
@@ -74,7 +74,7 @@ def test_pictures_open_by_keyboard_and_break_no_rule(view):
     for name in ("side-by-side", "overlay"):
         view.locator(f"#{name} summary").focus()
         view.keyboard.press("Enter")
-    assert len(visible(view)) == 2
+    until(view, lambda: len(visible(view)) == 2)
     assert violations(view) == []
 
 
@@ -83,8 +83,8 @@ def test_the_slider_thins_the_overlay(view):
     view.locator("#overlay summary").click()
     view.locator("#at-least").focus()
     view.keyboard.press("End")
-    assert view.locator("output").inner_text() == "3 of 3"
-    assert view.locator("#at-least").get_attribute("aria-valuetext") == "3 of 3"
+    until(view, lambda: view.locator("output").inner_text() == "3 of 3")
+    until(view, lambda: view.locator("#at-least").get_attribute("aria-valuetext") == "3 of 3")
     (heading,) = visible(view)
     assert "3 organisations or more" in heading
 
@@ -94,7 +94,7 @@ def test_a_picture_can_be_seen_whole(view):
     view.locator("#side-by-side summary").click()
     frame = view.locator("#side-by-side-frame")
     view.locator("[data-fits=side-by-side-frame]").check()
-    assert frame.evaluate("frame => frame.scrollWidth <= frame.clientWidth")
+    until(view, lambda: frame.evaluate("frame => frame.scrollWidth <= frame.clientWidth"))
 
 
 @pytest.mark.browser
@@ -105,7 +105,7 @@ def test_without_its_script_the_pictures_are_there(browser, tmp_path):
     shown = context.new_page()
     shown.goto(file.as_uri())
     shown.locator("#overlay summary").click()
-    assert shown.locator("#overlay svg:visible").count() == 1
+    until(shown, lambda: shown.locator("#overlay svg:visible").count() == 1)
     assert not shown.locator("#at-least").is_visible()
     context.close()
 
@@ -134,12 +134,12 @@ def test_steps_are_walked_in_the_order_of_rows_and_open_their_cards(view, name):
     row = focused(view)
     assert violations(view) == []
     view.keyboard.press("Enter")
-    assert view.locator(f"#dialog #card{row}").is_visible()
+    view.locator(f"#dialog #card{row}").wait_for()
     view.keyboard.press("Escape")
-    assert not view.locator("#dialog").is_visible()
-    assert focused(view) == row
+    view.locator("#dialog").wait_for(state="hidden")
+    until(view, lambda: focused(view) == row)
     view.keyboard.press("Escape")
-    assert view.evaluate("document.activeElement.id") == f"{name}-frame"
+    until(view, lambda: view.evaluate("document.activeElement.id") == f"{name}-frame")
 
 
 @pytest.mark.browser
@@ -147,7 +147,7 @@ def test_a_click_opens_the_card_of_a_step(view):
     view.locator("#overlay summary").click()
     step = view.locator("#overlay-frame [data-row]").nth(1)
     step.click()
-    assert view.locator(f"#dialog #card{step.get_attribute('data-row')}").is_visible()
+    view.locator(f"#dialog #card{step.get_attribute('data-row')}").wait_for()
 
 
 @pytest.mark.browser
@@ -160,6 +160,6 @@ def test_a_dark_page_has_dark_pictures(browser, tmp_path, wanted, ground):
     shown.goto(file.as_uri())
     shown.locator("#overlay summary").click()
     paper = shown.locator("#overlay-frame svg:visible > rect").first
-    assert paper.evaluate("rect => getComputedStyle(rect).fill") == ground
+    until(shown, lambda: paper.evaluate("rect => getComputedStyle(rect).fill") == ground)
     assert violations(shown) == []
     context.close()
