@@ -65,7 +65,7 @@ def test_what_is_used_of_streamlit_is_there():
     assert getattr(AppSession, going.FROM_BROWSER) is first
     assert not hasattr(first.__wrapped__, "__wrapped__")
     assert going.PAGES in AppSession.__init__.__code__.co_names
-    pages = PagesManager("/tmp/page.py")
+    pages = PagesManager("page.py")
     assert list(pages.get_pages()) == [pages.main_script_hash]
     requests = ScriptRequests()
     assert requests.request_rerun(RerunData(page_script_hash="a", query_string="b=c"))
